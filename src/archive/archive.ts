@@ -1,0 +1,81 @@
+import type { AsReceivedFile, Id } from '#core/model/common'
+import type { RecordKind, RecordOf } from '#core/model/records'
+import type { ArticlePage, ArticleQuery, AuthorityPage, AuthorityQuery } from '#core/model/views'
+
+/** Who the archive belongs to; stored in `kho.json`. */
+export interface ArchiveIdentity {
+  format: number
+  id: string
+  name: string
+  agency: string
+  fonds: string
+  createdAt: string
+}
+
+/** One put or removal inside a change. */
+export type ChangeEntry = { [K in RecordKind]: { kind: K; id: Id; after: RecordOf<K> | null } }[RecordKind]
+
+/** One transaction = one journal line = one undo step = one audit line. */
+export interface Change {
+  /** The operation that asked for it, for history and undo: `draft.file`. */
+  operation: string
+  /** One sentence for people is made from this in the locale files. */
+  args: Record<string, string>
+  entries: ChangeEntry[]
+}
+
+export interface Committed {
+  sequence: number
+  at: string
+}
+
+/** What opening had to repair, one line each for the person. */
+export interface OpeningReport {
+  replayed: number
+  repaired: { code: string; args: Record<string, string> }[]
+}
+
+/** The open archive. Reads never block on writes; commits run strictly one after another. */
+export interface Archive {
+  readonly folder: string
+  readonly identity: ArchiveIdentity
+  readonly readOnly: { reason: 'locked' | 'media' | 'newer-format'; by: string } | null
+  readonly opening: OpeningReport
+
+  get<K extends RecordKind>(kind: K, id: Id): Promise<RecordOf<K> | null>
+  getMany<K extends RecordKind>(kind: K, ids: Id[]): Promise<RecordOf<K>[]>
+  /** All ids of a kind, in order of creation. */
+  ids(kind: RecordKind): Promise<Id[]>
+
+  /**
+   * Resolves when the journal line is on the disk; index and catalogue documents are up to date then too.
+   * @throws KhoError archive-read-only, archive-locked, disk-full, disk-error: nothing was changed.
+   */
+  commit(change: Change): Promise<Committed>
+  /** The next free serial number of articles. */
+  nextSerial(): Promise<number>
+
+  originals: {
+    /** Stores a file by digest; `name` keeps the name as received (NFC). */
+    addFile(path: string, meta: Omit<AsReceivedFile, 'digest' | 'size'>, signal?: AbortSignal): Promise<AsReceivedFile>
+    addBytes(bytes: Uint8Array, meta: Omit<AsReceivedFile, 'digest' | 'size'>): Promise<AsReceivedFile>
+    pathOf(file: AsReceivedFile): string
+    has(sha256: string): Promise<boolean>
+  }
+  thumbnails: {
+    /** Path of a preview, or null where none is made yet. */
+    find(photoId: Id, size: number): Promise<string | null>
+    put(photoId: Id, size: number, jpeg: Uint8Array): Promise<void>
+  }
+  index: {
+    articles(query: ArticleQuery): Promise<ArticlePage>
+    authorities(query: AuthorityQuery): Promise<AuthorityPage>
+    /** Articles or drafts whose folded text has this digest. */
+    sameText(digest: string): Promise<{ of: 'article' | 'draft'; id: Id; title: string }[]>
+    sameFile(sha256: string): Promise<{ of: 'article' | 'draft'; id: Id; title: string }[]>
+    /** Articles that use a photo. */
+    usesOfPhoto(photoId: Id): Promise<Id[]>
+    counts(): Promise<Record<RecordKind, number>>
+  }
+  close(): Promise<void>
+}

@@ -1,0 +1,251 @@
+import { z } from 'zod'
+import { KhoErrorData } from '#core/errors'
+import { Article } from '#core/model/article'
+import { DocumentRecord, Event, Organization, Person, Place } from '#core/model/authority'
+import { Id, Instant, PartialDate } from '#core/model/common'
+import { Draft, EventFields, Match, PersonFields, Warning } from '#core/model/draft'
+import { Photo } from '#core/model/photo'
+import { ArticlePage, ArticleQuery, ArticleRow, AuthorityPage, AuthorityQuery } from '#core/model/views'
+import { JobState } from './jobs'
+import { change, job, query } from './operation'
+
+const Nothing = z.object({})
+
+export const ArchiveInfo = z.object({
+  folder: z.string(),
+  name: z.string(),
+  agency: z.string(),
+  fonds: z.string(),
+  format: z.number().int(),
+  readOnly: z.object({ reason: z.enum(['locked', 'media', 'newer-format']), by: z.string() }).nullable(),
+  counts: z.record(z.string(), z.number().int()),
+  /** What opening had to repair, for one sentence in the window. */
+  repaired: z.array(z.object({ code: z.string(), args: z.record(z.string(), z.string()) })),
+})
+export type ArchiveInfo = z.infer<typeof ArchiveInfo>
+
+export const NewArchive = z.object({
+  folder: z.string().min(1),
+  name: z.string().trim().min(1).max(200),
+  agency: z.string().trim().max(300).default(''),
+  fonds: z.string().trim().max(300).default(''),
+})
+
+/** One line of the report of an intake: every file that came in is named with what became of it. */
+export const ImportedFile = z.object({
+  file: z.string(),
+  outcome: z.enum(['draft', 'photo', 'already-held', 'failed', 'skipped']),
+  draftId: Id.nullable(),
+  articleId: Id.nullable(),
+  error: KhoErrorData.nullable(),
+  warnings: z.array(Warning),
+})
+export type ImportedFile = z.infer<typeof ImportedFile>
+
+export const ImportReport = z.object({
+  files: z.array(ImportedFile),
+  drafts: z.array(Id),
+  articles: z.array(Id),
+  photos: z.number().int(),
+})
+export type ImportReport = z.infer<typeof ImportReport>
+
+export const DraftRow = z.object({
+  id: Id,
+  title: z.string(),
+  receivedAt: Instant,
+  files: z.array(z.string()),
+  photos: z.number().int(),
+  thumbnail: Id.nullable(),
+  warnings: z.number().int(),
+  duplicates: z.number().int(),
+})
+export type DraftRow = z.infer<typeof DraftRow>
+
+export const DraftView = z.object({ draft: Draft, photos: z.array(Photo) })
+export type DraftView = z.infer<typeof DraftView>
+
+/** An article with the names its tags point to, ready to show. */
+export const ArticleView = z.object({
+  article: Article,
+  events: z.array(Event),
+  people: z.array(Person),
+  organizations: z.array(Organization),
+  places: z.array(Place),
+  photos: z.array(Photo),
+})
+export type ArticleView = z.infer<typeof ArticleView>
+
+const PhotoWithUse = z.object({
+  photo: Photo,
+  caption: z.string(),
+  articleId: Id,
+  articleTitle: z.string(),
+  date: PartialDate.nullable(),
+})
+
+export const EventView = z.object({
+  event: Event,
+  articles: z.array(ArticleRow),
+  photos: z.array(PhotoWithUse),
+  /** People of its articles, with the offices as written there. */
+  people: z.array(z.object({ id: Id, name: z.string(), offices: z.array(z.string()) })),
+  documents: z.array(DocumentRecord),
+})
+export type EventView = z.infer<typeof EventView>
+
+export const PersonView = z.object({
+  person: Person,
+  articles: z.array(ArticleRow),
+  /** Photos that show the person: tagged in the picture, or named in its caption. */
+  photos: z.array(PhotoWithUse),
+  events: z.array(Event),
+})
+export type PersonView = z.infer<typeof PersonView>
+
+/** A body, place or document with what is attached. */
+export const NamedView = z.object({
+  name: z.string(),
+  detail: z.string(),
+  articles: z.array(ArticleRow),
+})
+export type NamedView = z.infer<typeof NamedView>
+
+export const PhotoView = z.object({
+  photo: Photo,
+  uses: z.array(z.object({ articleId: Id, title: z.string(), caption: z.string(), date: PartialDate.nullable() })),
+  people: z.array(z.object({ id: Id, name: z.string(), inPicture: z.boolean() })),
+  event: Event.nullable(),
+})
+export type PhotoView = z.infer<typeof PhotoView>
+
+/** Which articles an export takes: named ones, or all that a query finds. */
+export const Selection = z.union([
+  z.object({ ids: z.array(Id).min(1) }),
+  z.object({ query: ArticleQuery.omit({ offset: true, limit: true }) }),
+])
+export type Selection = z.infer<typeof Selection>
+
+export const ExportReport = z.object({
+  folder: z.string(),
+  files: z.array(z.object({ path: z.string(), size: z.number().int(), articles: z.number().int() })),
+})
+export type ExportReport = z.infer<typeof ExportReport>
+
+export const CheckReport = z.object({
+  originals: z.object({ checked: z.number().int(), missing: z.array(z.string()), altered: z.array(z.string()) }),
+  records: z.object({ checked: z.number().int(), invalid: z.array(z.string()), brokenReferences: z.array(z.string()) }),
+  journal: z.object({ lines: z.number().int(), brokenAt: z.number().int().nullable() }),
+  sound: z.boolean(),
+})
+export type CheckReport = z.infer<typeof CheckReport>
+
+/** What a person tags from the command line or in bulk; names are matched or made. */
+export const Tags = z.object({
+  event: EventFields.partial()
+    .extend({ title: z.string().min(1) })
+    .optional(),
+  people: z.array(PersonFields).optional(),
+  places: z.array(z.string()).optional(),
+  organizations: z.array(z.string()).optional(),
+  topics: z.array(z.string()).optional(),
+})
+export type Tags = z.infer<typeof Tags>
+
+/** Every named operation: the one list that window, command line and tests go by. */
+export const operations = {
+  'archive.create': query(NewArchive, ArchiveInfo),
+  'archive.open': query(z.object({ folder: z.string().min(1) }), ArchiveInfo),
+  'archive.sample': job(NewArchive, ArchiveInfo),
+  'archive.info': query(Nothing, ArchiveInfo.nullable()),
+  'archive.close': query(Nothing, Nothing),
+  'archive.check': job(Nothing, CheckReport),
+
+  'intake.import': job(
+    z.object({
+      /** Files and folders, absolute. A folder is taken whole. */
+      paths: z.array(z.string()).min(1).max(10_000),
+      /** True files each draft at once with everything suggested (command line, sample). */
+      accept: z.boolean().default(false),
+    }),
+    ImportReport,
+  ),
+  'intake.paste': query(
+    z.object({ text: z.string().max(5_000_000), html: z.string().max(20_000_000).nullable().default(null) }),
+    z.object({ draftId: Id }),
+  ),
+
+  'draft.list': query(Nothing, z.object({ rows: z.array(DraftRow) })),
+  'draft.get': query(z.object({ id: Id }), DraftView),
+  /** Saves the clerk's work on a draft; `draft.updatedAt` must be the one that was read. */
+  'draft.save': change(z.object({ draft: Draft }), Draft),
+  /** Adds photos to a draft, or articles' photos dropped on it later. */
+  'draft.addPhotos': job(z.object({ id: Id, paths: z.array(z.string()).min(1) }), ImportReport),
+  /** Files the record: offered, accepted and changed suggestions become tags. One change. */
+  'draft.file': change(z.object({ draft: Draft }), z.object({ articleId: Id, serial: z.number().int() })),
+  'draft.discard': change(z.object({ id: Id, reason: z.string().max(500).default('') }), Nothing),
+
+  'article.list': query(ArticleQuery, ArticlePage),
+  'article.get': query(z.object({ id: Id }), ArticleView),
+  'article.tag': change(z.object({ id: Id, tags: Tags }), ArticleView),
+  'article.bin': change(z.object({ id: Id, reason: z.string().trim().min(1).max(500) }), Nothing),
+  'article.restore': change(z.object({ id: Id }), Nothing),
+  /** Takes a filed article back to the review screen as a draft that replaces it when filed again. */
+  'article.revise': change(z.object({ id: Id }), z.object({ draftId: Id })),
+
+  'authority.list': query(AuthorityQuery, AuthorityPage),
+  /** Records a typed name may mean, best first, with the reason. */
+  'authority.match': query(
+    z.object({
+      kind: z.enum(['event', 'person', 'organization', 'place']),
+      name: z.string(),
+      offices: z.array(z.string()).default([]),
+      date: PartialDate.nullable().default(null),
+    }),
+    z.object({ matches: z.array(Match) }),
+  ),
+  'authority.get': query(z.object({ kind: z.enum(['organization', 'place', 'document']), id: Id }), NamedView),
+  'event.get': query(z.object({ id: Id }), EventView),
+  'person.get': query(z.object({ id: Id }), PersonView),
+
+  'photo.get': query(z.object({ id: Id }), PhotoView),
+  /** Says who is in a picture, who took it and where. */
+  'photo.describe': change(
+    z.object({
+      id: Id,
+      people: z.array(z.object({ personId: Id })).optional(),
+      photographers: z.array(z.string()).optional(),
+      place: z.string().optional(),
+    }),
+    PhotoView,
+  ),
+
+  'export.word': job(
+    z.object({ selection: Selection, folder: z.string().min(1), form: z.enum(['articles', 'book', 'both']) }),
+    ExportReport,
+  ),
+  'export.excel': job(
+    z.object({
+      selection: Selection,
+      folder: z.string().min(1),
+      /** Exported Word files to link to, by article id, relative to `folder`. */
+      links: z.record(z.string(), z.string()).default({}),
+    }),
+    ExportReport,
+  ),
+  'export.pictures': job(z.object({ selection: Selection, folder: z.string().min(1) }), ExportReport),
+  /** Word (one each and one book), Excel linked to them, and pictures, in one folder. */
+  'export.all': job(z.object({ selection: Selection, folder: z.string().min(1) }), ExportReport),
+
+  'job.list': query(Nothing, z.object({ jobs: z.array(JobState) })),
+  'job.cancel': query(z.object({ id: z.string() }), Nothing),
+} as const
+
+export type Operations = typeof operations
+export type OperationName = keyof Operations
+export type InputOf<N extends OperationName> = z.input<Operations[N]['input']>
+export type ParsedInputOf<N extends OperationName> = z.output<Operations[N]['input']>
+export type OutputOf<N extends OperationName> = z.output<Operations[N]['output']>
+export type NamesOfKind<K> = { [N in OperationName]: Operations[N]['kind'] extends K ? N : never }[OperationName]
+/** What a call answers at once: a job answers with its id, everything else with its output. */
+export type AnswerOf<N extends OperationName> = Operations[N]['kind'] extends 'job' ? { jobId: string } : OutputOf<N>

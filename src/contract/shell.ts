@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { KhoErrorData } from '#core/errors'
+import { query } from './operation'
+
+const Nothing = z.object({})
+
+export const Settings = z.object({
+  language: z.enum(['vi', 'en']).default('vi'),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  textSize: z.enum(['100', '115', '130']).default('100'),
+  lastArchive: z.string().nullable().default(null),
+  recentArchives: z.array(z.string()).default([]),
+  lastExportFolder: z.string().nullable().default(null),
+})
+export type Settings = z.infer<typeof Settings>
+
+/** What only the desktop shell can do; handled in `main`, each with its sender checked. */
+export const shellOperations = {
+  'shell.settings': query(Nothing, Settings),
+  'shell.saveSettings': query(Settings.partial(), Settings),
+  /** Files to take in; empty when the person cancels. */
+  'shell.pickFiles': query(Nothing, z.object({ paths: z.array(z.string()) })),
+  'shell.pickFolder': query(
+    z.object({
+      purpose: z.enum(['new-archive', 'open-archive', 'intake', 'export', 'sample']),
+      suggestedName: z.string().default(''),
+    }),
+    z.object({ path: z.string().nullable() }),
+  ),
+  /** Shows a file just exported, or an original, in the system's file manager. */
+  'shell.showInFolder': query(z.object({ path: z.string() }), Nothing),
+  'shell.openExported': query(z.object({ path: z.string() }), Nothing),
+  'shell.about': query(
+    Nothing,
+    z.object({ version: z.string(), electron: z.string(), chromium: z.string(), node: z.string() }),
+  ),
+  /** Reads the clipboard for a paste button. */
+  'shell.clipboard': query(Nothing, z.object({ text: z.string(), html: z.string().nullable() })),
+  /** The archive the command line or a double click asked for, if any, and whether the last one should open. */
+  'shell.start': query(Nothing, z.object({ archive: z.string().nullable(), startMs: z.number() })),
+} as const
+
+export type ShellOperations = typeof shellOperations
+export type ShellName = keyof ShellOperations
+export type ShellInput<N extends ShellName> = z.input<ShellOperations[N]['input']>
+export type ShellOutput<N extends ShellName> = z.output<ShellOperations[N]['output']>
+
+/** What the preload puts on `window.kho`. Nothing else of Electron reaches the page. */
+export interface KhoBridge {
+  shell<N extends ShellName>(
+    name: N,
+    input: ShellInput<N>,
+  ): Promise<{ ok: true; value: ShellOutput<N> } | { ok: false; error: KhoErrorData }>
+  /** Sends one request to the engine; the answer comes through `onMessage`. */
+  toEngine(message: unknown): void
+  /** Listens to the engine; returns the way to stop. */
+  onMessage(listener: (message: unknown) => void): () => void
+  /** A menu command or shortcut chosen outside the page: `view.intake`, `search.focus`, … */
+  onCommand(listener: (command: string) => void): () => void
+  /** The paths of files dropped on the page. */
+  pathsOf(files: readonly object[]): string[]
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { ArticleText, Award, CitedDocument, Provenance } from './article'
+import { AsReceivedFile, Id, PartialDate, RecordBase, TextSpan } from './common'
+import { EventType } from './vocabulary'
+
+/** Why the reader offers something: a message key with its arguments, words looked up in the locale. */
+export const Reason = z.object({ code: z.string(), args: z.record(z.string(), z.string()).default({}) })
+export type Reason = z.infer<typeof Reason>
+
+/** An authority record that a suggestion may mean, and why. */
+export const Match = z.object({ id: Id, name: z.string(), detail: z.string(), reason: Reason })
+export type Match = z.infer<typeof Match>
+
+/**
+ * One thing the reader offers. `offered` becomes a tag when the clerk files the draft (it was on
+ * screen), `dropped` never does. `chosen` is the authority record to use, null for a new one.
+ */
+const suggestionOf = <T extends z.ZodType>(value: T) =>
+  z.object({
+    id: Id,
+    value,
+    spans: z.array(TextSpan),
+    confidence: z.number().min(0).max(1),
+    why: z.array(Reason),
+    matches: z.array(Match),
+    chosen: Id.nullable(),
+    state: z.enum(['offered', 'accepted', 'changed', 'dropped']),
+  })
+
+export const EventFields = z.object({
+  type: EventType,
+  title: z.string(),
+  from: PartialDate.nullable(),
+  to: PartialDate.nullable(),
+  place: z.string().nullable(),
+  host: z.string().nullable(),
+})
+export type EventFields = z.infer<typeof EventFields>
+
+export const PersonFields = z.object({ name: z.string(), offices: z.array(z.string()) })
+export type PersonFields = z.infer<typeof PersonFields>
+
+export const NameFields = z.object({ name: z.string() })
+export type NameFields = z.infer<typeof NameFields>
+
+export const EventSuggestion = suggestionOf(EventFields)
+export type EventSuggestion = z.infer<typeof EventSuggestion>
+export const PersonSuggestion = suggestionOf(PersonFields)
+export type PersonSuggestion = z.infer<typeof PersonSuggestion>
+export const NameSuggestion = suggestionOf(NameFields)
+export type NameSuggestion = z.infer<typeof NameSuggestion>
+export const DocumentSuggestion = suggestionOf(CitedDocument)
+export type DocumentSuggestion = z.infer<typeof DocumentSuggestion>
+export const AwardSuggestion = suggestionOf(Award)
+export type AwardSuggestion = z.infer<typeof AwardSuggestion>
+
+/** Something a person should know about a file or a reading; never swallowed. */
+export const Warning = z.object({
+  code: z.string(),
+  file: z.string().nullable(),
+  args: z.record(z.string(), z.string()),
+})
+export type Warning = z.infer<typeof Warning>
+
+/** A filed article or waiting draft that this draft seems to repeat. */
+export const Duplicate = z.object({
+  of: z.enum(['article', 'draft']),
+  id: Id,
+  title: z.string(),
+  because: z.enum(['same-file', 'same-text']),
+})
+export type Duplicate = z.infer<typeof Duplicate>
+
+/** A photo waiting with its draft; `captionSure` tells how well the caption was matched. */
+export const DraftPhoto = z.object({ photoId: Id, caption: z.string(), captionSure: z.number().min(0).max(1) })
+export type DraftPhoto = z.infer<typeof DraftPhoto>
+
+/** A press release taken in and read, waiting for the clerk's look. */
+export const Draft = RecordBase.extend({
+  text: ArticleText,
+  furniture: z.array(z.string()),
+  event: EventSuggestion.nullable(),
+  people: z.array(PersonSuggestion),
+  organizations: z.array(NameSuggestion),
+  places: z.array(NameSuggestion),
+  documents: z.array(DocumentSuggestion),
+  awards: z.array(AwardSuggestion),
+  photos: z.array(DraftPhoto),
+  asReceived: z.array(AsReceivedFile),
+  warnings: z.array(Warning),
+  duplicates: z.array(Duplicate),
+  provenance: Provenance,
+  notes: z.string(),
+})
+export type Draft = z.infer<typeof Draft>

@@ -1,0 +1,26 @@
+import type { z } from 'zod'
+import { Article } from './article'
+import { DocumentRecord, Event, Organization, Person, Place } from './authority'
+import { Dossier, Transfer } from './custody'
+import { Draft } from './draft'
+import { Photo } from './photo'
+
+/** Every kind of record and its schema: the one list that store, journal and checks go by. */
+export const recordSchemas = {
+  article: Article,
+  draft: Draft,
+  photo: Photo,
+  event: Event,
+  person: Person,
+  organization: Organization,
+  place: Place,
+  document: DocumentRecord,
+  dossier: Dossier,
+  transfer: Transfer,
+} as const
+
+export type RecordKind = keyof typeof recordSchemas
+export type RecordOf<K extends RecordKind> = z.infer<(typeof recordSchemas)[K]>
+export type AnyRecord = { [K in RecordKind]: RecordOf<K> }[RecordKind]
+
+export const recordKinds = Object.keys(recordSchemas) as RecordKind[]

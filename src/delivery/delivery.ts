@@ -1,0 +1,43 @@
+import type { Article } from '#core/model/article'
+import type { Event, Person } from '#core/model/authority'
+import type { Photo } from '#core/model/photo'
+import type { Files } from '#platform/ports'
+
+/** A photo as a delivery shows it. Bytes are fetched only when the page is written. */
+export interface DeliveredPhoto {
+  photo: Photo
+  caption: string
+  /** File name as received. */
+  name: string
+  /** Upright JPEG no longer than `maxSide` pixels; null where the picture cannot be shown. */
+  picture(maxSide: number): Promise<{ jpeg: Uint8Array; width: number; height: number } | null>
+  /** Where the untouched original lies, for copying it out. */
+  originalPath: string
+}
+
+/** An article with everything a delivery needs, resolved from its ids. */
+export interface DeliveredArticle {
+  article: Article
+  events: Event[]
+  people: Person[]
+  photos: DeliveredPhoto[]
+}
+
+/** What every exporter is handed. `report` is called after each article; `signal` ends it cleanly. */
+export interface DeliveryContext {
+  files: Files
+  agency: string
+  archiveName: string
+  fonds: string
+  /** For dates printed as "made on": from the clock port, formatted by the exporter; Instant. */
+  madeAt: string
+  report(done: number, total: number, current: string): void
+  signal: AbortSignal
+}
+
+/** What an exporter leaves behind. */
+export interface WrittenFile {
+  path: string
+  size: number
+  articles: number
+}

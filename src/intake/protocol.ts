@@ -1,0 +1,51 @@
+import type { Warning } from '#core/model/draft'
+import type { SourceText } from '#core/press/source'
+
+/** What the reader process is asked. Paths are of files already stored or on the user's disk; only read. */
+export type ReaderRequest =
+  | { kind: 'release'; path: string; name: string }
+  | { kind: 'paste'; text: string; html: string | null }
+  | { kind: 'picture'; path: string; name: string }
+  | { kind: 'thumbnail'; path: string; sizes: number[] }
+
+/** A picture that lay inside a Word file or web page. */
+export interface EmbeddedPicture {
+  name: string
+  mediaType: string
+  bytes: Uint8Array
+}
+
+/** A press release taken out of its container. */
+export interface ReleaseRead {
+  format: 'word' | 'html' | 'text' | 'paste'
+  source: SourceText
+  pictures: EmbeddedPicture[]
+  warnings: Warning[]
+}
+
+/** A picture's measures and the words inside it. `takenAt` is local time as written, never shifted. */
+export interface PictureRead {
+  mediaType: string
+  width: number
+  height: number
+  takenAt: string | null
+  camera: string
+  gps: { latitude: number; longitude: number } | null
+  caption: string
+  photographer: string
+  embedded: Record<string, string>
+  warnings: Warning[]
+}
+
+/** Upright previews, one per size asked (longest side in pixels), as JPEG. Null where none could be made. */
+export type ThumbnailsMade = { size: number; bytes: Uint8Array }[] | null
+
+/** Limits of the reader process; sizes in bytes, times in milliseconds. */
+export const readerLimits = {
+  timeMs: 10_000,
+  memoryBytes: 600 * 1024 * 1024,
+  fileBytes: 200 * 1024 * 1024,
+  unpackedBytes: 300 * 1024 * 1024,
+  pictureBytes: 500 * 1024 * 1024,
+  pixels: 300_000_000,
+} as const

@@ -1,0 +1,90 @@
+/** The doors to the outside world, passed in a context object; core and archive know only these. */
+
+/** Instants for records. Tests pass a clock of their own. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number
+}
+
+/** New identities: unique, never reused, sortable by time of creation. */
+export interface Ids {
+  next(): string
+}
+
+export interface FileStat {
+  size: number
+  modifiedMs: number
+  kind: 'file' | 'folder' | 'other'
+}
+
+/**
+ * Files and folders. Paths are absolute, in the form of the platform. Every method rejects with a
+ * KhoError whose `file` names the path: `file-missing`, `no-permission`, `disk-full`, `archive-read-only`
+ * (EROFS) or `disk-error`.
+ */
+export interface Files {
+  join(...parts: string[]): string
+  baseName(path: string): string
+  dirName(path: string): string
+  read(path: string): Promise<Uint8Array>
+  readText(path: string): Promise<string>
+  /** Null where nothing is there. */
+  stat(path: string): Promise<FileStat | null>
+  /** Names in a folder, unsorted; empty where the folder is missing. */
+  list(folder: string): Promise<string[]>
+  makeFolder(path: string): Promise<void>
+  /** Whole or not at all: temporary file beside it, fsync, rename (retried where a scanner holds it), fsync of the folder. */
+  writeWhole(path: string, data: Uint8Array | string): Promise<void>
+  /** Appends and returns after fsync: the line is on the disk. */
+  appendDurably(path: string, data: Uint8Array | string): Promise<void>
+  /** Copies while hashing; the copy is on the disk when it returns. Never overwrites. */
+  copyHashed(
+    from: string,
+    folderFor: (sha256: string) => string,
+    signal?: AbortSignal,
+  ): Promise<{ sha256: string; size: number; path: string; existed: boolean }>
+  remove(path: string): Promise<void>
+  rename(from: string, to: string): Promise<void>
+  /** True where a file can be made in this folder. */
+  writable(folder: string): Promise<boolean>
+}
+
+export interface Digests {
+  sha256(data: Uint8Array | string): Promise<string>
+  sha256OfFile(path: string, signal?: AbortSignal): Promise<string>
+}
+
+export interface Log {
+  info(message: string, more?: Record<string, unknown>): void
+  warn(message: string, more?: Record<string, unknown>): void
+  error(message: string, more?: Record<string, unknown>): void
+}
+
+/** Runs one request in the reader process under limits; the process is replaced when it breaks them. */
+export interface Readers {
+  /**
+   * @param request what to read; see `intake/protocol`.
+   * @param options `timeoutMs` counts from the moment the reader starts on it.
+   * @throws KhoError reader-timeout, reader-out-of-memory, reader-crashed, or the reader's own error.
+   */
+  run<Q, R>(request: Q, options: { timeoutMs: number; signal?: AbortSignal }): Promise<R>
+  close(): Promise<void>
+}
+
+/** Where the shipped data lies (vocabularies, forms, templates, fonts). */
+export interface Resources {
+  path(...parts: string[]): string
+  json<T>(...parts: string[]): Promise<T>
+}
+
+export interface Platform {
+  clock: Clock
+  ids: Ids
+  files: Files
+  digests: Digests
+  log: Log
+  readers: Readers
+  resources: Resources
+  /** Who works here, for provenance and the lock. */
+  user: { name: string; machine: string }
+}
