@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { root } from './paths.mjs'
+
+/**
+ * Runs a program to its end.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{cwd?: string, env?: NodeJS.ProcessEnv, stdio?: 'inherit' | 'capture' | 'stderr', timeout?: number, signal?: AbortSignal}} options
+ *   `stderr` sends both outputs of the program to our standard error; `capture` gives them back.
+ * @returns {Promise<{code: number, out: string}>} code 127 where the program is not there, 124 where time ran out
+ */
+export function run(command, args, { cwd = root, env = process.env, stdio = 'inherit', timeout, signal } = {}) {
+  return new Promise((settle) => {
+    const outputs = { inherit: 'inherit', capture: 'pipe', stderr: 2 }[stdio]
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: ['ignore', outputs, stdio === 'stderr' ? 2 : outputs],
+      signal,
+    })
+    const parts = []
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => parts.push(data))
+    let late = false
+    const timer = timeout && setTimeout(() => (late = child.kill('SIGKILL')), timeout)
+    const end = (code) => {
+      clearTimeout(timer)
+      settle({ code, out: Buffer.concat(parts).toString('utf8') })
+    }
+    child.on('error', () => end(127))
+    child.on('close', (code, by) => end(late ? 124 : (code ?? (by ? 128 : 1))))
+  })
+}
+
+/** Runs a Node script of the tree or of a package with the Node that runs us. */
+export const runNode = (script, args = [], options = {}) => run(process.execPath, [script, ...args], options)
+
+/** Runs npm: the one that started us, else the one beside this Node, else the one on the path. */
+export function npm(args, options = {}) {
+  const beside = dirname(process.execPath)
+  const script = [
+    process.env.npm_execpath,
+    join(beside, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    join(beside, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+  ].find((path) => path?.endsWith('npm-cli.js') && existsSync(path))
+  return script ? runNode(script, args, options) : run('npm', args, options)
+}
