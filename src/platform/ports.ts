@@ -28,6 +28,8 @@ export interface Files {
   dirName(path: string): string
   read(path: string): Promise<Uint8Array>
   readText(path: string): Promise<string>
+  /** A piece of a file; shorter where the file ends. */
+  readPart(path: string, offset: number, length: number): Promise<Uint8Array>
   /** Null where nothing is there. */
   stat(path: string): Promise<FileStat | null>
   /** Names in a folder, unsorted; empty where the folder is missing. */
@@ -35,12 +37,19 @@ export interface Files {
   makeFolder(path: string): Promise<void>
   /** Whole or not at all: temporary file beside it, fsync, rename (retried where a scanner holds it), fsync of the folder. */
   writeWhole(path: string, data: Uint8Array | string): Promise<void>
-  /** Appends and returns after fsync: the line is on the disk. */
+  /** Makes a file that must not exist yet, durably; false where it does. */
+  createNew(path: string, data: Uint8Array | string): Promise<boolean>
+  /** Appends and returns after fsync: the line is on the disk. When it fails, the file is cut back to what it was. */
   appendDurably(path: string, data: Uint8Array | string): Promise<void>
-  /** Copies while hashing; the copy is on the disk when it returns. Never overwrites. */
+  /** Cuts a file to a length and returns after fsync. */
+  truncate(path: string, size: number): Promise<void>
+  /**
+   * Copies while hashing, first into `temporaryFolder` (same disk), then to the path for its digest;
+   * the copy is on the disk when it returns. Never overwrites: `existed` tells that the path was taken.
+   */
   copyHashed(
     from: string,
-    folderFor: (sha256: string) => string,
+    to: { temporaryFolder: string; pathFor(sha256: string): string },
     signal?: AbortSignal,
   ): Promise<{ sha256: string; size: number; path: string; existed: boolean }>
   remove(path: string): Promise<void>
@@ -77,6 +86,12 @@ export interface Resources {
   json<T>(...parts: string[]): Promise<T>
 }
 
+/** This process and others on the same machine: tells a lock left by a crash from a living one. */
+export interface Processes {
+  own: number
+  alive(id: number): boolean
+}
+
 export interface Platform {
   clock: Clock
   ids: Ids
@@ -87,4 +102,5 @@ export interface Platform {
   resources: Resources
   /** Who works here, for provenance and the lock. */
   user: { name: string; machine: string }
+  processes: Processes
 }
