@@ -1,0 +1,49 @@
+import { hostname, userInfo } from 'node:os'
+import type { Clock, Log, Platform, Processes, Readers } from '../ports'
+import { nodeDigests } from './digests'
+import { systemCode } from './errors'
+import { nodeFiles } from './files'
+import { nodeIds } from './ids'
+import { nodeResources } from './resources'
+
+export const systemClock: Clock = { now: () => Date.now() }
+
+/** This process and its neighbours; one we may not signal is alive all the same. */
+export const nodeProcesses: Processes = {
+  own: process.pid,
+  alive(id) {
+    try {
+      process.kill(id, 0)
+      return true
+    } catch (thrown) {
+      return systemCode(thrown) === 'EPERM'
+    }
+  },
+}
+
+/**
+ * All ports over Node.
+ * @param more.readers the reader process; `more.resourcesFolder` where the shipped data lies
+ */
+export function nodePlatform(more: { readers: Readers; resourcesFolder: string; log: Log }): Platform {
+  return {
+    clock: systemClock,
+    ids: nodeIds(systemClock),
+    files: nodeFiles(),
+    digests: nodeDigests(),
+    log: more.log,
+    readers: more.readers,
+    resources: nodeResources(more.resourcesFolder),
+    user: { name: userName(), machine: hostname() },
+    processes: nodeProcesses,
+  }
+}
+
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    // Accounts without an entry in the user table exist (containers, domain oddities).
+    return process.env.USERNAME ?? process.env.USER ?? ''
+  }
+}
