@@ -30,7 +30,7 @@ export function memoryFiles(disk: MemoryDisk, digests: Digests): Files {
     stat: async (path) => statOf(disk, path),
     list: async (folder) => namesIn(disk, folder),
     makeFolder: async (path) => addFolder(disk, path),
-    writeWhole: async (path, data) => put(disk, path, bytesOf(data)),
+    writeWhole: async (path, data) => void put(disk, path, bytesOf(data)),
     createNew: async (path, data) => !disk.files.has(path) && put(disk, path, bytesOf(data)),
     appendDurably: async (path, data) => append(disk, path, bytesOf(data)),
     truncate: async (path, size) => void put(disk, path, held(disk, path).slice(0, size)),
