@@ -37,8 +37,8 @@ export interface PictureRead {
   warnings: Warning[]
 }
 
-/** Upright previews, one per size asked (longest side in pixels), as JPEG. Null where none could be made. */
-export type ThumbnailsMade = { size: number; bytes: Uint8Array }[] | null
+/** Upright previews, one per size asked (longest side in pixels), as JPEG with its own measures. Null where none could be made. */
+export type ThumbnailsMade = { size: number; width: number; height: number; bytes: Uint8Array }[] | null
 
 /** Limits of the reader process; sizes in bytes, times in milliseconds. */
 export const readerLimits = {

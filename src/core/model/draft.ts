@@ -91,5 +91,7 @@ export const Draft = RecordBase.extend({
   duplicates: z.array(Duplicate),
   provenance: Provenance,
   notes: z.string(),
+  /** The filed article that this draft replaces when it is filed, where it revises one. */
+  replaces: Id.nullable(),
 })
 export type Draft = z.infer<typeof Draft>

@@ -1,0 +1,57 @@
+import type { Archive } from '#archive/archive'
+import { KhoError } from '#core/errors'
+import type { Vocabulary } from '#core/press/vocabulary'
+import { toInstant } from '#core/text/dates'
+import type { Platform } from '#platform/ports'
+import type { Jobs } from './jobs'
+
+/** What every operation is handed: the ports, the open archive, the reader's words. No singletons. */
+export interface OperationContext {
+  platform: Platform
+  jobs: Jobs
+  vocabulary(): Promise<Vocabulary>
+  /** The open archive, or null on the welcome screen. */
+  archive: Archive | null
+  setArchive(archive: Archive | null): void
+  /** Runs one read-and-write at a time; everything that changes records goes through here. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>
+  /** Says which kinds of record changed, for lists on screen. */
+  changed(kinds: string[]): void
+}
+
+/**
+ * The open archive.
+ * @throws KhoError archive-none-open
+ */
+export function openArchiveOf(context: OperationContext): Archive {
+  if (!context.archive) throw new KhoError('archive-none-open')
+  return context.archive
+}
+
+/**
+ * The open archive, to write in.
+ * @throws KhoError archive-none-open, archive-locked (who holds it in `by`), archive-newer-format, archive-read-only
+ */
+export function writableArchiveOf(context: OperationContext): Archive {
+  const archive = openArchiveOf(context)
+  if (!archive.readOnly) return archive
+  const codes = {
+    locked: 'archive-locked',
+    'newer-format': 'archive-newer-format',
+    media: 'archive-read-only',
+  } as const
+  throw new KhoError(codes[archive.readOnly.reason], { file: archive.folder, args: { by: archive.readOnly.by } })
+}
+
+/** A queue of one: the next work starts when the last one has ended, however it ended. */
+export function oneAtATime(): OperationContext['exclusively'] {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const next = last.then(work, work)
+    last = next.catch(() => undefined)
+    return next
+  }
+}
+
+/** The present instant, with the Vietnamese offset. */
+export const now = (context: OperationContext): string => toInstant(context.platform.clock.now())

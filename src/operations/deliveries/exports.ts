@@ -1,0 +1,154 @@
+import type { Archive } from '#archive/archive'
+import type { ExportReport } from '#contract/operations'
+import { fileNameFrom } from '#core/text/words'
+import type { DeliveryContext, WrittenFile } from '#delivery/delivery'
+import { writeCatalogue } from '#delivery/excel/catalogue'
+import { copyPictures } from '#delivery/pictures/copy'
+import { writeArticle } from '#delivery/word/article'
+import { writeBook } from '#delivery/word/book'
+import type { OperationContext } from '../context'
+import { now, openArchiveOf } from '../context'
+import type { Work } from '../jobs'
+import type { Handler } from '../runner'
+import { deliveredArticles, selectedIds } from './selected'
+
+/** One export under way: where it goes, what it has written, how far it is over all its parts. */
+class Delivery {
+  readonly written: WrittenFile[] = []
+  private finishedParts = 0
+
+  constructor(
+    readonly context: OperationContext,
+    readonly archive: Archive,
+    readonly ids: string[],
+    readonly folder: string,
+    private readonly work: Work,
+    private readonly parts: number,
+  ) {}
+
+  articles() {
+    return deliveredArticles(this.context, this.archive, this.ids)
+  }
+
+  /** Runs one part with progress over the whole; what it wrote is kept even when a later part fails. */
+  async part<T>(phase: string, run: (context: DeliveryContext) => Promise<T>): Promise<T> {
+    const base = this.finishedParts * this.ids.length
+    const { agency, name, fonds } = this.archive.identity
+    const result = await run({
+      files: this.context.platform.files,
+      agency,
+      archiveName: name,
+      fonds,
+      madeAt: now(this.context),
+      signal: this.work.signal,
+      report: (done, _total, current) =>
+        this.work.report({ phase, done: base + done, total: this.parts * this.ids.length, unit: 'article', current }),
+    })
+    this.finishedParts += 1
+    return result
+  }
+
+  async report(): Promise<ExportReport> {
+    return { folder: this.folder, files: this.written }
+  }
+}
+
+async function begin(
+  context: OperationContext,
+  input: { selection: Parameters<typeof selectedIds>[1]; folder: string },
+  work: Work,
+  parts: number,
+): Promise<Delivery> {
+  const archive = openArchiveOf(context)
+  const ids = await selectedIds(archive, input.selection)
+  await context.platform.files.makeFolder(input.folder)
+  return new Delivery(context, archive, ids, input.folder, work, parts)
+}
+
+/** One Word file per article; answers the file of each, relative to the delivery's folder. */
+async function articleFiles(delivery: Delivery, folder: string): Promise<Map<string, string>> {
+  const { files } = delivery.context.platform
+  const links = new Map<string, string>()
+  await delivery.part('word', async (context) => {
+    await files.makeFolder(folder)
+    let done = 0
+    for await (const item of delivery.articles()) {
+      context.signal.throwIfAborted()
+      const serial = String(item.article.serial).padStart(5, '0')
+      const file = await writeArticle(
+        item,
+        files.join(folder, `${serial} ${fileNameFrom(item.article.title)}.docx`),
+        context,
+      )
+      delivery.written.push(file)
+      links.set(item.article.id, relative(delivery, file.path))
+      context.report(++done, delivery.ids.length, item.article.title)
+    }
+  })
+  return links
+}
+
+async function book(delivery: Delivery): Promise<void> {
+  const { files } = delivery.context.platform
+  await delivery.part('book', async (context) => {
+    const title = delivery.archive.identity.name
+    const path = files.join(delivery.folder, `${fileNameFrom(title)}.docx`)
+    delivery.written.push(
+      ...(await writeBook(delivery.articles(), { title, total: delivery.ids.length }, path, context)),
+    )
+  })
+}
+
+async function catalogue(delivery: Delivery, links: Map<string, string>, pictures: Map<string, string>): Promise<void> {
+  const { files } = delivery.context.platform
+  await delivery.part('excel', async (context) => {
+    const path = files.join(delivery.folder, `${fileNameFrom(delivery.archive.identity.name)}.xlsx`)
+    delivery.written.push(
+      await writeCatalogue(delivery.articles(), { links, pictures, total: delivery.ids.length }, path, context),
+    )
+  })
+}
+
+async function pictures(delivery: Delivery, folder: string): Promise<Map<string, string>> {
+  return delivery.part('pictures', async (context) => {
+    const { files, links } = await copyPictures(delivery.articles(), { total: delivery.ids.length }, folder, context)
+    delivery.written.push(...files)
+    return new Map([...links].map(([photoId, path]) => [photoId, relative(delivery, path)]))
+  })
+}
+
+/** A path inside the delivery as a link writes it: forward slashes, from the delivery's folder. */
+const relative = (delivery: Delivery, path: string): string =>
+  path.slice(delivery.folder.length).replaceAll('\\', '/').replace(/^\/+/, '')
+
+export const exportWord: Handler<'export.word'> = async (context, input, work) => {
+  const delivery = await begin(context, input, work, input.form === 'both' ? 2 : 1)
+  if (input.form !== 'book') await articleFiles(delivery, input.folder)
+  if (input.form !== 'articles') await book(delivery)
+  return delivery.report()
+}
+
+export const exportExcel: Handler<'export.excel'> = async (context, input, work) => {
+  const delivery = await begin(context, input, work, 1)
+  await catalogue(delivery, new Map(Object.entries(input.links)), new Map())
+  return delivery.report()
+}
+
+export const exportPictures: Handler<'export.pictures'> = async (context, input, work) => {
+  const delivery = await begin(context, input, work, 1)
+  await pictures(delivery, input.folder)
+  return delivery.report()
+}
+
+/** Everything for one hand-over, in one folder: Word, book, pictures, and the catalogue that links to them. */
+export const exportAll: Handler<'export.all'> = async (context, input, work) => {
+  const { files } = context.platform
+  const delivery = await begin(context, input, work, 4)
+  const links = await articleFiles(delivery, files.join(input.folder, folderNames.word))
+  const copied = await pictures(delivery, files.join(input.folder, folderNames.pictures))
+  await book(delivery)
+  await catalogue(delivery, links, copied)
+  return delivery.report()
+}
+
+const folderNames = { word: 'Word', pictures: 'Anh' } as const

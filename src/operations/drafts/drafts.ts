@@ -1,0 +1,74 @@
+import type { Archive } from '#archive/archive'
+import { KhoError } from '#core/errors'
+import type { Draft } from '#core/model/draft'
+import { now, openArchiveOf, writableArchiveOf } from '../context'
+import { photosOf } from '../intake/draft-from-reading'
+import type { Handler } from '../runner'
+import { fileDraft } from './file-draft'
+
+/** Drafts waiting for a look, newest last, as they came. */
+export const listDrafts: Handler<'draft.list'> = async (context) => {
+  const archive = openArchiveOf(context)
+  const drafts = await archive.getMany('draft', await archive.ids('draft'))
+  return {
+    rows: drafts.map((draft) => ({
+      id: draft.id,
+      title: draft.text.title,
+      receivedAt: draft.provenance.receivedAt,
+      files: draft.asReceived.filter((file) => file.role === 'text').map((file) => file.name),
+      photos: draft.photos.length,
+      thumbnail: draft.photos[0]?.photoId ?? null,
+      warnings: draft.warnings.length,
+      duplicates: draft.duplicates.length,
+    })),
+  }
+}
+
+export const getDraft: Handler<'draft.get'> = async (context, { id }) => {
+  const archive = openArchiveOf(context)
+  const draft = await archive.get('draft', id)
+  if (!draft) throw new KhoError('record-missing')
+  const photos = await archive.getMany(
+    'photo',
+    draft.photos.map(({ photoId }) => photoId),
+  )
+  return { draft, photos: photosOf(draft, photos) }
+}
+
+export const saveDraft: Handler<'draft.save'> = async (context, { draft }) => {
+  const archive = writableArchiveOf(context)
+  await unchangedMeanwhile(archive, draft)
+  const after: Draft = { ...draft, updatedAt: now(context) }
+  await archive.commit({
+    operation: 'draft.save',
+    args: { title: draft.text.title },
+    entries: [{ kind: 'draft', id: draft.id, after }],
+  })
+  context.changed(['draft'])
+  return after
+}
+
+export const fileDraftNow: Handler<'draft.file'> = async (context, { draft }) => {
+  await unchangedMeanwhile(writableArchiveOf(context), draft)
+  return fileDraft(context, draft)
+}
+
+export const discardDraft: Handler<'draft.discard'> = async (context, { id, reason }) => {
+  const archive = writableArchiveOf(context)
+  const draft = await archive.get('draft', id)
+  if (!draft) throw new KhoError('record-missing')
+  await archive.commit({
+    operation: 'draft.discard',
+    args: { title: draft.text.title, reason },
+    entries: [{ kind: 'draft', id, after: null }],
+  })
+  context.changed(['draft'])
+  return {}
+}
+
+/** Two windows, or a window and the command line: the second to save is told, nothing is overwritten. */
+async function unchangedMeanwhile(archive: Archive, draft: Draft): Promise<void> {
+  const held = await archive.get('draft', draft.id)
+  if (!held) throw new KhoError('record-missing')
+  if (held.updatedAt !== draft.updatedAt) throw new KhoError('record-changed-meanwhile')
+}

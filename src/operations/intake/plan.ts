@@ -1,0 +1,116 @@
+import { KhoError } from '#core/errors'
+import type { Files } from '#platform/ports'
+import { likeness } from './likeness'
+
+/** One press release with the loose photos that came with it; `release` is null for photos alone. */
+export interface IntakeGroup {
+  release: string | null
+  photos: string[]
+  /** The folder's name, for photos that came without any text. */
+  folderName: string
+}
+
+export interface IntakePlan {
+  groups: IntakeGroup[]
+  /** Files of the system or of Office that nobody meant to bring in. */
+  skipped: string[]
+  /** Paths that could not be looked at at all. */
+  failed: { path: string; error: KhoError }[]
+}
+
+const photoEndings = /\.(jpe?g|png|tiff?|webp|heic|heif|avif|gif|bmp)$/i
+const webPageEndings = /\.(html?|xhtml)$/i
+const systemFiles = /^(thumbs\.db|desktop\.ini|\.ds_store|~\$.*|\..*)$/i
+const deepest = 12
+const mostFiles = 20_000
+
+/**
+ * Sorts what was dropped into press releases and their photos. A folder is one delivery: with one text
+ * in it all its photos belong to that text; with several, photos go by the likeness of names; photos of
+ * a folder without text, and those that fit none, make a group of their own, so that nothing is lost.
+ * @param paths files and folders, absolute
+ */
+export async function planIntake(paths: string[], files: Files): Promise<IntakePlan> {
+  const plan: IntakePlan = { groups: [], skipped: [], failed: [] }
+  const byFolder = new Map<string, string[]>()
+  let count = 0
+  const visit = async (path: string, depth: number): Promise<void> => {
+    const name = files.baseName(path)
+    if (systemFiles.test(name)) return void plan.skipped.push(path)
+    const stat = await files.stat(path)
+    if (!stat) return void plan.failed.push({ path, error: new KhoError('file-missing', { file: path }) })
+    if (stat.kind === 'folder') {
+      if (depth < deepest) await visitFolder(path, depth)
+      else plan.skipped.push(path)
+    } else if (++count <= mostFiles) put(byFolder, files.dirName(path), path)
+    else plan.skipped.push(path)
+  }
+  const visitFolder = async (folder: string, depth: number) => {
+    const names = (await files.list(folder)).sort()
+    const pages = new Set(
+      names.filter((name) => webPageEndings.test(name)).map((name) => name.replace(webPageEndings, '')),
+    )
+    for (const name of names) {
+      // The pictures of a saved web page come with the page itself.
+      if (pages.has(name.replace(/(_files|\.files)$/i, '')) && /(_files|\.files)$/i.test(name)) continue
+      await visit(files.join(folder, name), depth + 1)
+    }
+  }
+  for (const path of [...new Set(paths)]) {
+    try {
+      await visit(path, 0)
+    } catch (thrown) {
+      plan.failed.push({
+        path,
+        error: thrown instanceof KhoError ? thrown : new KhoError('disk-error', { file: path, cause: thrown }),
+      })
+    }
+  }
+  joinPhotoFolders(byFolder, files)
+  for (const [folder, members] of byFolder) plan.groups.push(...groupsOf(members, files.baseName(folder), files))
+  return plan
+}
+
+function put(map: Map<string, string[]>, key: string, value: string): void {
+  const there = map.get(key)
+  if (there) there.push(value)
+  else map.set(key, [value])
+}
+
+/** A folder of photos alone inside a folder with one text ("ảnh/") belongs to that text. */
+function joinPhotoFolders(byFolder: Map<string, string[]>, files: Files): void {
+  for (const [folder, members] of [...byFolder]) {
+    const above = byFolder.get(files.dirName(folder))
+    if (!above || !members.every((path) => photoEndings.test(path))) continue
+    if (above.filter((path) => !photoEndings.test(path)).length !== 1) continue
+    above.push(...members)
+    byFolder.delete(folder)
+  }
+}
+
+function groupsOf(members: string[], folderName: string, files: Files): IntakeGroup[] {
+  const releases = members.filter((path) => !photoEndings.test(path))
+  const photos = members.filter((path) => photoEndings.test(path))
+  const groups = releases.map((release): IntakeGroup => ({ release, photos: [], folderName }))
+  const alone: string[] = []
+  for (const photo of photos) {
+    const owner = groups.length === 1 ? groups[0] : bestByName(photo, groups, files)
+    if (owner) owner.photos.push(photo)
+    else alone.push(photo)
+  }
+  if (alone.length > 0) groups.push({ release: null, photos: alone, folderName })
+  return groups
+}
+
+function bestByName(photo: string, groups: IntakeGroup[], files: Files): IntakeGroup | null {
+  const name = withoutEnding(files.baseName(photo))
+  let best: IntakeGroup | null = null
+  let bestScore = 0.5
+  for (const group of groups) {
+    const score = likeness(name, withoutEnding(files.baseName(group.release ?? '')))
+    if (score > bestScore) [best, bestScore] = [group, score]
+  }
+  return best
+}
+
+const withoutEnding = (name: string): string => name.replace(/\.[^.]+$/, '')

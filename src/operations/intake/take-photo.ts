@@ -1,0 +1,132 @@
+import type { Archive } from '#archive/archive'
+import { KhoError } from '#core/errors'
+import type { AsReceivedFile } from '#core/model/common'
+import type { Warning } from '#core/model/draft'
+import type { Photo } from '#core/model/photo'
+import { cleanText } from '#core/text/normalise'
+import type { PictureRead, ReaderRequest, ThumbnailsMade } from '#intake/protocol'
+import { readerLimits } from '#intake/protocol'
+import type { OperationContext } from '../context'
+import { now } from '../context'
+
+/** The sizes of preview the window asks for: rows and grids, and the viewer. Longest side in pixels. */
+export const previewSizes = { row: 320, screen: 1600 } as const
+
+export interface PhotoTaken {
+  photo: Photo
+  /** True when the archive held this picture before. */
+  known: boolean
+  warnings: Warning[]
+}
+
+/**
+ * Measures a picture in the reader process, stores the original and makes its record (not committed).
+ * @throws KhoError file-empty, picture-unreadable, file-type-mismatch, reader-timeout, disk-full …; nothing is stored then
+ */
+export async function takePhotoFile(
+  context: OperationContext,
+  archive: Archive,
+  path: string,
+  signal: AbortSignal,
+): Promise<PhotoTaken> {
+  const { files } = context.platform
+  const name = files.baseName(path).normalize('NFC')
+  const stat = await files.stat(path)
+  if (!stat) throw new KhoError('file-missing', { file: path })
+  if (stat.size === 0) throw new KhoError('file-empty', { file: path })
+  if (stat.size > readerLimits.pictureBytes)
+    throw new KhoError('file-too-large', { file: path, args: sizes(stat.size, readerLimits.pictureBytes) })
+  const read = await readPicture(context, path, name, signal)
+  const file = await archive.originals.addFile(
+    path,
+    { name, mediaType: read.mediaType, receivedAt: now(context), role: 'photo' },
+    signal,
+  )
+  return photoRecord(context, archive, file, read)
+}
+
+/** The same for a picture that lay inside a Word file or web page. */
+export async function takePhotoBytes(
+  context: OperationContext,
+  archive: Archive,
+  bytes: Uint8Array,
+  meta: { name: string; mediaType: string },
+  signal: AbortSignal,
+): Promise<PhotoTaken> {
+  const file = await archive.originals.addBytes(bytes, { ...meta, receivedAt: now(context), role: 'photo' })
+  const read = await readPicture(context, archive.originals.pathOf(file), meta.name, signal)
+  return photoRecord(context, archive, file, read)
+}
+
+function readPicture(context: OperationContext, path: string, name: string, signal: AbortSignal): Promise<PictureRead> {
+  const request: ReaderRequest = { kind: 'picture', path, name }
+  return context.platform.readers.run<ReaderRequest, PictureRead>(request, { timeoutMs: readerLimits.timeMs, signal })
+}
+
+async function photoRecord(
+  context: OperationContext,
+  archive: Archive,
+  file: AsReceivedFile,
+  read: PictureRead,
+): Promise<PhotoTaken> {
+  const known = await archive.get('photo', file.digest.hex)
+  if (known) return { photo: known, known: true, warnings: read.warnings }
+  const at = now(context)
+  const photo: Photo = {
+    id: file.digest.hex,
+    createdAt: at,
+    updatedAt: at,
+    file,
+    width: read.width,
+    height: read.height,
+    takenAt: read.takenAt,
+    takenOn: dateOf(read.takenAt),
+    camera: read.camera,
+    gps: read.gps,
+    embedded: read.embedded,
+    photographers: read.photographer ? [cleanText(read.photographer)] : [],
+    caption: cleanText(read.caption).trim(),
+    place: '',
+    eventId: null,
+    people: [],
+    rights: '',
+    physicalDescription: '',
+    nearDuplicateGroup: null,
+  }
+  return { photo, known: false, warnings: read.warnings }
+}
+
+const dateOf = (takenAt: string | null): string | null => takenAt?.match(/^\d{4}-\d\d-\d\d/)?.[0] ?? null
+
+/**
+ * The path of a preview, made now if it is not there yet; null where the picture cannot be shown.
+ * Previews are derived: losing them loses nothing.
+ */
+export async function previewOf(
+  context: OperationContext,
+  archive: Archive,
+  photo: Photo,
+  size: number,
+): Promise<string | null> {
+  const there = await archive.thumbnails.find(photo.id, size)
+  if (there) return there
+  const request: ReaderRequest = { kind: 'thumbnail', path: archive.originals.pathOf(photo.file), sizes: [size] }
+  try {
+    const made = await context.platform.readers.run<ReaderRequest, ThumbnailsMade>(request, {
+      timeoutMs: readerLimits.timeMs,
+    })
+    const preview = made?.[0]
+    if (!preview) return null
+    await archive.thumbnails.put(photo.id, size, preview.bytes)
+    return await archive.thumbnails.find(photo.id, size)
+  } catch (thrown) {
+    context.platform.log.warn('no preview', { photo: photo.id, why: String(thrown) })
+    return null
+  }
+}
+
+/** Sizes for the words of an error, in megabytes. */
+export function sizes(size: number, limit: number): Record<string, string> {
+  const megabytes = (bytes: number) => `${Math.ceil(bytes / 1_048_576)} MB`
+  return { size: megabytes(size), limit: megabytes(limit) }
+}

@@ -1,0 +1,51 @@
+import type { JobState } from '#contract/jobs'
+import { compileVocabulary, type Vocabulary } from '#core/press/vocabulary'
+import type { Platform } from '#platform/ports'
+import { type OperationContext, oneAtATime } from './context'
+import { Jobs } from './jobs'
+import { makeRunner, type Runner } from './runner'
+import { handlers } from './table'
+import { loadVocabulary } from './vocabulary'
+
+/** The operations over one platform, ready to be called by any door. */
+export interface Core {
+  runner: Runner
+  context: OperationContext
+  /** Stops jobs, closes the archive and the reader processes. */
+  close(): Promise<void>
+}
+
+/**
+ * Puts the operations together.
+ * @param events where progress and news of changed records go; called in this process
+ */
+export function startCore(
+  platform: Platform,
+  events: { job(state: JobState): void; changed(kinds: string[]): void },
+): Core {
+  let vocabulary: Promise<Vocabulary> | null = null
+  const context: OperationContext = {
+    platform,
+    jobs: new Jobs(platform.clock, platform.ids, events.job),
+    vocabulary: () => {
+      vocabulary ??= loadVocabulary(platform.resources).then(compileVocabulary)
+      return vocabulary
+    },
+    archive: null,
+    setArchive: (archive) => {
+      context.archive = archive
+    },
+    exclusively: oneAtATime(),
+    changed: events.changed,
+  }
+  return {
+    runner: makeRunner(context, handlers),
+    context,
+    async close() {
+      await context.jobs.drain()
+      await context.archive?.close()
+      context.setArchive(null)
+      await platform.readers.close()
+    },
+  }
+}
