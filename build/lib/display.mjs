@@ -18,7 +18,8 @@ export async function openDisplay({ virtual = false, size = '1920x1200' } = {}) 
     server.stdio[3].on('data', (data) => settle(String(data).trim()))
   })
   server.unref()
-  server.stdio[3].destroy()
+  // Closing the channel now would end a server that is still writing to it.
+  server.stdio[3].unref()
   // WAYLAND_DISPLAY would win over the virtual screen.
   return { env: { DISPLAY: `:${number}`, WAYLAND_DISPLAY: '' }, close: () => server.kill() }
 }
