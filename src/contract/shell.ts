@@ -34,8 +34,8 @@ export const shellOperations = {
     Nothing,
     z.object({ version: z.string(), electron: z.string(), chromium: z.string(), node: z.string() }),
   ),
-  /** Reads the clipboard for a paste button. */
-  'shell.clipboard': query(Nothing, z.object({ text: z.string(), html: z.string().nullable() })),
+  /** The clipboard's plain text, for a paste button; rich text comes with the paste event itself. */
+  'shell.clipboard': query(Nothing, z.object({ text: z.string() })),
   /** The archive the command line or a double click asked for, if any, and whether the last one should open. */
   'shell.start': query(Nothing, z.object({ archive: z.string().nullable(), startMs: z.number() })),
 } as const

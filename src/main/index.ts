@@ -1,0 +1,146 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import {
+  app,
+  type BrowserWindow,
+  Menu,
+  MessageChannelMain,
+  Notification,
+  nativeTheme,
+  powerSaveBlocker,
+} from 'electron'
+import { EngineProcess } from './engine-process'
+import { buildMenu } from './menu'
+import { declareSchemes, servePages, servePictures } from './pages'
+import { lockDown } from './security'
+import { SettingsFile } from './settings'
+import { serveShell } from './shell'
+import { openWindow } from './window'
+import { shellWords } from './words'
+
+/** The desktop shell: one window, one engine, nothing of the archive itself. */
+
+// `out/main` in the tree and in the package alike; resources lie beside `out`.
+const root = join(import.meta.dirname, '..', '..')
+app.setName('Kho Tin')
+declareSchemes()
+
+const state = {
+  window: null as BrowserWindow | null,
+  engine: null as EngineProcess | null,
+  archiveFolder: null as string | null,
+  quitting: false,
+  blocker: null as number | null,
+}
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', (_event, argv) => {
+    state.window?.restore()
+    state.window?.focus()
+    const archive = archiveIn(argv)
+    if (archive) state.window?.webContents.send('kho:command', `archive.open:${archive}`)
+  })
+  void app.whenReady().then(start)
+} else app.quit()
+
+async function start(): Promise<void> {
+  lockDown()
+  const settings = new SettingsFile(join(app.getPath('userData'), 'settings.json'))
+  const { theme } = await settings.load()
+  nativeTheme.themeSource = theme
+  if (process.platform === 'win32') app.setAppUserModelId('vn.khotin.app')
+
+  startEngine(settings)
+  servePages(join(root, 'out', 'renderer'))
+  servePictures(() => state.engine as EngineProcess)
+  const words = () => shellWords(settings.value.language)
+  const showMenu = () =>
+    Menu.setApplicationMenu(buildMenu(words(), (name) => state.window?.webContents.send('kho:command', name)))
+  showMenu()
+  serveShell({
+    window: () => state.window as BrowserWindow,
+    settings,
+    words,
+    askedArchive: archiveIn(process.argv),
+    settingsChanged: showMenu,
+  })
+  const window = openWindow(join(root, 'out', 'preload', 'index.cjs'), join(app.getPath('userData'), 'window.json'))
+  state.window = window
+  window.webContents.on('did-finish-load', () => connect(false))
+  window.webContents.on('render-process-gone', () => window.webContents.reload())
+  window.on('closed', () => app.quit())
+  app.on('before-quit', finishFirst)
+}
+
+function startEngine(settings: SettingsFile): void {
+  const paths = {
+    engine: join(root, 'out', 'main', 'engine.js'),
+    reader: join(root, 'out', 'main', 'reader.js'),
+    resources: join(root, 'resources'),
+    logs: join(app.getPath('userData'), 'logs'),
+  }
+  state.engine = new EngineProcess(paths, {
+    archive(folder, name) {
+      state.archiveFolder = folder
+      state.window?.setTitle(name ? `${name} – Kho Tin` : 'Kho Tin')
+      if (folder) {
+        void settings.remember(folder)
+        app.addRecentDocument(folder)
+      }
+    },
+    progress(share) {
+      state.window?.setProgressBar(share ?? -1)
+      keepAwake(share !== null)
+    },
+    jobEnded: (_kind, failed) => notifyWhenAway(settings, failed),
+    died() {
+      if (state.quitting) return
+      startEngine(settings)
+      connect(state.archiveFolder === null)
+      if (state.archiveFolder) state.engine?.reopen(state.archiveFolder)
+    },
+  })
+}
+
+/** A fresh port between the page and the engine that lives now. */
+function connect(restarted: boolean): void {
+  if (!state.window || !state.engine) return
+  const { port1, port2 } = new MessageChannelMain()
+  state.engine.connect(port1, restarted)
+  state.window.webContents.postMessage('kho:port', null, [port2])
+}
+
+/** The machine does not fall asleep in the middle of an intake or a delivery. */
+function keepAwake(working: boolean): void {
+  if (working && state.blocker === null) state.blocker = powerSaveBlocker.start('prevent-app-suspension')
+  if (!working && state.blocker !== null) {
+    powerSaveBlocker.stop(state.blocker)
+    state.blocker = null
+  }
+}
+
+function notifyWhenAway(settings: SettingsFile, failed: boolean): void {
+  if (state.window?.isFocused() || !Notification.isSupported()) return
+  const words = shellWords(settings.value.language)
+  new Notification({
+    title: words(failed ? 'shell.notice.jobFailed' : 'shell.notice.jobDone'),
+    body: words('shell.notice.jobBody'),
+  }).show()
+}
+
+/** Quitting waits for the journal: what was acknowledged is on the disk already, the lock is given back. */
+function finishFirst(event: Electron.Event): void {
+  if (state.quitting || !state.engine) return
+  event.preventDefault()
+  state.quitting = true
+  void state.engine.close().finally(() => app.quit())
+}
+
+/** An archive folder among the arguments, as the command line or a double click gives it. */
+function archiveIn(argv: string[]): string | null {
+  const folders = argv
+    .slice(1)
+    .filter((arg) => !arg.startsWith('-'))
+    .map((arg) => resolve(arg))
+  return folders.find((folder) => existsSync(join(folder, 'kho.json'))) ?? null
+}

@@ -1,0 +1,71 @@
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { extname, join, normalize, sep } from 'node:path'
+import { Readable } from 'node:stream'
+import { protocol } from 'electron'
+import type { EngineProcess } from './engine-process'
+import { contentSecurityPolicy } from './security'
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.json': 'application/json',
+}
+/** Picture types a browser decodes; anything else is not shown but through a preview. */
+const pictureTypes = new Set(['image/jpeg', 'image/png', 'image/webp'])
+
+/** Declares the two schemes; must run before the app is ready. */
+export function declareSchemes(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true } },
+    { scheme: 'khotin', privileges: { standard: true, secure: true } },
+  ])
+}
+
+/** `app://kho/…`: the built page, from one folder and nothing above it. */
+export function servePages(folder: string): void {
+  protocol.handle('app', async (request) => {
+    const { host, pathname } = new URL(request.url)
+    const path = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)))
+    const type = types[extname(path)]
+    if (host !== 'kho' || !path.startsWith(folder + sep) || !type) return notFound()
+    try {
+      return new Response(await readFile(path), { headers: headers(type) })
+    } catch {
+      return notFound()
+    }
+  })
+}
+
+/** `khotin://thumb/<id>?size=320` and `khotin://original/<id>`: pictures by id; the engine knows the path. */
+export function servePictures(engine: () => EngineProcess): void {
+  protocol.handle('khotin', async (request) => {
+    const { host, pathname, searchParams } = new URL(request.url)
+    const photoId = pathname.slice(1)
+    if (!/^[0-9a-f]{64}$/.test(photoId) || !['thumb', 'original'].includes(host)) return notFound()
+    const size = host === 'thumb' ? Number(searchParams.get('size') ?? 320) : null
+    if (size !== null && ![320, 1600].includes(size)) return notFound()
+    const { path, mediaType } = await engine().picture(photoId, size)
+    if (!path || !pictureTypes.has(mediaType)) return notFound()
+    try {
+      const { size: length } = await stat(path)
+      const body = Readable.toWeb(createReadStream(path)) as ReadableStream
+      return new Response(body, { headers: { ...headers(mediaType), 'content-length': String(length) } })
+    } catch {
+      return notFound()
+    }
+  })
+}
+
+const headers = (type: string): Record<string, string> => ({
+  'content-type': type,
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+})
+
+const notFound = (): Response => new Response('', { status: 404, headers: headers('text/plain; charset=utf-8') })

@@ -1,0 +1,40 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import type { KhoBridge } from '#contract/shell'
+
+// One object, no Electron behind it: messages are data, callbacks never see an event.
+let port: MessagePort | null = null
+const unsent: unknown[] = []
+const listeners = new Set<(message: unknown) => void>()
+const commandListeners = new Set<(command: string) => void>()
+
+ipcRenderer.on('kho:port', (event) => {
+  port?.close()
+  port = event.ports[0] ?? null
+  if (!port) return
+  port.onmessage = ({ data }) => {
+    for (const listener of listeners) listener(data)
+  }
+  for (const message of unsent.splice(0)) port.postMessage(message)
+})
+ipcRenderer.on('kho:command', (_event, command: string) => {
+  for (const listener of commandListeners) listener(command)
+})
+
+const bridge: KhoBridge = {
+  shell: (name, input) => ipcRenderer.invoke('kho:shell', name, input),
+  toEngine(message) {
+    if (port) port.postMessage(message)
+    else unsent.push(message)
+  },
+  onMessage(listener) {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  },
+  onCommand(listener) {
+    commandListeners.add(listener)
+    return () => commandListeners.delete(listener)
+  },
+  pathsOf: (files) => files.map((file) => webUtils.getPathForFile(file as File)),
+}
+
+contextBridge.exposeInMainWorld('kho', bridge)
