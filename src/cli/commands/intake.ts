@@ -1,0 +1,99 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { ImportedFile } from '#contract/operations'
+import { toErrorData } from '#core/errors'
+import { toContract } from '#core/press/contract'
+import { readPress } from '#core/press/read'
+import { readRelease } from '#operations/intake/take-release'
+import { type Door, errorLine, exitCodes } from '../door'
+import type { Register } from '../program'
+import { openHere } from './archive'
+
+/** read and import. */
+export const intakeCommands: Register = (program, run, words) => {
+  program
+    .command('read')
+    .argument('<files...>')
+    .description(words('cli.help.read'))
+    .action((files: string[], _options: unknown, command: Command) =>
+      run(command, async (door) => {
+        for (const file of files) await readOne(door, file)
+      }),
+    )
+
+  program
+    .command('import')
+    .argument('<archive>')
+    .argument('<paths...>')
+    .description(words('cli.help.import'))
+    .option('--accept', words('cli.option.accept'), false)
+    .action((archive: string, paths: string[], options: { accept: boolean }, command: Command) =>
+      run(command, async (door) => {
+        await openHere(door, archive)
+        const report = await door.call('intake.import', {
+          paths: paths.map((path) => resolve(path)),
+          accept: options.accept,
+        })
+        door.give(report)
+        for (const file of report.files) door.say(lineOf(door, file))
+        door.say(
+          words('cli.import.done', {
+            drafts: report.drafts.length,
+            articles: report.articles.length,
+            photos: report.photos,
+          }),
+        )
+        if (report.files.some((file) => file.outcome === 'failed')) door.exit = exitCodes.partly
+      }),
+    )
+}
+
+/** Prints what the reader takes from one file; a file that cannot be read is named and the rest go on. */
+async function readOne(door: Door, file: string): Promise<void> {
+  try {
+    const read = await readRelease(door.core.context, resolve(file), new AbortController().signal)
+    const reading = readPress(read.source, await door.core.context.vocabulary())
+    const contract = toContract(reading, file)
+    door.give(contract)
+    door.say(readable(door, contract))
+  } catch (thrown) {
+    const error = { ...toErrorData(thrown), file }
+    if (door.json)
+      door.give({ file, error: { code: error.code, message: errorLine({ ...error, file: null }, door.words) } })
+    else door.complain(error)
+    door.exit = exitCodes.partly
+  }
+}
+
+function readable({ words }: Door, reading: ReturnType<typeof toContract>): string {
+  const row = (key: Parameters<typeof words>[0], value: string | null | undefined) =>
+    value ? `  ${words(key)}: ${value}` : null
+  const rows = [
+    reading.file,
+    row('cli.read.title', reading.title),
+    row('cli.read.lede', reading.lede),
+    row('cli.read.published', reading.publishedOn),
+    row('cli.read.body', words('cli.read.paragraphs', { count: reading.body.length })),
+    ...reading.captions.map((caption) => row('cli.read.caption', caption)),
+    row('cli.read.authors', reading.authors.join(', ')),
+    row('cli.read.photographers', reading.photographers.join(', ')),
+    row(
+      'cli.read.event',
+      reading.event &&
+        [words(`eventType.${reading.event.type}`), reading.event.title, reading.event.from].filter(Boolean).join(' · '),
+    ),
+    ...reading.people.map(({ name, offices }) => row('cli.read.person', [name, ...offices].join(', '))),
+    row('cli.read.organizations', reading.organizations.join('; ')),
+    row('cli.read.places', reading.places.join('; ')),
+    ...reading.documents.map(({ type, number, subject }) =>
+      row('cli.read.document', [type, number, subject].filter(Boolean).join(' ')),
+    ),
+    ...reading.awards.map(({ name, to }) => row('cli.read.award', [name, ...to].join(' → '))),
+  ]
+  return rows.filter((line) => line !== null).join('\n')
+}
+
+function lineOf(door: Door, file: ImportedFile): string {
+  const outcome = door.words(`cli.outcome.${file.articleId && file.outcome === 'draft' ? 'filed' : file.outcome}`)
+  return `  ${outcome.padEnd(14)} ${file.error ? errorLine({ ...file.error, file: file.file }, door.words) : file.file}`
+}
