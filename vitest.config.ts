@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-// Fast tests first; real windows have a configuration of their own (tests/e2e).
+// Fast tests first; real windows have a configuration of their own (vitest.e2e.config.ts).
 export default defineConfig({
   test: {
-    include: ['tests/{unit,property,golden}/**/*.test.{ts,tsx}'],
+    include: ['tests/{unit,property,golden,architecture}/**/*.test.{ts,tsx}'],
     pool: 'forks',
   },
 })
