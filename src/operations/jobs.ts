@@ -69,14 +69,20 @@ export class Jobs {
     const warnings: Warning[] = []
     let lastEmit = 0
     const report = (progress: Progress) => {
-      Object.assign(state, bounded(progress), { etaMs: this.eta(state, progress) })
+      const shown = bounded(progress)
+      Object.assign(state, shown, { etaMs: this.eta(state, shown) })
       const now = this.clock.now()
       if (now - lastEmit < betweenEventsMs) return
       lastEmit = now
       this.emit({ ...state })
     }
     const work: Work = { signal: controller.signal, report, warn: (warning) => warnings.push(warning) }
-    const finished = this.settle(state, controller, run(work), warnings)
+    const finished = this.settle(
+      state,
+      controller,
+      Promise.resolve().then(() => run(work)),
+      warnings,
+    )
     this.jobs.set(id, { state, controller, finished })
     this.emit({ ...state })
     return id
