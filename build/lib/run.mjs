@@ -7,19 +7,14 @@ import { root } from './paths.mjs'
  * Runs a program to its end.
  * @param {string} command
  * @param {string[]} args
- * @param {{cwd?: string, env?: NodeJS.ProcessEnv, stdio?: 'inherit' | 'capture' | 'stderr', timeout?: number, signal?: AbortSignal}} options
- *   `stderr` sends both outputs of the program to our standard error; `capture` gives them back.
+ * @param {{cwd?: string, env?: NodeJS.ProcessEnv, stdio?: 'inherit' | 'capture' | 'answer', timeout?: number, signal?: AbortSignal}} options
+ *   `capture` gives both outputs back, `answer` only standard output: errors go to ours.
  * @returns {Promise<{code: number, out: string}>} code 127 where the program is not there, 124 where time ran out
  */
 export function run(command, args, { cwd = root, env = process.env, stdio = 'inherit', timeout, signal } = {}) {
   return new Promise((settle) => {
-    const outputs = { inherit: 'inherit', capture: 'pipe', stderr: 2 }[stdio]
-    const child = spawn(command, args, {
-      cwd,
-      env,
-      stdio: ['ignore', outputs, stdio === 'stderr' ? 2 : outputs],
-      signal,
-    })
+    const channels = { inherit: ['inherit', 'inherit'], capture: ['pipe', 'pipe'], answer: ['pipe', 'inherit'] }[stdio]
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', ...channels], signal })
     const parts = []
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => parts.push(data))
     let late = false
