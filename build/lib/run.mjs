@@ -7,24 +7,21 @@ import { root } from './paths.mjs'
  * Runs a program to its end.
  * @param {string} command
  * @param {string[]} args
- * @param {{cwd?: string, env?: NodeJS.ProcessEnv, stdio?: 'inherit' | 'capture' | 'answer', timeout?: number, signal?: AbortSignal}} options
+ * @param {{cwd?: string, env?: NodeJS.ProcessEnv, stdio?: 'inherit' | 'capture' | 'answer', signal?: AbortSignal}} options
  *   `capture` gives both outputs back, `answer` only standard output: errors go to ours.
- * @returns {Promise<{code: number, out: string}>} code 127 where the program is not there, 124 where time ran out
+ * @returns {Promise<{code: number, out: string}>} code 127 where the program is not there, 128 where it was ended
  */
-export function run(command, args, { cwd = root, env = process.env, stdio = 'inherit', timeout, signal } = {}) {
+export function run(command, args, { cwd = root, env = process.env, stdio = 'inherit', signal } = {}) {
   return new Promise((settle) => {
     const channels = { inherit: ['inherit', 'inherit'], capture: ['pipe', 'pipe'], answer: ['pipe', 'inherit'] }[stdio]
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', ...channels], signal })
+    // What is read by us and not by a person carries no colours.
+    const plain = stdio === 'inherit' ? env : { ...env, NO_COLOR: '1', FORCE_COLOR: '0' }
+    const child = spawn(command, args, { cwd, env: plain, stdio: ['ignore', ...channels], signal })
     const parts = []
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => parts.push(data))
-    let late = false
-    const timer = timeout && setTimeout(() => (late = child.kill('SIGKILL')), timeout)
-    const end = (code) => {
-      clearTimeout(timer)
-      settle({ code, out: Buffer.concat(parts).toString('utf8') })
-    }
+    const end = (code) => settle({ code, out: Buffer.concat(parts).toString('utf8') })
     child.on('error', () => end(127))
-    child.on('close', (code, by) => end(late ? 124 : (code ?? (by ? 128 : 1))))
+    child.on('close', (code, by) => end(code ?? (by ? 128 : 1)))
   })
 }
 
