@@ -1,10 +1,15 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
+// The oldest runtime we run on: the stand-in of build/lib/stand-in.mjs (Electron 33: Node 20.18, Chromium 130).
+const node = 'node20.18'
+const chrome = 'chrome130'
+
 // Four programs for Node (shell, engine, reader, command line) come out of one build, side by side.
 export default defineConfig({
   main: {
     build: {
+      target: node,
       outDir: 'out/main',
       rollupOptions: {
         input: {
@@ -19,6 +24,7 @@ export default defineConfig({
   },
   preload: {
     build: {
+      target: node,
       outDir: 'out/preload',
       rollupOptions: {
         input: { index: 'src/preload/index.ts' },
@@ -30,6 +36,10 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react()],
-    build: { outDir: 'out/renderer', rollupOptions: { input: { index: 'src/renderer/index.html' } } },
+    build: {
+      target: chrome,
+      outDir: 'out/renderer',
+      rollupOptions: { input: { index: 'src/renderer/index.html' } },
+    },
   },
 })
