@@ -6,7 +6,7 @@ export function toNfc(text: string): string {
 }
 
 const invisiblePattern = new RegExp(`[${invisible}]`, 'gu')
-const mixedWord = /[\p{L}\p{M}]*\p{Script=Cyrillic}[\p{L}\p{M}]*/gu
+const wordPattern = /\p{L}[\p{L}\p{M}]*/gu
 const lookAlikes: Record<string, string> = {
   а: 'a',
   е: 'e',
@@ -58,7 +58,7 @@ export function cleanText(text: string): string {
       .replace(/\p{Cs}/gu, '\uFFFD')
       .replace(invisiblePattern, '')
       .replace(/[\u00A0\u2007\u202F]/g, ' ')
-      .replace(mixedWord, latinise)
+      .replace(wordPattern, latinise)
       // Icelandic ð stands inside words, Vietnamese đ begins them.
       .replace(/(?<![\p{L}\p{M}])ð/gu, 'đ')
       .replaceAll('Ð', 'Đ')
@@ -70,7 +70,7 @@ export function cleanText(text: string): string {
 
 /** A word that mixes Latin letters with Cyrillic twins becomes Latin; a Russian word stays. */
 function latinise(word: string): string {
-  if (!/\p{Script=Latin}/u.test(word)) return word
+  if (!/\p{Script=Cyrillic}/u.test(word) || !/\p{Script=Latin}/u.test(word)) return word
   const latin = [...word].map((letter) => lookAlikes[letter] ?? letter).join('')
   return /\p{Script=Cyrillic}/u.test(latin) ? word : latin
 }

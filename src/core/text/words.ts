@@ -43,17 +43,22 @@ export function fileNameFrom(title: string, options: { maxBytes?: number; fallba
     .normalize('NFC')
     .replace(new RegExp(`[${invisible}\\p{Cc}\\p{Co}\\p{Cn}]|\\p{Cs}`, 'gu'), ' ')
     .replace(/[\\/|]/g, '-')
-    .replace(/\s*:/g, ' -')
     .replace(/["<>?*]/g, '')
     .replace(/\s+/gu, ' ')
-  const bounded = trimEnds(boundBytes(trimEnds(safe), options.maxBytes ?? 120))
+    .replace(/ ?:/g, ' -')
+  const maxBytes = options.maxBytes ?? 120
+  const bounded = trimEnd(boundBytes(trimStart(safe), maxBytes))
   if (bounded === '') return options.fallback ?? '_'
-  return reservedNames.test(bounded) ? trimEnds(boundBytes(`_${bounded}`, options.maxBytes ?? 120)) : bounded
+  return reservedNames.test(bounded) ? trimEnd(boundBytes(`_${bounded}`, maxBytes)) : bounded
 }
 
 /** Leading dots hide files, a leading `~` marks Word's lock files, a leading dash looks like an option. */
-function trimEnds(name: string): string {
-  return name.replace(/^[\s.~-]+|[\s.-]+$/gu, '')
+function trimStart(name: string): string {
+  return name.replace(/^[\s.~-]+/u, '')
+}
+
+function trimEnd(name: string): string {
+  return name.replace(/[\s.-]+$/u, '')
 }
 
 /** Cuts after a whole word where one fits, else after a whole letter. */

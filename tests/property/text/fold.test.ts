@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { comparable, fold, foldWithMap, rungs, sameTextKey } from '#core/text/fold'
+import { findMarks } from '#core/text/highlight'
+import { clustersOf } from '#core/text/letters'
+import { cleanText } from '#core/text/normalise'
+import { fileNameFrom } from '#core/text/words'
+import { text } from './arbitraries'
+
+describe.each(rungs)('fold to %s', (rung) => {
+  it('changes nothing the second time', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        expect(fold(fold(source, rung), rung)).toBe(fold(source, rung))
+      }),
+    )
+  })
+
+  it('is the same for NFC and NFD', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        expect(fold(source.normalize('NFD'), rung)).toBe(fold(source.normalize('NFC'), rung))
+      }),
+    )
+  })
+
+  it('maps every unit, in order, to the start of a letter', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        const { folded, map } = foldWithMap(source, rung)
+        expect(folded).toBe(fold(source, rung))
+        expect(map).toHaveLength(folded.length + 1)
+        expect(map.at(-1)).toBe(source.length)
+        for (let index = 1; index < map.length; index++) expect(map[index]!).toBeGreaterThanOrEqual(map[index - 1]!)
+      }),
+    )
+  })
+
+  it('keeps each folded letter with its own letter', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        const { folded, map } = foldWithMap(source, rung)
+        let at = 0
+        for (const cluster of clustersOf(folded)) {
+          const original = source.slice(map[at], map[at + cluster.length])
+          expect(fold(original, 'bare')).toBe(fold(cluster, 'bare'))
+          at += cluster.length
+        }
+      }),
+    )
+  })
+})
+
+describe('the ladder', () => {
+  it('never parts on a higher rung what a lower one joined', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        for (const [index, rung] of rungs.entries()) {
+          for (const higher of rungs.slice(index + 1)) {
+            expect(fold(fold(source, rung), higher)).toBe(fold(source, higher))
+          }
+        }
+      }),
+    )
+  })
+})
+
+describe('keys', () => {
+  it('are stable and the same for NFC and NFD', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        for (const key of [comparable, sameTextKey, cleanText]) {
+          expect(key(key(source))).toBe(key(source))
+          expect(key(source.normalize('NFD'))).toBe(key(source.normalize('NFC')))
+        }
+      }),
+    )
+  })
+})
+
+describe('long texts', () => {
+  // Time per letter must not grow with length; ten times the text may cost far less than a hundred times as much.
+  const hostile = {
+    'running text': 'Huyện uỷ Chiêm Hoá tổ chức Hội nghị sơ kết, Đại hội Đảng bộ; ',
+    'one word': 'hoá',
+    'one letter': 'à',
+    'marks only': '\u0301',
+    spaces: ' ',
+    invisible: '\u00AD',
+    'Cyrillic twins': 'ѕố',
+  }
+  it.each(Object.entries(hostile))('%s', (_name, unit) => {
+    const timeFor = (length: number) => {
+      const source = unit.repeat(Math.ceil(length / unit.length)).normalize('NFD')
+      const start = performance.now()
+      foldWithMap(source, 'bare')
+      sameTextKey(source)
+      comparable(source)
+      cleanText(source)
+      fileNameFrom(source)
+      findMarks(source, ['hoi nghi', 'hoa'])
+      return performance.now() - start
+    }
+    timeFor(10_000)
+    const short = Math.max(timeFor(25_000), 10)
+    expect(timeFor(250_000)).toBeLessThan(short * 60)
+  })
+
+  it('folds a megabyte', () => {
+    const source = 'Huyện uỷ Chiêm Hoá tổ chức Hội nghị sơ kết, '.repeat(25_000)
+    expect(foldWithMap(source, 'bare').map).toHaveLength(source.length + 1)
+  })
+})
