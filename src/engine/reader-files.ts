@@ -1,0 +1,71 @@
+import { open, readFile, realpath } from 'node:fs/promises'
+import { basename, dirname, extname, join, sep } from 'node:path'
+import { KhoError } from '#core/errors'
+import { readerLimits } from '#intake/protocol'
+
+/** Larger pictures are decoded from disk; only this much of them is looked through for metadata. */
+const WHOLE_PICTURE = 64 * 1024 * 1024
+
+/** A file of at most `limit` bytes. @throws KhoError file-missing, no-permission, file-unreadable, file-too-large */
+export async function readWhole(path: string, name: string, limit: number): Promise<Uint8Array> {
+  const { bytes, size } = await readStart(path, name, limit)
+  if (size > limit) {
+    const args = { size: `${Math.round(size / 1048576)} MB`, limit: `${Math.round(limit / 1048576)} MB` }
+    throw new KhoError('file-too-large', { file: name, args })
+  }
+  return bytes
+}
+
+/** The bytes of a picture, or the beginning of a very large one, with its true size. */
+export function readPictureBytes(path: string, name: string): Promise<{ bytes: Uint8Array; size: number }> {
+  return readStart(path, name, WHOLE_PICTURE)
+}
+
+async function readStart(path: string, name: string, most: number): Promise<{ bytes: Uint8Array; size: number }> {
+  try {
+    const file = await open(path, 'r')
+    try {
+      const { size } = await file.stat()
+      const buffer = new Uint8Array(Math.min(size, most))
+      let at = 0
+      while (at < buffer.length) {
+        const { bytesRead } = await file.read(buffer, at, buffer.length - at, at)
+        if (bytesRead === 0) break
+        at += bytesRead
+      }
+      return { bytes: buffer.subarray(0, at), size }
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    throw new KhoError(codeFor(error), { file: name, cause: error })
+  }
+}
+
+function codeFor(error: unknown): 'file-missing' | 'no-permission' | 'file-unreadable' {
+  const code = (error as { code?: string }).code
+  if (code === 'ENOENT') return 'file-missing'
+  return code === 'EACCES' || code === 'EPERM' ? 'no-permission' : 'file-unreadable'
+}
+
+/**
+ * A door to the files a browser or Word saved along with a page: `page_files/…` beside `page.html`.
+ * Nothing outside that folder is read, whatever the page says.
+ */
+export function besidePage(path: string): (relativePath: string) => Promise<Uint8Array | null> {
+  const stem = basename(path, extname(path)).normalize('NFC').toLowerCase()
+  return async (relativePath) => {
+    const steps = relativePath.split('/').filter((step) => step !== '' && step !== '.')
+    const folder = steps[0]?.normalize('NFC').toLowerCase() ?? ''
+    if (steps.length < 2 || steps.includes('..') || !folder.startsWith(stem)) return null
+    try {
+      const root = await realpath(join(dirname(path), steps[0] as string))
+      const file = await realpath(join(dirname(path), ...steps))
+      if (!file.startsWith(root + sep)) return null
+      const bytes = await readFile(file)
+      return bytes.length <= readerLimits.fileBytes ? new Uint8Array(bytes) : null
+    } catch {
+      return null
+    }
+  }
+}

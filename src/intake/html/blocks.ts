@@ -1,0 +1,195 @@
+import type { SourceBlock } from '#core/press/source'
+import { BlockList, Flow } from '../flow'
+import { type Table, tableBlocks } from '../tables'
+import { attribute, type HtmlElement, type HtmlNode, hintsOf, isBlock, isElement, isText } from './dom'
+import { roleOf } from './hints'
+import { type Looks, looksOf } from './looks'
+import type { MainPart } from './main'
+
+/** A block with where it stood, for telling article from page. */
+export interface PageBlock {
+  block: SourceBlock
+  where: 'before' | 'main' | 'after'
+  furniture: boolean
+  links: number
+}
+
+/** A picture met in the page: its address, and what stands for it in words. */
+export interface PageOptions {
+  rules: Map<string, Looks>
+  part: MainPart
+  decode(text: string, font: string | null): string
+  /** @returns index of the picture, null for one that is not there, undefined for what is no picture of the article */
+  picture(element: HtmlElement): number | null | undefined
+}
+
+interface Frame {
+  looks: Looks
+  role: SourceBlock['role']
+  furniture: boolean
+  link: boolean
+  list: boolean
+  quote: boolean
+  pre: boolean
+  heading: number
+}
+
+const ROOT: Frame = {
+  looks: {},
+  role: undefined,
+  furniture: false,
+  link: false,
+  list: false,
+  quote: false,
+  pre: false,
+  heading: 0,
+}
+
+/** Builds blocks while a page is walked; call `enter` and `leave` for every node. */
+export class PageBuilder {
+  private readonly frames: Frame[] = [ROOT]
+  private flow = new Flow()
+  private roles = new Set<SourceBlock['role']>()
+  private linked = 0
+  private letters = 0
+  private readonly lists: BlockList[] = [new BlockList()]
+  private readonly tables: Table[] = []
+  private where: PageBlock['where'] = 'before'
+  private readonly facts = new WeakMap<SourceBlock, Omit<PageBlock, 'block'>>()
+  private readonly options: PageOptions
+
+  constructor(options: PageOptions) {
+    this.options = options
+  }
+
+  get blocks(): PageBlock[] {
+    const list = this.lists[0]?.blocks ?? []
+    return list.map((block) => ({ block, ...(this.facts.get(block) ?? { where: 'main', furniture: false, links: 0 }) }))
+  }
+
+  enter(node: HtmlNode): boolean {
+    if (isText(node)) this.text(node.value)
+    if (!isElement(node)) return isText(node)
+    if (this.options.part.hidden.has(node)) return false
+    if (node === this.options.part.main) this.turn('main')
+    if (node.tagName === 'br') this.flow.lineBreak()
+    if (node.tagName === 'img') this.image(node)
+    if (isBlock(node)) this.flush()
+    this.frames.push(this.frameOf(node))
+    if (node.tagName === 'table') this.tables.push([])
+    if (node.tagName === 'tr') this.tables.at(-1)?.push([])
+    if (isCell(node) && this.tables.at(-1)?.length) this.lists.push(new BlockList())
+    return true
+  }
+
+  leave(node: HtmlNode): void {
+    if (!isElement(node)) return
+    if (isBlock(node)) this.flush()
+    if (isCell(node) && this.tables.at(-1)?.length && this.lists.length > 1) {
+      this.tables
+        .at(-1)
+        ?.at(-1)
+        ?.push((this.lists.pop() as BlockList).blocks)
+    }
+    if (node.tagName === 'table') this.closeTable()
+    this.frames.pop()
+    if (node === this.options.part.main) this.turn('after')
+  }
+
+  end(): void {
+    this.flush()
+  }
+
+  private get frame(): Frame {
+    return this.frames.at(-1) ?? ROOT
+  }
+
+  private turn(where: PageBlock['where']): void {
+    this.flush()
+    this.where = where
+  }
+
+  private frameOf(element: HtmlElement): Frame {
+    const above = this.frame
+    const tag = element.tagName
+    const looks = { ...above.looks, ...looksOf(element, this.options.rules) }
+    const heading = /^h[1-6]$/.test(tag) ? Number(tag[1]) : 0
+    return {
+      looks,
+      role: roleOf(element) ?? above.role,
+      furniture: above.furniture || this.options.part.furniture.has(element),
+      link: above.link || (tag === 'a' && attribute(element, 'href') !== ''),
+      list:
+        above.list ||
+        tag === 'li' ||
+        /mso-list/.test(attribute(element, 'style')) ||
+        /mso ?list/.test(hintsOf(element)),
+      quote: above.quote || tag === 'blockquote',
+      pre: above.pre || tag === 'pre',
+      heading: heading || above.heading,
+    }
+  }
+
+  private text(value: string): void {
+    const { looks, pre, role, link } = this.frame
+    const text = this.options.decode(value, looks.font ?? null)
+    const letters = text.trim().length
+    if (letters > 0) this.roles.add(role)
+    this.letters += letters
+    if (link) this.linked += letters
+    for (const [at, line] of (pre ? text.split('\n') : [text]).entries()) {
+      if (at > 0) this.flow.lineBreak()
+      this.flow.text(line, { bold: looks.bold ?? false, italic: looks.italic ?? false })
+    }
+  }
+
+  private image(element: HtmlElement): void {
+    if (this.frame.furniture) return
+    const index = this.options.picture(element)
+    if (index !== undefined) this.flow.picture(index, attribute(element, 'alt'))
+  }
+
+  private flush(): void {
+    if (this.flow.untouched) return
+    const { looks, heading, list, quote, furniture } = this.frame
+    const role = this.roles.size === 1 ? [...this.roles][0] : undefined
+    const blocks = this.flow.finish({
+      kind: heading ? 'heading' : list ? 'list-item' : quote ? 'quote' : 'paragraph',
+      ...(heading ? { level: heading } : {}),
+      centered: looks.align === 'center' || looks.align === '-webkit-center',
+      right: looks.align === 'right' || looks.align === 'end',
+      ...(role ? { role } : {}),
+    })
+    const links = this.letters === 0 ? 0 : this.linked / this.letters
+    // White space between tags is no empty paragraph.
+    if (blocks.length > 0) this.add(blocks, { where: this.where, furniture, links })
+    this.flow = new Flow()
+    this.roles = new Set()
+    this.linked = 0
+    this.letters = 0
+  }
+
+  private add(blocks: SourceBlock[], facts: Omit<PageBlock, 'block'>): void {
+    const list = this.lists.at(-1) as BlockList
+    const from = list.blocks.length
+    list.add(blocks)
+    for (const block of list.blocks.slice(from)) this.facts.set(block, facts)
+  }
+
+  private closeTable(): void {
+    const table = this.tables.pop() ?? []
+    const inside = table.flat(2).map((block) => this.facts.get(block))
+    const blocks = tableBlocks(table)
+    for (const block of blocks) {
+      if (this.facts.has(block)) continue
+      const links = inside.reduce((sum, one) => sum + (one?.links ?? 0), 0) / Math.max(1, inside.length)
+      this.facts.set(block, { where: this.where, furniture: inside.every((one) => one?.furniture), links })
+    }
+    const list = this.lists.at(-1) as BlockList
+    for (const block of blocks) list.blocks.push(block)
+  }
+}
+
+function isCell(element: HtmlElement): boolean {
+  return element.tagName === 'td' || element.tagName === 'th'
+}

@@ -1,0 +1,80 @@
+import type { SourceText } from '#core/press/source'
+import { oneLine } from '../clean'
+import { attribute, elementsNamed, type HtmlDocument, textOf } from './dom'
+
+/** What a page says of itself; hints for the reader, not facts. */
+export interface PageMeta {
+  meta: SourceText['meta']
+  description: string
+}
+
+/**
+ * Collects title, author, date, address and site name from meta elements (Open Graph, Dublin Core), from
+ * JSON-LD and from the comment browsers leave in saved pages.
+ * @param text the page before parsing, for that comment
+ */
+export function pageMeta(document: HtmlDocument, text: string): PageMeta {
+  const named = new Map<string, string>()
+  for (const element of elementsNamed(document, 'meta')) {
+    const name = attribute(element, 'property') || attribute(element, 'name') || attribute(element, 'itemprop')
+    const content = oneLine(attribute(element, 'content'))
+    if (content && !named.has(name.toLowerCase())) named.set(name.toLowerCase(), content)
+  }
+  const said = jsonLd(document)
+  const titleElement = elementsNamed(document, 'title')[0]
+  const first = (...names: string[]) => names.map((name) => named.get(name)).find((value) => value !== undefined)
+  const saved = /<!--\s*saved from url=\(\d+\)(https?:\/\/\S+)/i.exec(text.slice(0, 4000))?.[1]
+  const linked = elementsNamed(document, 'link').find((one) => attribute(one, 'rel').toLowerCase() === 'canonical')
+  const found: SourceText['meta'] = {
+    title:
+      first('og:title', 'twitter:title', 'dc.title') ??
+      said.headline ??
+      oneLine(titleElement ? textOf(titleElement) : ''),
+    author: first('author', 'article:author', 'dc.creator', 'byl') ?? said.author,
+    publishedOn: first('article:published_time', 'datepublished', 'pubdate', 'dc.date', 'date') ?? said.datePublished,
+    address: webAddress(first('og:url') ?? (linked ? attribute(linked, 'href') : '')) ?? webAddress(saved ?? ''),
+    siteName: first('og:site_name', 'application-name'),
+  }
+  const meta = Object.fromEntries(Object.entries(found).filter(([, value]) => value)) as SourceText['meta']
+  return { meta, description: first('og:description', 'description', 'twitter:description') ?? '' }
+}
+
+/** The page's title element as the browser shows it. */
+export function tabTitle(document: HtmlDocument): string {
+  const element = elementsNamed(document, 'title')[0]
+  return element ? oneLine(textOf(element)) : ''
+}
+
+function webAddress(address: string): string | undefined {
+  return /^https?:\/\/[^\s"'<>]+$/i.test(address) ? address : undefined
+}
+
+/** headline, author and datePublished of the first news article in the page's JSON-LD (schema.org). */
+function jsonLd(document: HtmlDocument): { headline?: string; author?: string; datePublished?: string } {
+  for (const script of elementsNamed(document, 'script')) {
+    if (attribute(script, 'type').toLowerCase() !== 'application/ld+json') continue
+    const item = articleIn(textOf(script))
+    if (!item) continue
+    const author = Array.isArray(item.author) ? item.author[0] : item.author
+    const name = typeof author === 'object' && author !== null ? (author as Record<string, unknown>).name : author
+    return { headline: line(item.headline), author: line(name), datePublished: line(item.datePublished) }
+  }
+  return {}
+}
+
+function articleIn(json: string): Record<string, unknown> | null {
+  try {
+    const data: unknown = JSON.parse(json)
+    const graph = typeof data === 'object' && data !== null && '@graph' in data ? data['@graph'] : data
+    const items: unknown[] = Array.isArray(graph) ? graph : [graph]
+    return (items.find((one) =>
+      /article|newsarticle|posting/i.test(String((one as Record<string, unknown>)?.['@type'])),
+    ) ?? null) as Record<string, unknown> | null
+  } catch {
+    return null
+  }
+}
+
+function line(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? oneLine(value) : undefined
+}

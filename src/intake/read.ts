@@ -1,0 +1,75 @@
+import { KhoError } from '#core/errors'
+import { readHtml } from './html/read'
+import { readPaste } from './paste'
+import type { ReleaseRead, readerLimits } from './protocol'
+import { type Sniffed, sniff } from './sniff'
+import { readText } from './text/read'
+import { Warnings } from './warnings'
+import { readWord } from './word/read'
+
+export { makeThumbnails, readPicture } from './photos/read'
+export { readPaste }
+
+/** A file handed in: its name as the person knows it, its bytes, and a door to the files beside it. */
+export interface FileIn {
+  name: string
+  bytes: Uint8Array
+  /** Bytes of a file in the folder saved along with a page; null where it is not there. */
+  beside?: (relativePath: string) => Promise<Uint8Array | null>
+}
+
+type Limits = Pick<typeof readerLimits, 'fileBytes' | 'unpackedBytes'>
+type Content = Pick<ReleaseRead, 'source' | 'pictures'> & { format: ReleaseRead['format'] }
+
+/** Endings under which a kind is expected; others get a warning that names the true type. */
+const ENDINGS: Partial<Record<Sniffed['kind'], RegExp>> = {
+  zip: /\.(docx|docm|dotx|dotm)$/i,
+  html: /\.(html?|xhtml)$/i,
+  mhtml: /\.(mhtml?|eml)$/i,
+  text: /\.(txt|text|md)$/i,
+}
+
+/**
+ * Reads a press release from the bytes of a file, whatever its ending says.
+ * @throws KhoError file-empty, file-too-large, file-type-unknown, file-type-mismatch, file-has-no-text
+ * and what the reader of its kind throws
+ */
+export async function readRelease(file: FileIn, limits: Limits): Promise<ReleaseRead> {
+  const { bytes, name } = file
+  if (bytes.length === 0) throw new KhoError('file-empty', { file: name })
+  if (bytes.length > limits.fileBytes) throw tooLarge(file, limits)
+  const warnings = new Warnings(name)
+  const sniffed = sniff(bytes, name)
+  const content = await readAs(sniffed, file, limits, warnings)
+  const expected = ENDINGS[sniffed.kind]
+  if (expected && /\.\w+$/.test(name) && !expected.test(name)) {
+    warnings.add('ending-differs', { actual: content.format === 'word' ? 'Word (.docx)' : sniffed.name })
+  }
+  const empty = content.pictures.length === 0 && content.source.blocks.every((block) => block.text === '')
+  if (empty) throw new KhoError('file-has-no-text', { file: name })
+  return { ...content, warnings: warnings.list }
+}
+
+async function readAs(sniffed: Sniffed, file: FileIn, limits: Limits, warnings: Warnings): Promise<Content> {
+  switch (sniffed.kind) {
+    case 'zip':
+      return { format: 'word', ...(await readWord(file.bytes, file.name, limits, warnings)) }
+    case 'html':
+    case 'mhtml':
+      return { format: 'html', ...(await readHtml(file, sniffed.kind, warnings)) }
+    case 'text':
+      return { format: 'text', ...readText(file.bytes, warnings) }
+    case 'picture':
+      throw new KhoError('file-type-mismatch', { file: file.name, args: { actual: sniffed.name } })
+    default:
+      throw new KhoError('file-type-unknown', { file: file.name, args: { actual: sniffed.name } })
+  }
+}
+
+function tooLarge(file: FileIn, limits: Limits): KhoError {
+  const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`
+  return new KhoError('file-too-large', {
+    file: file.name,
+    args: { size: megabytes(file.bytes.length), limit: megabytes(limits.fileBytes) },
+  })
+}

@@ -1,0 +1,188 @@
+import { KhoError } from '#core/errors'
+import type { SourceBlock, SourceText } from '#core/press/source'
+import { oneLine } from '../clean'
+import { decoderFor } from '../legacy'
+import { PictureList } from '../pictures'
+import type { EmbeddedPicture } from '../protocol'
+import type { Warnings } from '../warnings'
+import { type Container, openContainer, wholePart } from './container'
+import { DocumentReader } from './document'
+import { Fields } from './fields'
+import { Numbering, NumberingReader } from './numbering'
+import { type Relationship, relationshipsOf } from './relationships'
+import { Styles, StylesReader } from './styles'
+import { parseXml, type XmlHandler } from './xml'
+
+/** What a Word file gives before anyone looks for title and lede. */
+export interface WordRead {
+  source: SourceText
+  pictures: EmbeddedPicture[]
+}
+
+const LARGEST_PICTURE = 80 * 1024 * 1024
+
+/**
+ * Reads a .docx, .docm, .dotx or .dotm held in memory.
+ * @param warnings takes what a person should know: macros, tracked changes, pictures left out
+ * @throws KhoError file-damaged, file-hostile, file-encrypted, file-unpacks-too-large, file-type-mismatch
+ */
+export async function readWord(
+  bytes: Uint8Array,
+  file: string,
+  limits: { unpackedBytes: number },
+  warnings: Warnings,
+): Promise<WordRead> {
+  const container = await openContainer(bytes, limits, file)
+  const main = await mainPart(container, file)
+  if (container.names.some((name) => /vbaproject\.bin$/i.test(name))) warnings.add('word-macros')
+  const package_ = new WordPackage(container, main, file, warnings)
+  const blocks = await package_.read()
+  const pictures = await package_.takePictures(blocks)
+  return { source: { origin: 'word', blocks, meta: await properties(container, file) }, pictures }
+}
+
+/** The part the package calls its document, wherever it lies. */
+async function mainPart(container: Container, file: string): Promise<string> {
+  const relationships = [...(await relationshipsOf(container, '', file)).values()]
+  const named = relationships.find((one) => one.type === 'officeDocument' && !one.external)?.target
+  const name = [named, 'word/document.xml'].find((one) => one !== undefined && container.part(one))
+  if (name && !/^(xl|ppt)\//i.test(name)) return name
+  const actual = nameOfPackage(container.names)
+  if (actual === null) throw new KhoError('file-damaged', { file, cause: 'no document part' })
+  throw new KhoError('file-type-mismatch', { file, args: { actual } })
+}
+
+function nameOfPackage(names: string[]): string | null {
+  if (names.some((name) => /^xl\//i.test(name))) return 'Excel'
+  if (names.some((name) => /^ppt\//i.test(name))) return 'PowerPoint'
+  if (names.includes('mimetype') && names.includes('content.xml')) return 'OpenDocument'
+  return names.some((name) => name.toLowerCase() === '[content_types].xml') ? null : 'ZIP'
+}
+
+/** One document of a package with the parts it leans on. */
+class WordPackage {
+  private readonly styles = new Styles()
+  private readonly numbering = new Numbering()
+  private readonly fields: Fields
+  /** Part names of pictures in the order met; blocks hold indexes into it until the bytes are taken. */
+  private readonly pictureParts: string[] = []
+  private faults = 0
+
+  constructor(
+    private readonly container: Container,
+    private readonly main: string,
+    private readonly file: string,
+    private readonly warnings: Warnings,
+  ) {
+    this.fields = new Fields(warnings)
+  }
+
+  /** All blocks in reading order, notes at the end. */
+  async read(): Promise<SourceBlock[]> {
+    const relationships = await relationshipsOf(this.container, this.main, this.file)
+    const related = (type: string) => [...relationships.values()].find((one) => one.type === type && !one.external)
+    await this.parse(related('styles'), new StylesReader(this.styles))
+    await this.parse(related('numbering'), new NumberingReader(this.numbering))
+    const document = this.documentReader(relationships)
+    await this.parse({ target: this.main }, document)
+    document.end()
+    const blocks = [...document.blocks]
+    for (const kind of ['footnotes', 'endnotes']) {
+      const part = related(kind)
+      if (part) blocks.push(...(await this.notes(part, document.references)))
+    }
+    if (this.faults > 0 && blocks.length === 0)
+      throw new KhoError('file-damaged', { file: this.file, cause: 'faulty XML' })
+    if (this.faults > 0) this.warnings.add('word-faulty')
+    return blocks
+  }
+
+  /** Takes the bytes of the pictures met and points the blocks at them. */
+  async takePictures(blocks: SourceBlock[]): Promise<EmbeddedPicture[]> {
+    const pictures = new PictureList()
+    const places = new Map<number, number | null>()
+    for (const [index, name] of this.pictureParts.entries()) {
+      const bytes = await this.pictureBytes(name)
+      places.set(index, bytes === null ? null : pictures.indexOf(name, () => bytes, name))
+    }
+    for (const block of blocks) {
+      if (block.picture === undefined) continue
+      const place = places.get(block.picture) ?? null
+      if (place === null) delete block.picture
+      else block.picture = place
+    }
+    return pictures.list
+  }
+
+  private async pictureBytes(name: string): Promise<Uint8Array | null> {
+    const part = this.container.part(name)
+    if (!part) return null
+    const short = name.slice(name.lastIndexOf('/') + 1)
+    if (part.size > LARGEST_PICTURE) {
+      this.warnings.add('picture-too-large', { picture: short })
+      return null
+    }
+    try {
+      return await wholePart(part)
+    } catch (error) {
+      if (!(error instanceof KhoError) || error.code !== 'file-damaged') throw error
+      this.warnings.add('picture-damaged', { picture: short })
+      return null
+    }
+  }
+
+  private async notes(part: Relationship, references: string[]): Promise<SourceBlock[]> {
+    const reader = this.documentReader(await relationshipsOf(this.container, part.target, this.file))
+    await this.parse(part, reader)
+    return references
+      .flatMap((reference) => reader.notes.get(reference) ?? [])
+      .map((block) => (block.kind === 'picture' ? block : { ...block, kind: 'footnote' }))
+  }
+
+  private documentReader(relationships: Map<string, Relationship>): DocumentReader {
+    const { styles, numbering, fields, warnings } = this
+    const decode = decoderFor(warnings)
+    return new DocumentReader({
+      styles,
+      numbering,
+      fields,
+      warnings,
+      decode,
+      picture: (id) => this.pictureIndex(relationships.get(id)),
+    })
+  }
+
+  private pictureIndex(relationship: Relationship | undefined): number | null {
+    if (relationship?.external) this.warnings.add('remote-left-out')
+    if (!relationship || relationship.external || !this.container.part(relationship.target)) return null
+    const known = this.pictureParts.indexOf(relationship.target)
+    return known >= 0 ? known : this.pictureParts.push(relationship.target) - 1
+  }
+
+  private async parse(part: { target: string } | undefined, handler: XmlHandler): Promise<void> {
+    const found = part && this.container.part(part.target)
+    if (found) this.faults += (await parseXml(found.chunks(), handler, this.file)).faults
+  }
+}
+
+/** Title and author as the document's properties have them; often left over from another document. */
+async function properties(container: Container, file: string): Promise<SourceText['meta']> {
+  const found: Record<string, string> = {}
+  let at = ''
+  const handler: XmlHandler = {
+    open: (name) => {
+      at = name
+    },
+    close: () => {
+      at = ''
+    },
+    text: (value) => {
+      if (at) found[at] = (found[at] ?? '') + value
+    },
+  }
+  const part = container.part('docProps/core.xml')
+  if (part) await parseXml(part.chunks(), handler, file)
+  const title = oneLine(found['dc:title'] ?? '')
+  const author = oneLine(found['dc:creator'] ?? '')
+  return { ...(title ? { title } : {}), ...(author ? { author } : {}) }
+}
