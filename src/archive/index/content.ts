@@ -1,0 +1,137 @@
+import type { Article } from '#core/model/article'
+import type { AnyRecord, RecordKind, RecordOf } from '#core/model/records'
+import type { AuthorityKind } from '#core/model/views'
+import { nameSortKey, sortKey } from './sort-key'
+
+/** What an authority record shows in lists and lends to the text of its articles. */
+export interface AuthorityContent {
+  name: string
+  nameKey: string
+  detail: string
+  date: string | null
+  /** Everything it can be found by. */
+  words: string
+}
+
+export const authorityKinds: readonly AuthorityKind[] = ['event', 'person', 'organization', 'place', 'document']
+
+/** True for the kinds that have lists of their own with what is attached. */
+export function isAuthority(kind: RecordKind): kind is AuthorityKind {
+  return (authorityKinds as readonly RecordKind[]).includes(kind)
+}
+
+/** The row of an authority record. */
+export function authorityContent(kind: AuthorityKind, record: AnyRecord): AuthorityContent {
+  switch (kind) {
+    case 'event':
+      return eventContent(record as RecordOf<'event'>)
+    case 'person':
+      return personContent(record as RecordOf<'person'>)
+    case 'document':
+      return documentContent(record as RecordOf<'document'>)
+    case 'organization':
+    case 'place':
+      return namedContent(record as RecordOf<'organization'> | RecordOf<'place'>)
+  }
+}
+
+function eventContent({ title, place, host, from }: RecordOf<'event'>): AuthorityContent {
+  const words = joined([title, place, host])
+  return { name: title, nameKey: sortKey(title), detail: place ?? host ?? '', date: from, words }
+}
+
+function personContent({ name, spellings, offices }: RecordOf<'person'>): AuthorityContent {
+  const latest = offices
+    .map((held) => ({
+      ...held,
+      last:
+        [held.to, held.from, ...held.seen]
+          .filter((date) => date !== null)
+          .sort()
+          .at(-1) ?? '',
+    }))
+    .sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : 0))[0]
+  const words = joined([name, ...spellings, ...offices.flatMap((held) => [held.office, held.organization])])
+  const detail = latest ? joined([latest.office, latest.organization], ', ') : ''
+  return { name, nameKey: nameSortKey(name), detail, date: latest?.last || null, words }
+}
+
+function documentContent({ type, number, date, issuer, subject }: RecordOf<'document'>): AuthorityContent {
+  const name = joined([type, number], ' ') || (subject ?? '')
+  const detail = subject ?? issuer ?? ''
+  return { name, nameKey: sortKey(name), detail, date, words: joined([type, number, issuer, subject]) }
+}
+
+function namedContent(record: RecordOf<'organization'> | RecordOf<'place'>): AuthorityContent {
+  const detail = 'kind' in record ? record.kind : record.abbreviation
+  const words = joined([record.name, ...record.spellings, record.abbreviation])
+  return { name: record.name, nameKey: sortKey(record.name), detail, date: record.validFrom, words }
+}
+
+/** Authority records an article points at. */
+export function linksOf(article: Article): { kind: AuthorityKind; id: string }[] {
+  const links = [
+    ...article.events.map((id) => ({ kind: 'event' as const, id })),
+    ...article.mentions.map(({ personId }) => ({ kind: 'person' as const, id: personId })),
+    ...article.organizations.map(({ id }) => ({ kind: 'organization' as const, id })),
+    ...article.places.map(({ id }) => ({ kind: 'place' as const, id })),
+    ...article.documents.map(({ id }) => ({ kind: 'document' as const, id })),
+  ]
+  return [...new Map(links.map((link) => [`${link.kind}/${link.id}`, link])).values()]
+}
+
+/**
+ * Which of an article's photos belong to which of its authority records: all to its events, and to a
+ * person, body or place those whose caption names it.
+ */
+export function photoLinksOf(article: Article): { kind: AuthorityKind; id: string; photoId: string }[] {
+  const named = [
+    ...article.mentions.map(({ personId, spans }) => ({ kind: 'person' as const, id: personId, spans })),
+    ...article.organizations.map(({ id, spans }) => ({ kind: 'organization' as const, id, spans })),
+    ...article.places.map(({ id, spans }) => ({ kind: 'place' as const, id, spans })),
+  ]
+  const byCaption = named.flatMap(({ kind, id, spans }) =>
+    spans.flatMap((span) => {
+      const photo = span.part === 'caption' ? article.photos[span.index] : undefined
+      return photo ? [{ kind, id, photoId: photo.photoId }] : []
+    }),
+  )
+  const byEvent = article.events.flatMap((id) =>
+    article.photos.map(({ photoId }) => ({ kind: 'event' as const, id, photoId })),
+  )
+  return [...byEvent, ...byCaption]
+}
+
+/**
+ * Everything an article can be found by besides its title, one piece a line: first the text as people
+ * read it, then the tags.
+ * @param lent words of the authority records and photos it points at
+ */
+export function articleText(article: Article, lent: string[]): string {
+  return joined([
+    article.lede,
+    ...article.body.map((block) => block.text),
+    ...article.photos.map((photo) => photo.caption),
+    ...article.mentions.flatMap((mention) => [mention.name, ...mention.offices]),
+    ...article.organizations.map((use) => use.name),
+    ...article.places.map((use) => use.name),
+    ...article.documents.map((cited) => joined([cited.type, cited.number, cited.issuer, cited.subject], ' ')),
+    ...article.awards.flatMap((award) => [award.name, ...award.to]),
+    ...article.authors,
+    ...article.photographers,
+    ...article.topics,
+    article.outlet,
+    article.notes,
+    ...lent,
+  ])
+}
+
+/** What a photo lends to the text of its articles. */
+export function photoText(photo: RecordOf<'photo'>): string {
+  return joined([...photo.photographers, photo.caption, photo.place])
+}
+
+/** Non-empty pieces, each once. */
+function joined(pieces: (string | null | undefined)[], separator = '\n'): string {
+  return [...new Set(pieces.filter((piece): piece is string => !!piece))].join(separator)
+}

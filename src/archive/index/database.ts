@@ -1,0 +1,86 @@
+import Database from 'libsql'
+import { indexSchema, indexVersion } from './schema'
+
+type Value = string | number | null
+
+/** A thin, typed hold on SQLite: prepared statements are kept, rows come as plain objects. */
+export class IndexDatabase {
+  private readonly db: Database.Database
+  private readonly statements = new Map<string, Database.Statement<unknown[]>>()
+
+  /** @param path of the database file, or `:memory:` */
+  constructor(path: string) {
+    this.db = new Database(path, { timeout: 5 })
+  }
+
+  run(sql: string, ...values: Value[]): number {
+    return Number(this.statement(sql).run(...values).lastInsertRowid)
+  }
+
+  all<Row>(sql: string, ...values: Value[]): Row[] {
+    return this.statement(sql).all(...values) as Row[]
+  }
+
+  get<Row>(sql: string, ...values: Value[]): Row | undefined {
+    return this.statement(sql).get(...values) as Row | undefined
+  }
+
+  exec(sql: string): void {
+    this.db.exec(sql)
+  }
+
+  /** All or nothing. */
+  transaction(work: () => void): void {
+    this.db.transaction(work).immediate()
+  }
+
+  close(): void {
+    this.statements.clear()
+    this.db.close()
+  }
+
+  private statement(sql: string): Database.Statement<unknown[]> {
+    let statement = this.statements.get(sql)
+    if (!statement) {
+      statement = this.db.prepare(sql)
+      this.statements.set(sql, statement)
+    }
+    return statement
+  }
+}
+
+/**
+ * Opens the index where it can be used as it is.
+ * @returns null where the file is no index of this version, or damaged
+ */
+export function openDatabase(path: string, options: { write: boolean }): IndexDatabase | null {
+  let database: IndexDatabase | null = null
+  try {
+    database = new IndexDatabase(path)
+    if (options.write) setUp(database)
+    const version = database.get<{ value: number }>(`SELECT value FROM meta WHERE name = 'version'`)
+    const complete = database.get<{ value: number }>(`SELECT value FROM meta WHERE name = 'complete'`)
+    if (version?.value === indexVersion && complete?.value === 1) return database
+  } catch {
+    // Whatever is wrong with it, the answer is the same: it is derived, so it is made anew.
+  }
+  database?.close()
+  return null
+}
+
+/** Makes an empty index; it counts as complete only once `complete` is set. */
+export function createDatabase(path: string): IndexDatabase {
+  const database = new IndexDatabase(path)
+  setUp(database)
+  database.exec(indexSchema)
+  database.run(`INSERT INTO meta VALUES ('version', ?), ('complete', 0), ('sequence', 0)`, indexVersion)
+  return database
+}
+
+/** Survives a killed process, and a power cut without damage; what a cut loses comes back from the journal. */
+function setUp(database: IndexDatabase): void {
+  database.all('PRAGMA journal_mode = WAL')
+  database.exec('PRAGMA synchronous = NORMAL')
+  database.exec('PRAGMA temp_store = MEMORY')
+  database.exec('PRAGMA cache_size = -32000')
+}

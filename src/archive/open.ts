@@ -1,0 +1,133 @@
+import { KhoError } from '#core/errors'
+import { recordKinds } from '#core/model/records'
+import { toInstant } from '#core/text/dates'
+import type { Platform } from '#platform/ports'
+import type { Archive, ArchiveIdentity, OpeningReport } from './archive'
+import { openCatalogue } from './catalogue'
+import { formatVersion, type IdentityFile, type Layout, layoutOf, readIdentity } from './format'
+import { openIndex } from './index/open-index'
+import { JournalWriter } from './journal'
+import { type Lock, takeLock } from './lock'
+import { type Recovered, readCheckpoint, recover } from './recovery'
+import { Store } from './store'
+
+export interface OpenOptions {
+  /** Reads only, and takes no lock. */
+  readOnly?: boolean
+  /** Keeps the index in memory and leaves the one on the disk alone (read-only media, tests). */
+  indexInMemory?: boolean
+  /** Called while an index is made anew. */
+  onIndexing?: (done: number, total: number) => void
+}
+
+// What systems put into a folder that a person calls empty, and what a crashed attempt of ours left.
+const IGNORED = /^(\.DS_Store|desktop\.ini|Thumbs\.db|\.kho-[0-9a-f]{12}\.tmp)$/i
+
+/**
+ * Makes a new archive in an empty or missing folder and opens it.
+ * @throws KhoError archive-exists, archive-folder-not-empty, or what the disk answers
+ */
+export async function createArchive(
+  folder: string,
+  identity: Pick<ArchiveIdentity, 'name' | 'agency' | 'fonds'>,
+  platform: Platform,
+  options: OpenOptions = {},
+): Promise<Archive> {
+  const { files, ids, clock } = platform
+  const layout = layoutOf(folder, files)
+  if (await files.stat(layout.identity)) throw new KhoError('archive-exists', { file: folder })
+  const there = await files.stat(folder)
+  if (there && there.kind !== 'folder') throw new KhoError('archive-folder-not-empty', { file: folder })
+  const inside = (await files.list(folder)).filter((name) => !IGNORED.test(name))
+  if (inside.length > 0) throw new KhoError('archive-folder-not-empty', { file: folder })
+  await files.makeFolder(folder)
+  const { name, agency, fonds } = identity
+  const id = ids.next()
+  const content: IdentityFile = { format: formatVersion, id, name, agency, fonds, createdAt: toInstant(clock.now()) }
+  // Last of all things made here and first of all things read: from now on it is an archive.
+  if (!(await files.createNew(layout.identity, `${JSON.stringify(content, null, 2)}\n`))) {
+    throw new KhoError('archive-exists', { file: folder })
+  }
+  return openArchive(folder, platform, options)
+}
+
+/**
+ * Opens an archive, repairing what a crash left behind; `opening.repaired` tells what was done. Where
+ * another holds it, the medium cannot be written or the format is newer, it opens for reading only.
+ * @throws KhoError archive-missing, archive-not-one, or what the disk answers
+ */
+export async function openArchive(folder: string, platform: Platform, options: OpenOptions = {}): Promise<Archive> {
+  const layout = layoutOf(folder, platform.files)
+  const identity = await readIdentity(folder, platform.files)
+  const access = await accessTo(layout, identity, platform, options)
+  try {
+    return await assemble({ folder, layout, identity, platform, options, ...access })
+  } catch (thrown) {
+    await access.lock?.release()
+    throw thrown
+  }
+}
+
+interface Access {
+  readOnly: Archive['readOnly']
+  lock: Lock | null
+}
+
+async function accessTo(
+  layout: Layout,
+  identity: IdentityFile,
+  platform: Platform,
+  options: OpenOptions,
+): Promise<Access> {
+  const reading = (reason: 'locked' | 'media' | 'newer-format', by = '') => ({ readOnly: { reason, by }, lock: null })
+  if (identity.format > formatVersion) return reading('newer-format', String(identity.format))
+  if (options.readOnly) return reading('media')
+  if (!(await platform.files.writable(platform.files.dirName(layout.identity)))) return reading('media')
+  const lock = await takeLock(layout, platform)
+  return 'by' in lock ? reading('locked', lock.by) : { readOnly: null, lock }
+}
+
+interface Opening extends Access {
+  folder: string
+  layout: Layout
+  identity: IdentityFile
+  platform: Platform
+  options: OpenOptions
+}
+
+async function assemble(opening: Opening): Promise<Archive> {
+  const { layout, platform, options, lock } = opening
+  const report: OpeningReport = { replayed: 0, repaired: [] }
+  const catalogue = openCatalogue(layout, platform.files, platform.digests)
+  const tools = { layout, platform, catalogue, report }
+  if (lock) await prepareFolders(layout, platform)
+  const recovered = lock ? await recover(tools) : await asItStands(layout, platform)
+  const index = await openIndex({ ...tools, recovered, write: lock !== null, options })
+  return new Store({
+    folder: opening.folder,
+    identity: opening.identity,
+    readOnly: opening.readOnly,
+    opening: report,
+    layout,
+    platform,
+    catalogue,
+    index,
+    journal: lock ? new JournalWriter(layout, platform.files, platform.digests, recovered.position) : null,
+    lock,
+    lastSerial: Math.max(recovered.lastSerial, index.lastSerial()),
+  })
+}
+
+/** Folders that everything else counts on; copies that a crash left unfinished go. */
+async function prepareFolders(layout: Layout, { files }: Platform): Promise<void> {
+  for (const folder of [layout.catalogue, layout.journal, layout.originals, layout.index])
+    await files.makeFolder(folder)
+  for (const kind of recordKinds) await files.makeFolder(layout.kind(kind))
+  for (const name of await files.list(layout.incoming)) await files.remove(files.join(layout.incoming, name))
+}
+
+async function asItStands(layout: Layout, platform: Platform): Promise<Recovered> {
+  const checkpoint = await readCheckpoint(layout, platform)
+  const position = checkpoint ?? { sequence: 0, digest: null, month: '', offset: 0 }
+  return { position, lastSerial: checkpoint?.lastSerial ?? 0, since: position.sequence, touched: [] }
+}

@@ -1,0 +1,92 @@
+import { KhoError } from '#core/errors'
+import type { AsReceivedFile } from '#core/model/common'
+import type { Platform } from '#platform/ports'
+import type { Archive } from './archive'
+import type { Layout } from './format'
+
+const extensions: Record<string, string> = {
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/msword': 'doc',
+  'application/pdf': 'pdf',
+  'text/html': 'html',
+  'text/plain': 'txt',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/tiff': 'tif',
+  'image/webp': 'webp',
+}
+
+/** The ending a stored file gets: by its type, so that the same bytes never lie there twice; else by its name. */
+function extensionOf(file: Pick<AsReceivedFile, 'mediaType' | 'name'>): string {
+  const named = /\.([A-Za-z0-9]{1,8})$/.exec(file.name)?.[1]?.toLowerCase()
+  return extensions[file.mediaType] ?? named ?? 'bin'
+}
+
+/**
+ * The files exactly as they came in, by digest; written once and never changed. A file stays even
+ * where nothing else of an intake succeeds.
+ * @param mayWrite throws where the archive is open for reading only
+ */
+export function openOriginals(layout: Layout, platform: Platform, mayWrite: () => void): Archive['originals'] {
+  const { files, digests } = platform
+  const asReceived = (sha256: string, size: number, meta: Omit<AsReceivedFile, 'digest' | 'size'>): AsReceivedFile => ({
+    ...meta,
+    digest: { algorithm: 'sha256', hex: sha256 },
+    name: meta.name.normalize('NFC'),
+    size,
+  })
+  const pathOf = (file: AsReceivedFile) => layout.original(file.digest.hex, extensionOf(file))
+
+  return {
+    pathOf,
+
+    async addFile(path, meta, signal) {
+      mayWrite()
+      await files.makeFolder(layout.incoming)
+      const to = {
+        temporaryFolder: layout.incoming,
+        pathFor: (sha256: string) => layout.original(sha256, extensionOf(meta)),
+      }
+      const copied = await files.copyHashed(path, to, signal)
+      if (copied.existed) await confirmSize(copied.path, copied.size, platform)
+      return asReceived(copied.sha256, copied.size, meta)
+    },
+
+    async addBytes(bytes, meta) {
+      mayWrite()
+      const file = asReceived(await digests.sha256(bytes), bytes.length, meta)
+      const path = pathOf(file)
+      await files.makeFolder(files.dirName(path))
+      if (!(await files.createNew(path, bytes))) await confirmSize(path, bytes.length, platform)
+      return file
+    },
+
+    async has(sha256) {
+      const folder = files.dirName(layout.original(sha256, 'bin'))
+      return (await files.list(folder)).some((name) => name.startsWith(`${sha256}.`))
+    },
+  }
+}
+
+/** A stored file of the right digest and the wrong size was damaged since: say so, replace nothing. */
+async function confirmSize(path: string, size: number, { files }: Platform): Promise<void> {
+  const found = await files.stat(path)
+  if (found?.size !== size) throw new KhoError('archive-damaged', { file: path })
+}
+
+/** Previews under `index/`: derived, so they may vanish at any time. */
+export function openThumbnails(layout: Layout, { files }: Platform): Archive['thumbnails'] {
+  const pathOf = (photoId: string, size: number) =>
+    files.join(layout.thumbnails, photoId.slice(0, 2), `${photoId}-${size}.jpg`)
+  return {
+    async find(photoId, size) {
+      const path = pathOf(photoId, size)
+      return (await files.stat(path)) ? path : null
+    },
+    async put(photoId, size, jpeg) {
+      const path = pathOf(photoId, size)
+      await files.makeFolder(files.dirName(path))
+      await files.writeWhole(path, jpeg)
+    },
+  }
+}

@@ -1,0 +1,263 @@
+import { KhoError } from '#core/errors'
+import type { Id } from '#core/model/common'
+import { type RecordKind, type RecordOf, recordSchemas } from '#core/model/records'
+import { toInstant } from '#core/text/dates'
+import type { Platform } from '#platform/ports'
+import type { Archive, Change, ChangeEntry, Committed, OpeningReport } from './archive'
+import { type Catalogue, DamagedDocument, digestOf, type StoredDocument } from './catalogue'
+import type { Checkpoint, IdentityFile, JournalLine, Layout } from './format'
+import type { SearchIndex, Touched } from './index/search-index'
+import type { JournalWriter } from './journal'
+import type { Lock } from './lock'
+import { openOriginals, openThumbnails } from './originals'
+import { rebuildDocument } from './recovery'
+
+const CHECKPOINT_EVERY = 200
+const AT_ONCE = 16
+
+type Written = StoredDocument & { kind: RecordKind }
+
+/**
+ * What an open archive is made of, for work on the files themselves (check, backup).
+ * @throws KhoError archive-none-open where it is closed
+ */
+export function partsOf(archive: Archive): StoreParts & { originals: Archive['originals'] } {
+  if (!(archive instanceof Store)) throw new KhoError('archive-none-open')
+  return { ...archive.parts, originals: archive.originals }
+}
+
+/** What an archive is put together from; `journal` and `lock` are null where it is only read. */
+export interface StoreParts {
+  folder: string
+  identity: IdentityFile
+  readOnly: Archive['readOnly']
+  opening: OpeningReport
+  layout: Layout
+  platform: Platform
+  catalogue: Catalogue
+  index: SearchIndex
+  journal: JournalWriter | null
+  lock: Lock | null
+  lastSerial: number
+}
+
+/** The open archive: journal first, then catalogue, then index; see docs/on-disk-format.md. */
+export class Store implements Archive {
+  readonly folder: string
+  readonly identity: IdentityFile
+  readonly readOnly: Archive['readOnly']
+  readonly opening: OpeningReport
+  readonly originals: Archive['originals']
+  readonly thumbnails: Archive['thumbnails']
+  readonly index: Archive['index']
+  readonly parts: StoreParts
+  /** Changes whose line is on the disk and whose documents may not be yet; reads look here first. */
+  private readonly pending = new Map<string, Written | { kind: RecordKind; id: Id; sequence: number; record: null }>()
+  private queue: Promise<unknown> = Promise.resolve()
+  private sinceCheckpoint = 0
+  private lastSerial: number
+  private closed = false
+
+  constructor(parts: StoreParts) {
+    this.parts = parts
+    this.folder = parts.folder
+    this.identity = parts.identity
+    this.readOnly = parts.readOnly
+    this.opening = parts.opening
+    this.lastSerial = parts.lastSerial
+    this.index = parts.index
+    this.originals = openOriginals(parts.layout, parts.platform, () => this.writer())
+    this.thumbnails = openThumbnails(parts.layout, parts.platform)
+  }
+
+  async get<K extends RecordKind>(kind: K, id: Id): Promise<RecordOf<K> | null> {
+    const document = await this.document(kind, id)
+    // The digest has just proved that these are the bytes a schema passed when they were written.
+    return document ? (document.record as unknown as RecordOf<K>) : null
+  }
+
+  async getMany<K extends RecordKind>(kind: K, ids: Id[]): Promise<RecordOf<K>[]> {
+    const found: RecordOf<K>[] = []
+    for (let at = 0; at < ids.length; at += AT_ONCE) {
+      const some = await Promise.all(ids.slice(at, at + AT_ONCE).map((id) => this.get(kind, id)))
+      for (const record of some) if (record) found.push(record)
+    }
+    return found
+  }
+
+  async ids(kind: RecordKind): Promise<Id[]> {
+    return this.parts.index.ids(kind)
+  }
+
+  async nextSerial(): Promise<number> {
+    return this.lastSerial + 1
+  }
+
+  commit(change: Change): Promise<Committed> {
+    const done = this.queue.then(() => this.commitNow(change))
+    this.queue = done.catch(() => undefined)
+    return done
+  }
+
+  async close(): Promise<void> {
+    await this.queue
+    if (this.closed) return
+    this.closed = true
+    const { index, lock, platform } = this.parts
+    try {
+      if (this.parts.journal) await this.flush()
+      if (this.parts.journal && this.sinceCheckpoint > 0) await this.checkpoint()
+    } catch (thrown) {
+      platform.log.warn('closing left work for the next opening', { error: String(thrown) })
+    } finally {
+      index.close()
+      await lock?.release()
+    }
+  }
+
+  private async commitNow(change: Change): Promise<Committed> {
+    const journal = this.writer()
+    const entries = change.entries.map(checkedEntry)
+    const before = await this.documentsBefore(entries)
+    this.refuseTakenSerials(entries)
+    const at = toInstant(this.parts.platform.clock.now())
+    const line = await journal.append({
+      at,
+      who: this.parts.platform.user.name,
+      operation: change.operation,
+      args: change.args,
+      entries: entries.map(({ kind, id, after }, index) => ({
+        kind,
+        id,
+        before: before[index]?.digest ?? null,
+        after: after as Record<string, unknown> | null,
+      })),
+    })
+    await this.follow(line, before)
+    return { sequence: line.sequence, at }
+  }
+
+  /** From here on the change is a fact; whatever fails now is made good later, never reported as a failure. */
+  private async follow(line: JournalLine, before: (StoredDocument | null)[]): Promise<void> {
+    const { platform, index } = this.parts
+    const touched: Touched[] = []
+    for (const [at, { kind, id, after }] of line.entries.entries()) {
+      const created = before[at]?.created ?? line.sequence
+      const { sequence } = line
+      const digest = after ? await digestOf(after, platform.digests) : ''
+      this.pending.set(`${kind}/${id}`, { kind, id, created, sequence, digest, record: after } as Written)
+      touched.push({ kind, id, created, record: after } as Touched)
+      if (kind === 'article' && after) this.lastSerial = Math.max(this.lastSerial, Number(after.serial))
+    }
+    try {
+      await this.flush()
+      await index.apply(touched, line.sequence, (kind, id) => this.get(kind, id))
+      if (++this.sinceCheckpoint >= CHECKPOINT_EVERY) await this.checkpoint()
+    } catch (thrown) {
+      platform.log.warn('a change is safe in the journal; the rest follows later', { error: String(thrown) })
+    }
+  }
+
+  /** Writes the documents of all pending changes; one that fails stays pending for the next time. */
+  private async flush(): Promise<void> {
+    const { catalogue } = this.parts
+    let failure: unknown = null
+    const waiting = [...this.pending]
+    for (let at = 0; at < waiting.length; at += AT_ONCE) {
+      const some = waiting.slice(at, at + AT_ONCE).map(async ([key, change]) => {
+        try {
+          if (change.record === null) await catalogue.remove(change.kind, change.id)
+          else await catalogue.write(change)
+          this.pending.delete(key)
+        } catch (thrown) {
+          failure = thrown
+        }
+      })
+      await Promise.all(some)
+    }
+    if (failure !== null) throw failure
+  }
+
+  /** Notes that catalogue and index hold everything up to here. */
+  private async checkpoint(): Promise<void> {
+    const { platform, layout, index, journal } = this.parts
+    if (!journal || this.pending.size > 0) return
+    index.makeDurable()
+    const checkpoint: Checkpoint = { ...journal.position, lastSerial: this.lastSerial }
+    await platform.files.writeWhole(layout.checkpoint, `${JSON.stringify(checkpoint)}\n`)
+    this.sinceCheckpoint = 0
+  }
+
+  private async document(kind: RecordKind, id: Id): Promise<StoredDocument | null> {
+    const { catalogue, index } = this.parts
+    const pending = this.pending.get(`${kind}/${id}`)
+    if (pending) return pending.record === null ? null : pending
+    try {
+      const stored = await catalogue.read(kind, id)
+      if (stored || !index.has(kind, id)) return stored
+    } catch (thrown) {
+      if (!(thrown instanceof DamagedDocument)) throw thrown
+    }
+    // A read-only archive cannot put the document back; it still must not pass over it in silence.
+    if (!this.parts.journal) throw new KhoError('archive-damaged', { file: this.parts.layout.document(kind, id) })
+    return rebuildDocument({ ...this.parts, report: this.opening }, kind, id)
+  }
+
+  private documentsBefore(entries: ChangeEntry[]): Promise<(StoredDocument | null)[]> {
+    const seen = new Set(entries.map(({ kind, id }) => `${kind}/${id}`))
+    if (seen.size !== entries.length) {
+      throw new KhoError('input-invalid', { args: { detail: 'one change names a record twice' } })
+    }
+    return Promise.all(
+      entries.map(async ({ kind, id, after }) => {
+        const stored = await this.document(kind, id)
+        if (!stored && after === null) throw new KhoError('record-missing', { args: { kind, id } })
+        return stored
+      }),
+    )
+  }
+
+  private refuseTakenSerials(entries: ChangeEntry[]): void {
+    for (const { kind, id, after } of entries) {
+      if (kind !== 'article' || !after) continue
+      const holder = this.parts.index.articleOfSerial(after.serial)
+      if (holder !== null && holder !== id) {
+        throw new KhoError('input-invalid', { args: { detail: `serial ${after.serial}` } })
+      }
+    }
+  }
+
+  /** The journal to write to. */
+  private writer(): JournalWriter {
+    const { journal, lock } = this.parts
+    if (this.closed) throw new KhoError('archive-none-open')
+    const codes = {
+      locked: 'archive-locked',
+      'newer-format': 'archive-newer-format',
+      media: 'archive-read-only',
+    } as const
+    if (this.readOnly) {
+      throw new KhoError(codes[this.readOnly.reason], { file: this.folder, args: { by: this.readOnly.by } })
+    }
+    if (!journal || lock?.lost) throw new KhoError('archive-locked', { file: this.folder, args: { by: '' } })
+    return journal
+  }
+}
+
+/**
+ * One entry with its record as its schema has it.
+ * @throws KhoError input-invalid naming the field
+ */
+function checkedEntry(entry: ChangeEntry): ChangeEntry {
+  if (entry.after === null) return entry
+  const parsed = recordSchemas[entry.kind].safeParse(entry.after)
+  const issue = parsed.success ? null : parsed.error.issues[0]
+  if (issue) {
+    const detail = `${entry.kind}.${issue.path.join('.')}: ${issue.message}`
+    throw new KhoError('input-invalid', { args: { detail }, cause: parsed.error })
+  }
+  if (parsed.data?.id !== entry.id) {
+    throw new KhoError('input-invalid', { args: { detail: `${entry.kind}.id` } })
+  }
+  return { ...entry, after: parsed.data } as ChangeEntry
+}
