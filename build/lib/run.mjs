@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { root } from './paths.mjs'
 
 /**
@@ -14,12 +15,10 @@ import { root } from './paths.mjs'
 export function run(command, args, { cwd = root, env = process.env, stdio = 'inherit', signal } = {}) {
   return new Promise((settle) => {
     const channels = { inherit: ['inherit', 'inherit'], capture: ['pipe', 'pipe'], answer: ['pipe', 'inherit'] }[stdio]
-    // What is read by us and not by a person carries no colours.
-    const plain = stdio === 'inherit' ? env : { ...env, NO_COLOR: '1', FORCE_COLOR: '0' }
-    const child = spawn(command, args, { cwd, env: plain, stdio: ['ignore', ...channels], signal })
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', ...channels], signal })
     const parts = []
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => parts.push(data))
-    const end = (code) => settle({ code, out: Buffer.concat(parts).toString('utf8') })
+    const end = (code) => settle({ code, out: stripVTControlCharacters(Buffer.concat(parts).toString('utf8')) })
     child.on('error', () => end(127))
     child.on('close', (code, by) => end(code ?? (by ? 128 : 1)))
   })
