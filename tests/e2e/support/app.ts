@@ -6,8 +6,8 @@ import { inject } from 'vitest'
 import { appArgs } from '../../../build/lib/window.mjs'
 
 export interface LaunchOptions {
-  /** An archive to open at once, as a double click would. */
-  archive?: string
+  /** An archive to open at once, as a double click would; or the way to make one in this run's folder. */
+  archive?: string | ((folder: string) => Promise<string>)
   env?: Record<string, string>
   /** The person's settings and window state; a fresh folder by default. */
   userData?: string
@@ -34,9 +34,10 @@ const harmless = /dbus|GPU|vulkan|libva|Autofill\.|DevTools/i
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const folder = mkdtempSync(join(tmpdir(), 'kho-e2e-'))
   const userData = options.userData ?? join(folder, 'user-data')
+  const archive = typeof options.archive === 'function' ? await options.archive(folder) : options.archive
   const app = await _electron.launch({
     executablePath: inject('electron'),
-    args: appArgs(`--user-data-dir=${userData}`, ...(options.archive ? [options.archive] : [])),
+    args: appArgs(`--user-data-dir=${userData}`, ...(archive ? [archive] : [])),
     env: { ...(process.env as Record<string, string>), ...inject('display'), ...options.env },
     timeout: 30_000,
   })
