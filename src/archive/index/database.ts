@@ -34,9 +34,20 @@ export class IndexDatabase {
     this.db.transaction(work).immediate()
   }
 
-  close(): void {
+  /** @param write true for the one writer: leaves one plain file, which also opens on read-only media */
+  close(write: boolean): void {
     this.statements.clear()
+    // libsql lets go of the file only when the statements are collected, so the log must be empty by itself.
+    if (write) this.leaveWriteAheadLog()
     this.db.close()
+  }
+
+  private leaveWriteAheadLog(): void {
+    try {
+      this.db.prepare('PRAGMA journal_mode = DELETE').all()
+    } catch {
+      // Someone still reads: the log stays, and the next opening takes it in.
+    }
   }
 
   private statement(sql: string): Database.Statement<unknown[]> {
@@ -64,7 +75,7 @@ export function openDatabase(path: string, options: { write: boolean }): IndexDa
   } catch {
     // Whatever is wrong with it, the answer is the same: it is derived, so it is made anew.
   }
-  database?.close()
+  database?.close(options.write)
   return null
 }
 

@@ -30,17 +30,17 @@ export async function openIndex(opening: Opening): Promise<SearchIndex> {
     const existed = (await platform.files.stat(layout.search)) !== null
     const database = existed ? openDatabase(layout.search, { write }) : null
     if (database) {
-      const index = new SearchIndex(database, platform.digests)
+      const index = new SearchIndex(database, platform.digests, write)
       if (!write || (await caughtUp(index, opening))) return index
       index.close()
     }
     if (write) {
       if (existed) opening.report.repaired.push({ code: 'index-rebuilt', args: {} })
       await removeIndex(layout, platform)
-      return rebuild(new SearchIndex(createDatabase(layout.search), platform.digests), opening)
+      return rebuild(new SearchIndex(createDatabase(layout.search), platform.digests, true), opening)
     }
   }
-  const index = new SearchIndex(createDatabase(':memory:'), platform.digests)
+  const index = new SearchIndex(createDatabase(':memory:'), platform.digests, true)
   return rebuild(index, { ...opening, recovered })
 }
 

@@ -22,8 +22,11 @@ export class SearchIndex {
   /** Changes that could not be written at their time, kept for the next. */
   private missed = new Map<string, Touched>()
 
-  constructor(db: IndexDatabase, digests: Digests) {
+  private readonly write: boolean
+
+  constructor(db: IndexDatabase, digests: Digests, write: boolean) {
     this.db = db
+    this.write = write
     this.digests = digests
   }
 
@@ -78,7 +81,7 @@ export class SearchIndex {
   }
 
   close(): void {
-    this.db.close()
+    this.db.close(this.write)
   }
 
   readonly articles: Archive['index']['articles'] = async (query) => findArticles(this.db, query)
