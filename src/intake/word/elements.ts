@@ -56,6 +56,7 @@ export const openers: Record<string, Opener> = {
   'w:pPrChange': (reader) => reader.skip(),
   'w:rPrChange': (reader) => reader.skip(),
   'w:sectPr': (reader) => reader.skip(),
+  'w:rt': (reader) => reader.skip(),
   'w:pStyle': onParagraph((paragraph, { val }) => {
     paragraph.style = val ?? null
   }),

@@ -6,10 +6,17 @@ interface Level {
   text: string
 }
 
+/** A list as used: its definition, and the levels it starts or shows otherwise. */
+interface List {
+  abstract: string
+  starts: Map<number, number>
+  levels: Map<number, Level>
+}
+
 /** The numbers Word shows before paragraphs but does not store in them (ECMA-376 Part 1, 17.9). */
 export class Numbering {
   private readonly abstracts = new Map<string, Map<number, Level>>()
-  private readonly lists = new Map<string, { abstract: string; starts: Map<number, number> }>()
+  private readonly lists = new Map<string, List>()
   private readonly counters = new Map<string, number[]>()
   private readonly begun = new Set<string>()
 
@@ -18,8 +25,8 @@ export class Numbering {
     this.abstracts.set(abstract, levels.set(level, value))
   }
 
-  setList(list: string, abstract: string, starts: Map<number, number>): void {
-    this.lists.set(list, { abstract, starts })
+  setList(id: string, list: List): void {
+    this.lists.set(id, list)
   }
 
   /**
@@ -28,9 +35,10 @@ export class Numbering {
    */
   next(list: string, level: number): string {
     const used = this.lists.get(list)
-    const levels = used && this.abstracts.get(used.abstract)
-    const own = levels?.get(level)
-    if (!used || !levels || !own || level > 8) return ''
+    if (!used || level > 8) return ''
+    const levels = new Map([...(this.abstracts.get(used.abstract) ?? []), ...used.levels])
+    const own = levels.get(level)
+    if (!own) return ''
     const counters = this.counters.get(used.abstract) ?? []
     this.counters.set(used.abstract, counters)
     if (!this.begun.has(list)) {
@@ -87,7 +95,7 @@ function roman(value: number): string {
 /** Reads word/numbering.xml into `numbering`. */
 export class NumberingReader implements XmlHandler {
   private abstract: string | null = null
-  private list: { id: string; abstract: string; starts: Map<number, number> } | null = null
+  private list: (List & { id: string }) | null = null
   private at = 0
   private level: Level | null = null
   private readonly numbering: Numbering
@@ -99,7 +107,8 @@ export class NumberingReader implements XmlHandler {
   open(name: string, attributes: Attributes): void {
     const { val = '' } = attributes
     if (name === 'w:abstractNum') this.abstract = attributes.abstractNumId ?? ''
-    else if (name === 'w:num') this.list = { id: attributes.numId ?? '', abstract: '', starts: new Map() }
+    else if (name === 'w:num')
+      this.list = { id: attributes.numId ?? '', abstract: '', starts: new Map(), levels: new Map() }
     else if (name === 'w:abstractNumId' && this.list) this.list.abstract = val
     else if (name === 'w:lvlOverride') this.at = Number(attributes.ilvl)
     else if (name === 'w:startOverride') this.list?.starts.set(this.at, Number(val))
@@ -114,11 +123,12 @@ export class NumberingReader implements XmlHandler {
   close(name: string): void {
     if (name === 'w:abstractNum') this.abstract = null
     if (name === 'w:num' && this.list) {
-      this.numbering.setList(this.list.id, this.list.abstract, this.list.starts)
+      this.numbering.setList(this.list.id, this.list)
       this.list = null
     }
     if (name === 'w:lvl' && this.level) {
       if (this.abstract !== null) this.numbering.setLevel(this.abstract, this.at, this.level)
+      else this.list?.levels.set(this.at, this.level)
       this.level = null
     }
   }
