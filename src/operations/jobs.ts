@@ -14,6 +14,8 @@ export interface Progress {
 
 /** What long work is handed: where to report, when to stop, where warnings go. */
 export interface Work {
+  /** The job this work is, so that it does not wait for itself; null outside jobs. */
+  jobId: string | null
   signal: AbortSignal
   report(progress: Progress): void
   warn(warning: Warning): void
@@ -21,6 +23,7 @@ export interface Work {
 
 /** Work that nobody watches: operations called from inside others. */
 export const quietWork = (signal: AbortSignal = new AbortController().signal): Work => ({
+  jobId: null,
   signal,
   report: () => {},
   warn: () => {},
@@ -76,7 +79,7 @@ export class Jobs {
       lastEmit = now
       this.emit({ ...state })
     }
-    const work: Work = { signal: controller.signal, report, warn: (warning) => warnings.push(warning) }
+    const work: Work = { jobId: id, signal: controller.signal, report, warn: (warning) => warnings.push(warning) }
     const finished = this.settle(
       state,
       controller,
@@ -104,10 +107,11 @@ export class Jobs {
     return job.finished
   }
 
-  /** Stops everything and waits until nothing runs, before an archive closes. */
-  async drain(): Promise<void> {
-    for (const job of this.jobs.values()) if (!job.state.outcome) job.controller.abort()
-    await Promise.all([...this.jobs.values()].map((job) => job.finished))
+  /** Stops everything but the job that asks, and waits until nothing else runs, before an archive closes. */
+  async drain(except: string | null = null): Promise<void> {
+    const others = [...this.jobs.values()].filter((job) => job.state.id !== except)
+    for (const job of others) if (!job.state.outcome) job.controller.abort()
+    await Promise.all(others.map((job) => job.finished))
   }
 
   private async settle(

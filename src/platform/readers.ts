@@ -24,6 +24,8 @@ interface Task {
   signal?: AbortSignal
   resolve(value: unknown): void
   reject(error: KhoError): void
+  /** Takes the task out of the queue when its caller gives up before it began. */
+  withdraw: () => void
 }
 
 /** A process that does not even say it is there within this time counts as crashed. */
@@ -39,15 +41,27 @@ const OUT_OF_MEMORY_CODES = new Set([9, 5, 6, 133, 134, 137, 0xe0000008 | 0])
  */
 export function readersOver(spawn: () => ReaderChannel, options: { log: Log; count?: number }): Readers {
   const waiting: Task[] = []
-  const slots = Array.from({ length: options.count ?? 1 }, () => new Slot(spawn, options.log, () => waiting.shift()))
+  const take = () => {
+    const task = waiting.shift()
+    task?.signal?.removeEventListener('abort', task.withdraw)
+    return task
+  }
+  const slots = Array.from({ length: options.count ?? 1 }, () => new Slot(spawn, options.log, take))
   let closed = false
   return {
     run<Q, R>(request: Q, { timeoutMs, signal }: { timeoutMs: number; signal?: AbortSignal }): Promise<R> {
       return new Promise<R>((resolve, reject) => {
         if (closed || signal?.aborted) return reject(new KhoError('cancelled'))
-        const task: Task = { request, timeoutMs, signal, resolve: (value) => resolve(value as R), reject }
+        const task: Task = {
+          request,
+          timeoutMs,
+          signal,
+          resolve: (value) => resolve(value as R),
+          reject,
+          withdraw: () => withdraw(waiting, task),
+        }
         waiting.push(task)
-        signal?.addEventListener('abort', () => withdraw(waiting, task), { once: true })
+        signal?.addEventListener('abort', task.withdraw, { once: true })
         const free = slots.find((slot) => slot.idle && slot.warm) ?? slots.find((slot) => slot.idle)
         free?.begin()
       })

@@ -35,7 +35,9 @@ class Intake {
 
   fail(file: string, thrown: unknown): void {
     if (thrown instanceof KhoError && thrown.code === 'cancelled') throw thrown
-    this.line(file, 'failed', { error: { ...toErrorData(thrown), file } })
+    const error = { ...toErrorData(thrown), file }
+    this.context.platform.log.warn('file not taken in', { ...error })
+    this.line(file, 'failed', { error: { ...error, cause: null } })
   }
 
   progress(current: string | null): void {

@@ -22,24 +22,25 @@ async function infoOf(archive: Archive): Promise<ArchiveInfo> {
 }
 
 /** Closes what is open, cleanly: running jobs are stopped first. */
-async function closeOpen(context: OperationContext): Promise<void> {
+async function closeOpen(context: OperationContext, jobId: string | null): Promise<void> {
   if (!context.archive) return
+  await context.jobs.drain(jobId)
   const archive = context.archive
   context.setArchive(null)
   await archive.close()
 }
 
-export const createNew: Handler<'archive.create'> = async (context, { folder, ...identity }) => {
+export const createNew: Handler<'archive.create'> = async (context, { folder, ...identity }, work) => {
   const archive = await createArchive(folder, identity, context.platform)
-  await closeOpen(context)
+  await closeOpen(context, work.jobId)
   context.setArchive(archive)
   return infoOf(archive)
 }
 
-export const open: Handler<'archive.open'> = async (context, { folder }) => {
+export const open: Handler<'archive.open'> = async (context, { folder }, work) => {
   if (context.archive?.folder === folder) return infoOf(context.archive)
   const archive = await openArchive(folder, context.platform)
-  await closeOpen(context)
+  await closeOpen(context, work.jobId)
   context.setArchive(archive)
   return infoOf(archive)
 }
@@ -56,8 +57,8 @@ export const createSample: Handler<'archive.sample'> = async (context, input, wo
 
 export const info: Handler<'archive.info'> = async (context) => (context.archive ? infoOf(context.archive) : null)
 
-export const close: Handler<'archive.close'> = async (context) => {
-  await closeOpen(context)
+export const close: Handler<'archive.close'> = async (context, _input, work) => {
+  await closeOpen(context, work.jobId)
   return {}
 }
 
