@@ -1,7 +1,9 @@
+import type { Language } from '#core/messages'
 import type { Article } from '#core/model/article'
 import type { Event, Person } from '#core/model/authority'
 import type { Photo } from '#core/model/photo'
 import type { Files } from '#platform/ports'
+import type { DeliveryRules } from './rules'
 
 /** A photo as a delivery shows it. Bytes are fetched only when the page is written. */
 export interface DeliveredPhoto {
@@ -33,6 +35,10 @@ export interface DeliveryContext {
   madeAt: string
   report(done: number, total: number, current: string): void
   signal: AbortSignal
+  /** Page, type and columns; the shipped ones where left out. */
+  rules?: DeliveryRules
+  /** Of the words around the records; Vietnamese where left out. */
+  language?: Language
 }
 
 /** What an exporter leaves behind. */

@@ -1,0 +1,41 @@
+import type { Citation, Mention } from '#core/model/article'
+import type { Event } from '#core/model/authority'
+import type { PartialDate } from '#core/model/common'
+import type { DeliveredArticle } from './delivery'
+import type { DeliveryWords } from './words'
+
+/** A person with the offices as written that day: `Lò Thị Mây, Phó Chủ tịch HĐND tỉnh`. */
+export function personLine(mention: Pick<Mention, 'name' | 'offices'>): string {
+  return [mention.name, ...mention.offices].filter((part) => part !== '').join(', ')
+}
+
+/** An event with its date or period. */
+export function eventLine(event: Event, { say, date }: DeliveryWords): string {
+  if (!event.from) return event.title
+  const to = event.to ?? event.from
+  return to === event.from
+    ? say('delivery.event.on', { title: event.title, date: date(event.from) })
+    : say('delivery.event.between', { title: event.title, from: date(event.from), to: date(to) })
+}
+
+/**
+ * A cited document in the order of Nghị định 30/2020/NĐ-CP (type, number, date, issuer, subject); laws
+ * have no number.
+ */
+export function documentLine(document: Citation, { say, date }: DeliveryWords): string {
+  const { type, number, issuer, subject } = document
+  let name = number ? say('delivery.document.numbered', { type, number }) : type
+  if (document.date) name = say('delivery.document.dated', { name, date: date(document.date) })
+  if (issuer) name = say('delivery.document.issued', { name, issuer })
+  return subject ? say('delivery.document.about', { name, subject }) : name
+}
+
+/** The date an article is filed under: published, else of its first event, else received. */
+export function dateOf({ article, events }: DeliveredArticle): PartialDate {
+  return article.publishedOn ?? events.find((event) => event.from)?.from ?? article.provenance.receivedAt.slice(0, 10)
+}
+
+/** The number people quote an article by, padded so that it sorts as text too. */
+export function serialOf({ article }: DeliveredArticle): string {
+  return String(article.serial).padStart(5, '0')
+}

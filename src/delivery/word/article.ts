@@ -1,0 +1,48 @@
+import { writeAside } from '../aside'
+import type { DeliveredArticle, DeliveryContext, WrittenFile } from '../delivery'
+import { shippedRules } from '../rules'
+import { deliveryWords } from '../words'
+import { ZipWriter } from '../zip/zip'
+import { articleBody, officeLine } from './body'
+import { sourceNote } from './note'
+import { beginPackage, writeParts } from './pack'
+import { pageHeader, pageProperties, styled } from './parts'
+import { PictureShelf } from './pictures'
+
+/**
+ * Writes one article as a Word file (A4 and type by Nghị định 30/2020/NĐ-CP): text, pictures with their
+ * captions, byline, and a note of its source and custody. The same article gives the same bytes.
+ * @param path where it should lie; numbered `(2)` where something is there
+ * @returns where it lies
+ * @throws KhoError cancelled, or as Files gives it; nothing is left behind then
+ */
+export async function writeArticle(
+  delivered: DeliveredArticle,
+  path: string,
+  context: DeliveryContext,
+): Promise<WrittenFile> {
+  const { files, signal } = context
+  const rules = context.rules ?? shippedRules
+  const words = deliveryWords(context.language)
+  return writeAside(files, files.dirName(path), signal, async (file) => {
+    const zip = new ZipWriter(file)
+    await beginPackage(zip)
+    const placed = await new PictureShelf(zip, rules, context).place(delivered)
+    const pages = { delivered, placed, rules, words }
+    const children = [
+      ...officeLine(context.agency, pages),
+      styled('Title', delivered.article.title),
+      ...articleBody(pages),
+      ...sourceNote(pages, context, 'here'),
+    ]
+    const section = {
+      properties: pageProperties(rules, { titlePage: true }),
+      headers: { default: pageHeader(rules) },
+      children,
+    }
+    const { title, updatedAt } = delivered.article
+    await writeParts([section], { title, agency: context.agency, changedAt: updatedAt }, rules, zip, signal)
+    await zip.end()
+    return { ...(await file.finish(path)), articles: 1 }
+  })
+}

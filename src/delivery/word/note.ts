@@ -1,0 +1,99 @@
+import type { FileChild, Paragraph } from 'docx'
+import type { DeliveryContext } from '../delivery'
+import { documentLine, eventLine, personLine, serialOf } from '../describe'
+import type { ArticlePages } from './body'
+import { ruledTable, styled } from './parts'
+
+type Row = [label: string, cell: Paragraph[]]
+
+/** Where the digests of an article's files stand: under the article itself, or in an appendix named here. */
+export type Digests = 'here' | { appendix: string; number: number }
+
+/** Everything a records officer asks of an article, as a two-column table under its text. */
+export function sourceNote(pages: ArticlePages, context: DeliveryContext, digests: Digests): FileChild[] {
+  const rows = [...custody(pages, context), ...content(pages), ...files(pages, digests)]
+  return [
+    styled('NoteHeading', pages.words.say('delivery.note.heading')),
+    ruledTable(
+      pages.rules,
+      [26, 74],
+      null,
+      rows.map(([label, cell]) => [[styled('NoteLabel', label)], cell]),
+    ),
+  ]
+}
+
+function custody({ delivered, words }: ArticlePages, { agency, fonds }: DeliveryContext): Row[] {
+  const { article } = delivered
+  const { say, date } = words
+  return [
+    ...row(say('delivery.note.agency'), agency),
+    ...row(say('delivery.note.fonds'), fonds),
+    ...row(say('delivery.note.serial'), serialOf(delivered)),
+    ...row(say('delivery.note.genre'), say(`genre.${article.genre}`)),
+    ...row(say('delivery.note.published'), article.publishedOn ? date(article.publishedOn) : ''),
+    ...row(say('delivery.note.outlet'), article.outlet),
+    ...row(say('delivery.note.address'), article.sourceAddress),
+    ...row(say('delivery.note.access'), say(`access.${article.access}`)),
+    ...row(say('delivery.note.retention'), article.retention ? say(`retention.${article.retention.code}`) : ''),
+  ]
+}
+
+function content({ delivered, words }: ArticlePages): Row[] {
+  const { article, events } = delivered
+  const { say } = words
+  const eventPlaces = [...new Set(events.flatMap((event) => event.place ?? []))]
+  return [
+    ...lines(
+      say('delivery.note.event'),
+      events.map((event) => eventLine(event, words)),
+    ),
+    ...lines(say('delivery.note.place'), eventPlaces),
+    ...lines(say('delivery.note.people'), article.mentions.map(personLine)),
+    ...row(say('delivery.note.organizations'), article.organizations.map(({ name }) => name).join('; ')),
+    ...row(say('delivery.note.places'), article.places.map(({ name }) => name).join('; ')),
+    ...lines(
+      say('delivery.note.documents'),
+      article.documents.map((document) => documentLine(document, words)),
+    ),
+    ...lines(
+      say('delivery.note.awards'),
+      article.awards.map(({ name, to }) => [name, to.join(', ')].filter(Boolean).join(': ')),
+    ),
+    ...row(say('delivery.note.topics'), article.topics.join('; ')),
+  ]
+}
+
+function files({ delivered, words }: ArticlePages, digests: Digests): Row[] {
+  const { say } = words
+  const received = delivered.article.asReceived.filter(({ role }) => role !== 'photo')
+  const photos = delivered.photos.map(({ photo }) => photo.file)
+  if (digests !== 'here') {
+    if (received.length + photos.length === 0) return []
+    return row(
+      say('delivery.note.originals'),
+      say('delivery.note.seeAppendix', { title: digests.appendix, number: digests.number }),
+    )
+  }
+  const cell = (all: typeof photos) =>
+    all.flatMap((file) => [
+      styled('NoteText', `${file.name} (${words.size(file.size)})`),
+      styled('NoteDigest', file.digest.hex),
+    ])
+  return [
+    ...(received.length > 0 ? [[say('delivery.note.originals'), cell(received)] satisfies Row] : []),
+    ...(photos.length > 0 ? [[say('delivery.note.originalPhotos'), cell(photos)] satisfies Row] : []),
+  ]
+}
+
+/** A row with one text; none where there is nothing to say. */
+function row(label: string, text: string): Row[] {
+  return text.trim() === '' ? [] : [[label, [styled('NoteText', text)]]]
+}
+
+/** A row with one paragraph for each line, numbered where there are several. */
+function lines(label: string, texts: string[]): Row[] {
+  if (texts.length === 0) return []
+  const numbered = texts.length === 1 ? texts : texts.map((text, index) => `${index + 1}. ${text}`)
+  return [[label, numbered.map((text) => styled('NoteText', text))]]
+}

@@ -1,0 +1,138 @@
+import { Bookmark, type FileChild, type ISectionOptions, type Paragraph } from 'docx'
+import type { Instant, PartialDate } from '#core/model/common'
+import type { AsideFile } from '../aside'
+import type { DeliveredArticle, DeliveryContext } from '../delivery'
+import { dateOf } from '../describe'
+import type { DeliveryRules } from '../rules'
+import type { DeliveryWords } from '../words'
+import { ZipWriter } from '../zip/zip'
+import { articleBody } from './body'
+import { contents, type Entry } from './contents'
+import { cover } from './cover'
+import { OriginalsList, PeopleIndex } from './indexes'
+import { sourceNote } from './note'
+import { beginPackage, writeParts } from './pack'
+import { pageHeader, pageProperties, runs, styled } from './parts'
+import { PictureShelf } from './pictures'
+
+/** What a book is called and which of its volumes this is; null where there is only one. */
+export interface VolumeTitle {
+  title: string
+  volume: number | null
+}
+
+/** One Word file of a book while it grows: pictures go to the disk at once, the text stays until the end. */
+export class Volume {
+  private readonly zip: ZipWriter
+  private readonly shelf: PictureShelf
+  private readonly people: PeopleIndex
+  private readonly originals: OriginalsList
+  private readonly chapters: { entry: Entry; children: FileChild[] }[] = []
+  private readonly dates: PartialDate[] = []
+  private count = 0
+  private photos = 0
+  private changedAt: Instant = '1980-01-01T00:00:00+07:00'
+
+  constructor(
+    readonly file: AsideFile,
+    private readonly rules: DeliveryRules,
+    private readonly words: DeliveryWords,
+    private readonly context: DeliveryContext,
+  ) {
+    this.zip = new ZipWriter(file)
+    this.shelf = new PictureShelf(this.zip, rules, context)
+    this.people = new PeopleIndex(rules, words)
+    this.originals = new OriginalsList(rules, words)
+  }
+
+  get articles(): number {
+    return this.count
+  }
+
+  /** True where the next article belongs into a new volume (data: `word.volumes`). */
+  get full(): boolean {
+    const { articles, pictureMegabytes } = this.rules.word.volumes
+    return this.articles >= articles || this.shelf.bytes >= pictureMegabytes * 1024 * 1024
+  }
+
+  /** Adds an article under its number in the whole book. */
+  async add(delivered: DeliveredArticle, number: number): Promise<void> {
+    if (this.articles === 0) await beginPackage(this.zip)
+    const { article, photos } = delivered
+    const placed = await this.shelf.place(delivered)
+    const pages = { delivered, placed, rules: this.rules, words: this.words }
+    const date = dateOf(delivered)
+    const appendix = this.words.say('delivery.book.originals')
+    const entry = { bookmark: `bai_${number}`, number, title: article.title, date }
+    this.chapters.push({
+      entry,
+      children: [
+        heading(entry.bookmark, this.words.say('delivery.book.entry', { number, title: article.title })),
+        ...articleBody(pages),
+        ...sourceNote(pages, this.context, { appendix, number }),
+      ],
+    })
+    this.count += 1
+    this.people.add(delivered, number)
+    this.originals.add(delivered, number)
+    this.dates.push(date)
+    this.photos += photos.length
+    if (Date.parse(article.updatedAt) > Date.parse(this.changedAt)) this.changedAt = article.updatedAt
+  }
+
+  /** Writes cover, contents, articles, people index and list of originals, and closes the file's zip. */
+  async close(title: VolumeTitle): Promise<void> {
+    const { say } = this.words
+    const back = [
+      { bookmark: 'nhan_vat', title: say('delivery.book.people'), table: this.people.table() },
+      { bookmark: 'tep_goc', title: say('delivery.book.originals'), table: this.originals.table() },
+    ].flatMap((part) => (part.table ? [{ ...part, table: part.table }] : []))
+    const entries = [...this.chapters.map(({ entry }) => entry), ...back]
+    const sections = [
+      this.coverSection(title),
+      this.section(title, say('delivery.book.contents'), contents(entries, this.rules, this.words)),
+      ...this.chapters.map(({ entry, children }) =>
+        this.section(title, say('delivery.articleNumber', { number: entry.number ?? '' }), children),
+      ),
+      ...back.map((part) => this.section(title, part.title, [heading(part.bookmark, part.title), part.table])),
+    ]
+    const facts = { title: title.title, agency: this.context.agency, changedAt: this.changedAt }
+    await writeParts(sections, facts, this.rules, this.zip, this.context.signal)
+    await this.zip.end()
+    await this.file.flush()
+    // The next volume needs the room.
+    this.chapters.length = 0
+  }
+
+  private coverSection(title: VolumeTitle): ISectionOptions {
+    const numbers = this.chapters.map(({ entry }) => entry.number ?? 0)
+    const facts = {
+      ...title,
+      dates: this.dates,
+      numbers: { from: numbers[0]!, to: numbers.at(-1)! },
+      counts: { articles: this.articles, photos: this.photos, people: this.people.size },
+      changedAt: this.changedAt,
+    }
+    return cover(facts, this.rules, this.words, this.context)
+  }
+
+  /** A part of the book on pages of its own, with its running head. */
+  private section({ title }: VolumeTitle, right: string, children: FileChild[]): ISectionOptions {
+    return {
+      properties: pageProperties(this.rules, { titlePage: false }),
+      headers: { default: pageHeader(this.rules, { left: shortened(title), right: shortened(right) }) },
+      children,
+    }
+  }
+}
+
+function heading(bookmark: string, text: string): Paragraph {
+  return styled('Heading1', [new Bookmark({ id: bookmark, children: runs(text) })])
+}
+
+/** What fits on half a running head, cut after a word. */
+function shortened(text: string): string {
+  const room = 60
+  if (text.length <= room) return text
+  return `${text.slice(0, text.lastIndexOf(' ', room))}…`
+}

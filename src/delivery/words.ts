@@ -1,0 +1,44 @@
+import { type KeysOf, type Language, type Translate, translator } from '#core/messages'
+import type { PartialDate } from '#core/model/common'
+import { formatDate } from '#core/text/dates'
+import deliveryEn from '#resources/locale/en/delivery.json'
+import vocabularyEn from '#resources/locale/en/vocabulary.json'
+import deliveryVi from '#resources/locale/vi/delivery.json'
+import vocabularyVi from '#resources/locale/vi/vocabulary.json'
+
+const words = { vi: { ...deliveryVi, ...vocabularyVi }, en: { ...deliveryEn, ...vocabularyEn } }
+
+type Key = KeysOf<(typeof words)['vi']>
+
+/** The words and forms of one delivery: messages by key, dates, sizes, texts fit for XML. */
+export interface DeliveryWords {
+  say: Translate<Key>
+  date(date: PartialDate): string
+  /** A number of bytes as people read it: 245 KB, 3,4 MB. */
+  size(bytes: number): string
+}
+
+/** The words of a language; deliveries are Vietnamese unless their context says otherwise. */
+export function deliveryWords(language: Language = 'vi'): DeliveryWords {
+  const number = new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 1 })
+  return {
+    say: translator<Key>(words[language], language),
+    date: (date) => formatDate(date, language),
+    size: (bytes) =>
+      bytes < 1024 * 1024
+        ? `${number.format(Math.ceil(bytes / 1024))} KB`
+        : `${number.format(bytes / (1024 * 1024))} MB`,
+  }
+}
+
+/**
+ * A text as a Word or Excel file can hold it: NFC, no characters that XML 1.0 forbids, no half surrogates.
+ * Everything else stays as it is.
+ */
+export function xmlText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g, '')
+    .replace(/\p{Cs}/gu, '\uFFFD')
+}
