@@ -88,7 +88,7 @@ function foldWordTo(word: string, rung: Rung): string {
   const placed = placeTone(visible)
   if (rung === 'tone' || rung === 'exact') return placed
   const plain = placed.normalize('NFD')
-  const oneI = /^[hklmst]y[\u0300\u0301\u0303\u0309\u0323]?$/.test(plain) ? plain.replace('y', 'i') : plain
+  const oneI = /^[hklmst]y$/.test(plain.replace(/\p{M}/gu, '')) ? plain.replace('y', 'i') : plain
   if (rung === 'iy') return oneI.normalize('NFC')
   if (rung === 'letters') return oneI.replace(tonePattern, '').normalize('NFC')
   return oneI.replace(/\p{M}/gu, '').replaceAll('đ', 'd').normalize('NFC')

@@ -71,6 +71,6 @@ export function cleanText(text: string): string {
 /** A word that mixes Latin letters with Cyrillic twins becomes Latin; a Russian word stays. */
 function latinise(word: string): string {
   if (!/\p{Script=Cyrillic}/u.test(word) || !/\p{Script=Latin}/u.test(word)) return word
-  const latin = [...word].map((letter) => lookAlikes[letter] ?? letter).join('')
+  const latin = [...word.normalize('NFD')].map((letter) => lookAlikes[letter] ?? letter).join('')
   return /\p{Script=Cyrillic}/u.test(latin) ? word : latin
 }

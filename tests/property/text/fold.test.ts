@@ -43,7 +43,8 @@ describe.each(rungs)('fold to %s', (rung) => {
         let at = 0
         for (const cluster of clustersOf(folded)) {
           const original = source.slice(map[at], map[at + cluster.length])
-          expect(fold(original, 'bare')).toBe(fold(cluster, 'bare'))
+          // Letter by letter, out of its syllable, i and y are all that may differ.
+          expect(fold(original, 'bare').replace('y', 'i')).toBe(fold(cluster, 'bare').replace('y', 'i'))
           at += cluster.length
         }
       }),
