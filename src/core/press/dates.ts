@@ -1,0 +1,115 @@
+import type { PartialDate } from '../model/common'
+
+/** A calendar date as written: the year may be missing. */
+export interface WrittenDate {
+  start: number
+  end: number
+  day: number
+  month: number
+  year: number | null
+  /** Last day of a range or pair of days. */
+  to: { day: number; month: number; year: number | null } | null
+}
+
+const DAY = '(?<![\\d/.])(0?[1-9]|[12]\\d|3[01])'
+const MONTH = '(0?[1-9]|1[0-2])'
+const YEAR = '((?:19|20)\\d\\d)'
+const NUMERIC = `${DAY}\\s?([/.\\-–])\\s?${MONTH}(?:\\s?[/.\\-–]\\s?${YEAR})?(?![\\d/])`
+const WORDED = `${DAY}\\s+tháng\\s+${MONTH}(?:\\s*(?:,?\\s*năm\\s+|/|-)${YEAR})?(?!\\d)`
+const NUMERIC_DATE = new RegExp(NUMERIC, 'giu')
+const WORDED_DATE = new RegExp(WORDED, 'giu')
+/** "8 và 9/7", "từ ngày 8 đến 10/7", "8 - 10/7": a first day that borrows month and year from the second. */
+const FIRST_DAY =
+  /(?:^|[^\d/.\-–])(0?[1-9]|[12]\d|3[01])\s*(?:,\s*\d{1,2}\s*)?(?:-|–|và|đến(?:\s+(?:hết\s+)?ngày)?|đến hết)\s*(?:ngày\s+)?$/iu
+const BETWEEN_FULL = /^\s*(?:-|–|và|đến|đến hết)\s*(?:ngày\s+)?$/iu
+const LEAD = /(?:ngày|sáng|trưa|chiều|tối|nay|mai|qua|đến|từ|hôm|mùng|\()\s*(?:ngày\s*)?\(?$/iu
+
+/**
+ * Every date of a text, in order. A date without a year counts only after a word that announces one
+ * (ngày, sáng, chiều …), so that "19/19 tiêu chí" and "4/5 xã" are none.
+ */
+export function datesIn(text: string): WrittenDate[] {
+  const found: WrittenDate[] = []
+  for (const match of text.matchAll(NUMERIC_DATE)) {
+    const date = written(match.index, match[0], match[1], match[3], match[4])
+    if (date.year !== null || isAnnounced(text, date.start)) found.push(withFirstDay(text, date))
+  }
+  for (const match of text.matchAll(WORDED_DATE)) {
+    found.push(withFirstDay(text, written(match.index, match[0], match[1], match[2], match[3])))
+  }
+  return joinRanges(
+    text,
+    found.sort((a, b) => a.start - b.start),
+  )
+}
+
+function written(start: number, words: string, day = '', month = '', year?: string): WrittenDate {
+  const date = { day: Number(day), month: Number(month), year: year === undefined ? null : Number(year) }
+  return { start, end: start + words.length, ...date, to: null }
+}
+
+function isAnnounced(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 40), start)
+  return LEAD.test(before) || (FIRST_DAY.test(before) && /(?:ngày|sáng|chiều|từ|trong)/iu.test(before))
+}
+
+function withFirstDay(text: string, date: WrittenDate): WrittenDate {
+  const before = text.slice(Math.max(0, date.start - 30), date.start)
+  const first = FIRST_DAY.exec(before)
+  const day = Number(first?.[1] ?? 0)
+  if (
+    !first ||
+    day >= date.day ||
+    !/(?:ngày|sáng|chiều|từ|trong|tối)\s*(?:ngày\s*)?[\d, ]*\s*(?:-|–|và|đến)/iu.test(before)
+  )
+    return date
+  const to = { day: date.day, month: date.month, year: date.year }
+  return { ...date, start: date.start - (before.length - before.lastIndexOf(first[1] ?? '')), day, to }
+}
+
+/** "từ ngày 30/6 đến ngày 2/7/2025": two full dates that are one range. */
+function joinRanges(text: string, dates: WrittenDate[]): WrittenDate[] {
+  const joined: WrittenDate[] = []
+  for (const date of dates) {
+    const last = joined.at(-1)
+    if (last && date.start < last.end) continue
+    const isRange = last && !last.to && BETWEEN_FULL.test(text.slice(last.end, date.start))
+    if (isRange && text.slice(last.end, date.start).trim() !== '') {
+      last.to = { day: date.day, month: date.month, year: date.year }
+      last.year ??= date.year
+      last.end = date.end
+    } else joined.push(date)
+  }
+  return joined
+}
+
+/** `2024-07-08`; null for a day that month does not have. */
+export function isoDate(year: number, month: number, day: number): PartialDate | null {
+  const days = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  if (day > days) return null
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+const PLAIN_YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/g
+
+/** The year an article without one in its date most likely means, from the years its words name. */
+export function likelyYear(texts: readonly string[], month: number): number | null {
+  const counts = new Map<number, number>()
+  for (const text of texts) {
+    for (const match of text.matchAll(PLAIN_YEAR)) {
+      const before = text.slice(Math.max(0, match.index - 24), match.index)
+      if (/nhiệm kỳ|giai đoạn|[-–]\s*$|từ năm|đến năm|khóa|\/$/iu.test(before)) continue
+      const ahead = /(?:nhiệm vụ|phương hướng|kế hoạch|mục tiêu|dự toán|giải pháp)\s+(?:trong\s+)?năm\s*$/iu.test(
+        before,
+      )
+      const year = Number(match[0]) - (ahead && month >= 10 ? 1 : 0)
+      counts.set(year, (counts.get(year) ?? 0) + 1)
+    }
+  }
+  let best: number | null = null
+  for (const [year, count] of counts) {
+    const top = best === null ? 0 : (counts.get(best) ?? 0)
+    if (count > top || (count === top && best !== null && year > best)) best = year
+  }
+  return best
+}

@@ -1,0 +1,284 @@
+import type { CitedDocument } from '../model/article'
+import type { TextSpan } from '../model/common'
+import { bodyAt } from './bodies'
+import { datesIn, isoDate } from './dates'
+import { lawAt } from './laws'
+import { officeAt } from './offices'
+import type { Found } from './reading'
+import { type Part, reason, type Scene } from './scene'
+
+// Party and State number their documents by two grammars (standards 4.5); Party first: its hyphen comes before the slash.
+const PARTY = /(\d{1,6})\s*[-–—]\s*([A-ZĐ][A-Za-zĐđ]{0,4})\s*\/\s*([A-ZĐ][\wĐđƯ.-]*)/y
+const STATE = /(\d{1,6}[a-z]?)\s*\/\s*(?:((?:19|20)\d\d)\s*\/\s*)?([A-ZĐ][\wĐđÂÔƯ.]*(?:\s*[-–—&]\s*[A-ZĐ][\wĐđ.&]*)*)/y
+const SHORT = /(\d{1,4})(?![\d/.,%-])/y
+const NUMBER_WORD = /\s*(?:số|Số|SỐ)?\s*:?\s*/y
+const NEXT_NUMBER = /\s*(?:,|;|và|,\s*và)\s*(?:số\s*)?/y
+const TAIL_LIMIT = 900
+
+interface NumberHit {
+  number: string
+  grammar: 'party' | 'state' | 'short'
+  end: number
+}
+
+/** Every document the parts cite, each once, with what the fullest citation says of it. */
+export function documentsIn(scene: Scene): Found<CitedDocument>[] {
+  const found: Found<CitedDocument>[] = []
+  for (const part of scene.parts) {
+    for (let i = 0; i < part.tokens.length; ) {
+      const cited = citedAt(scene, part, i)
+      for (const item of cited.found) addTo(found, item)
+      i = Math.max(i + 1, cited.end)
+    }
+  }
+  return found
+}
+
+interface Cited {
+  found: Found<CitedDocument>[]
+  end: number
+}
+
+const NOTHING: Cited = { found: [], end: 0 }
+
+function citedAt(scene: Scene, part: Part, i: number): Cited {
+  const type = scene.vocabulary.documentTypes.longestAt(part.tokens, i)
+  const first = part.tokens[i]
+  if (!type || !first) return NOTHING
+  const after = part.tokens[type.end - 1]?.end ?? first.end
+  const numbers = numbersAt(part.text, after)
+  if (numbers.length > 0) return numbered(scene, part, i, type.value, numbers)
+  const named = lawAt(scene, part, i, type.value, type.end) ?? congressAt(scene, part, type.value, type.end)
+  if (!named) return NOTHING
+  const value = { type: type.value, number: null, date: null, issuer: null, subject: named.subject }
+  const span = {
+    part: part.part,
+    index: part.index,
+    start: first.start,
+    end: part.tokens[named.end - 1]?.end ?? first.end,
+  }
+  const why = [reason(named.why, { subject: named.subject })]
+  return { found: [{ value, spans: [span], confidence: 0.9, why }], end: named.end }
+}
+
+/** The numbers after a document type: one, or several in a list. */
+function numbersAt(text: string, after: number): NumberHit[] {
+  NUMBER_WORD.lastIndex = after
+  const word = NUMBER_WORD.exec(text)
+  const announced = /số/iu.test(word?.[0] ?? '')
+  const first = numberAt(text, after + (word?.[0].length ?? 0), announced)
+  if (!first) return []
+  const numbers = [first]
+  for (let guard = 0; guard < 20 && first.grammar !== 'short'; guard++) {
+    const last = numbers.at(-1)!
+    NEXT_NUMBER.lastIndex = last.end
+    const between = NEXT_NUMBER.exec(text)
+    const next = between && numberAt(text, last.end + between[0].length, false)
+    if (!next || next.grammar === 'short') break
+    numbers.push(next)
+  }
+  return numbers
+}
+
+function numberAt(text: string, at: number, announced: boolean): NumberHit | null {
+  for (const [pattern, grammar] of [
+    [PARTY, 'party'],
+    [STATE, 'state'],
+  ] as const) {
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
+    if (match) {
+      const number = match[0].replace(/[.\-–]+$/, '')
+      return { number, grammar, end: at + number.length }
+    }
+  }
+  if (!announced) return null
+  SHORT.lastIndex = at
+  const short = SHORT.exec(text)
+  return short ? { number: short[0], grammar: 'short', end: at + short[0].length } : null
+}
+
+function numbered(scene: Scene, part: Part, i: number, type: string, numbers: NumberHit[]): Cited {
+  const start = part.tokens[i]?.start ?? 0
+  const last = numbers.at(-1)!
+  const tail = readTail(scene, part, last.end)
+  const found = numbers.map((hit, index) => {
+    const own = index === numbers.length - 1
+    const span: TextSpan = {
+      part: part.part,
+      index: part.index,
+      start: index === 0 ? start : hit.end - hit.number.length,
+      end: own ? tail.end : hit.end,
+    }
+    const value = {
+      type,
+      number: hit.number,
+      date: own ? tail.date : null,
+      issuer: tail.issuer,
+      subject: own ? tail.subject : null,
+    }
+    return {
+      value,
+      spans: [span],
+      confidence: hit.grammar === 'short' ? 0.7 : 0.98,
+      why: [reason(`document-${hit.grammar}`, { number: hit.number })],
+    }
+  })
+  return { found, end: tokenAfter(part, last.end, i) }
+}
+
+interface Tail {
+  date: string | null
+  issuer: string | null
+  subject: string | null
+  end: number
+}
+
+const DATE_WORD = /^\s*,?\s*\(?(?:ký |ban hành )?ngày\s+/iu
+const ISSUER_WORD = /^\s*,?\s*(?:của|do)\s+/iu
+const SUBJECT_WORD = /^\s*,?\s*(?:về việc|về|V\/v)\s+/iu
+const QUOTED = /^\s*[“"]([^”"]{3,300})[”"]/u
+
+/** What follows a number: date, issuer and subject, in any order. */
+function readTail(scene: Scene, part: Part, from: number): Tail {
+  const tail: Tail = { date: null, issuer: null, subject: null, end: from }
+  for (let guard = 0; guard < 4; guard++) {
+    const rest = part.text.slice(tail.end, tail.end + TAIL_LIMIT)
+    if (!(readDate(rest, tail) || readIssuer(scene, part, rest, tail) || readSubject(scene, part, rest, tail))) break
+    if (tail.subject !== null) break
+  }
+  return tail
+}
+
+function readDate(rest: string, tail: Tail): boolean {
+  const word = tail.date === null ? DATE_WORD.exec(rest) : null
+  if (!word) return false
+  const date = datesIn(rest.slice(0, word[0].length + 40))[0]
+  if (!date || date.start !== word[0].length || date.year === null) return false
+  tail.date = isoDate(date.year, date.month, date.day)
+  tail.end += date.end + (word[0].includes('(') && rest[date.end] === ')' ? 1 : 0)
+  return true
+}
+
+function readIssuer(scene: Scene, part: Part, rest: string, tail: Tail): boolean {
+  const word = tail.issuer === null ? ISSUER_WORD.exec(rest) : null
+  if (!word) return false
+  const start = tail.end + word[0].length
+  const at = tokenAfter(part, start, 0)
+  if (part.tokens[at]?.start !== start) return false
+  const end = officeAt(scene, part, at)?.end ?? bodyAt(scene, part, at, true)?.end
+  const last = end === undefined ? undefined : part.tokens[end - 1]
+  if (!last) return false
+  tail.issuer = part.text.slice(start, last.end)
+  tail.end = last.end
+  return true
+}
+
+const SUBJECT_END =
+  /[;:.…)(]|\s[-–]\s|,?\s(?:nhằm|gắn với|đồng thời|trong đó|góp phần|bảo đảm|đảm bảo|được|đã|để|theo|và các|và Nghị|và Quyết|và Kế|và Chỉ|và Kết|và Thông)(?=\s)/u
+
+function readSubject(scene: Scene, part: Part, rest: string, tail: Tail): boolean {
+  const quoted = QUOTED.exec(rest)
+  const word = quoted ? null : SUBJECT_WORD.exec(rest)
+  if (quoted) {
+    tail.subject = quoted[1]?.trim() ?? null
+    tail.end += quoted[0].length
+    return true
+  }
+  if (!word) return false
+  const words = rest.slice(word[0].length)
+  const stop = SUBJECT_END.exec(words)
+  let end = stop ? stop.index : words.length
+  const start = tail.end + word[0].length
+  end = Math.min(end, nextDocument(scene, part, start, end) - start)
+  tail.subject = words.slice(0, end).replace(/[\s,]+$/u, '') || null
+  tail.end = start + (tail.subject?.length ?? 0)
+  return true
+}
+
+/** Where, after a comma, the next document of a list begins. */
+function nextDocument({ vocabulary }: Scene, part: Part, start: number, length: number): number {
+  for (let i = tokenAfter(part, start, 0); i < part.tokens.length; i++) {
+    const token = part.tokens[i]!
+    if (token.start >= start + length) break
+    if (token.key !== ',' && token.key !== 'và') continue
+    const next = vocabulary.documentTypes.longestAt(part.tokens, i + 1)
+    if (next && part.tokens[i + 1]?.cap && (token.key === ',' || part.tokens[next.end]?.key === 'số'))
+      return token.start
+  }
+  return start + length
+}
+
+/** Index of the first token that starts at or after an offset. */
+function tokenAfter(part: Part, offset: number, from: number): number {
+  let low = from
+  let high = part.tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((part.tokens[middle]?.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+interface Named {
+  subject: string
+  end: number
+  why: string
+}
+
+const ORDINAL = /^(?:[IVXL]+|\d{1,2})$/
+
+/** "Nghị quyết Đại hội XIII của Đảng": no number, but the full name of the congress. */
+function congressAt({ vocabulary }: Scene, part: Part, type: string, from: number): Named | null {
+  const { tokens, text } = part
+  if (!vocabulary.data.documents.congressTypes.includes(type)) return null
+  const head = vocabulary.congressHeads.longestAt(tokens, from)
+  if (!head || !tokens[from]?.cap) return null
+  let end = 0
+  for (let i = head.end; i < Math.min(tokens.length, head.end + 22); i++) {
+    const token = tokens[i]!
+    if (token.kind === 'mark' && !/^[-–(]$/.test(token.text)) break
+    if (ORDINAL.test(token.text) || (tokens[i - 1]?.key === 'thứ' && tokens[i - 2]?.key === 'lần')) {
+      end = i + 1
+      break
+    }
+  }
+  if (end === 0) return null
+  for (const pattern of [
+    /^\s+(?:của Đảng bộ|Đảng bộ|Ban Chấp hành Trung ương Đảng|BCH Trung ương Đảng|Ban Chấp hành Trung ương|của Đảng|Đảng)(?=$|[\s.,;)])/u,
+    /^\s*\(?\s*kh[oó][aá]\s+[IVXL]+\)?/u,
+    /^,?\s*\(?\s*nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4}\)?/u,
+  ]) {
+    const more = pattern.exec(text.slice(tokens[end - 1]?.end, (tokens[end - 1]?.end ?? 0) + 90))
+    if (more) end = tokenAfter(part, (tokens[end - 1]?.end ?? 0) + more[0].length, end)
+  }
+  return { subject: text.slice(tokens[from]?.start, tokens[end - 1]?.end), end, why: 'document-congress' }
+}
+
+/** Documents that are one: the same number, or the same type and subject. */
+function addTo(found: Found<CitedDocument>[], item: Found<CitedDocument>): void {
+  const same = found.find((other) => isSame(other.value, item.value))
+  if (!same) {
+    found.push(item)
+    return
+  }
+  same.spans.push(...item.spans)
+  same.value.date ??= item.value.date
+  same.value.issuer ??= item.value.issuer
+  same.value.subject ??= item.value.subject
+  if ((item.value.number?.length ?? 0) > (same.value.number?.length ?? 0)) same.value.number = item.value.number
+}
+
+const bareNumber = (number: string): string => number.replace(/\s/g, '').replace(/[–—]/g, '-').toUpperCase()
+
+function isSame(a: CitedDocument, b: CitedDocument): boolean {
+  if (a.number === null || b.number === null) {
+    return a.number === b.number && a.type === b.type && a.subject?.toLowerCase() === b.subject?.toLowerCase()
+  }
+  const [x, y] = [bareNumber(a.number), bareNumber(b.number)]
+  if (x === y) return a.date === null || b.date === null || a.date === b.date
+  // "Nghị quyết số 57" after "Nghị quyết số 57-NQ/TW" is the same paper.
+  const [short, long] = x.length < y.length ? [x, y] : [y, x]
+  return /^\d+$/.test(short) && a.type === b.type && new RegExp(`^${short}[-/]`).test(long)
+}

@@ -1,0 +1,117 @@
+import type { TextSpan } from '../model/common'
+import type { NameFields } from '../model/draft'
+import { type BodyHit, bodyAt } from './bodies'
+import { expanded } from './people'
+import { placesAt } from './places'
+import type { Found } from './reading'
+import { type Part, reason, type Scene, spanOf, textOf } from './scene'
+
+interface Name {
+  text: string
+  key: string[]
+  spans: TextSpan[]
+  confidence: number
+  why: string
+}
+
+export interface Entities {
+  organizations: Found<NameFields>[]
+  places: Found<NameFields>[]
+}
+
+/**
+ * Bodies and places of all parts, each once in its fullest form, in order of first appearance.
+ * A place inside a body's name is part of that name only.
+ * @param isPerson tells tokens that belong to a person's name
+ */
+export function entitiesIn(scene: Scene, isPerson: (part: Part, token: number) => boolean): Entities {
+  const organizations: Name[] = []
+  const places: Name[] = []
+  for (const part of scene.parts) {
+    if (part.shouted) continue
+    for (let i = 0; i < part.tokens.length; ) {
+      if (isPerson(part, i)) {
+        i++
+        continue
+      }
+      const body = bodyAt(scene, part, i)
+      if (body) {
+        if (counts(scene, part, i, body)) addBody(scene, organizations, part, i, body)
+        i = body.end
+        continue
+      }
+      const hit = placesAt(scene, part, i, (token) => isPerson(part, token))
+      for (const place of hit?.places ?? []) {
+        const text = textOf(part, place.from, place.to)
+        add(places, {
+          text,
+          key: placeKey(scene, text),
+          spans: [spanOf(part, place.from, place.to)],
+          confidence: place.kind ? 0.95 : 0.8,
+          why: place.kind ? 'place-kind' : 'place-known',
+        })
+      }
+      i = hit?.end ?? i + 1
+    }
+  }
+  return { organizations: organizations.map(toFound), places: joinBare(places).map(toFound) }
+}
+
+const toFound = (name: Name): Found<NameFields> => ({
+  value: { name: name.text },
+  spans: name.spans,
+  confidence: name.confidence,
+  why: [reason(name.why, { name: name.text })],
+})
+
+/** Kind and level alone ("HĐND tỉnh", "các sở, ban, ngành") name no body; nor does "đại biểu Quốc hội". */
+function counts({ vocabulary }: Scene, part: Part, i: number, body: BodyHit): boolean {
+  if (!body.proper) return false
+  const before = part.tokens[i - 1]
+  if (before && body.class === 'domain' && vocabulary.plurals.longestAt(part.tokens, i - 1)) return false
+  if (part.tokens[body.end]?.key === 'các' && part.tokens[body.end + 1]?.key === 'cấp') return false
+  const group = before?.key === 'biểu' && part.tokens[i - 2]?.key === 'đại'
+  return !(group && body.class === 'unique')
+}
+
+function addBody(scene: Scene, names: Name[], part: Part, i: number, body: BodyHit): void {
+  const text = textOf(part, i, body.end)
+  add(names, {
+    text,
+    key: expanded(scene, text),
+    spans: [spanOf(part, i, body.end)],
+    confidence: 0.9,
+    why: `body-${body.class}`,
+  })
+}
+
+/** Adds a name or joins it to the one it repeats; the fullest form stays. */
+function add(names: Name[], name: Name): void {
+  const same = names.find((other) => isSame(other.key, name.key))
+  if (!same) {
+    names.push(name)
+    return
+  }
+  same.spans.push(...name.spans)
+  if (name.key.length > same.key.length) Object.assign(same, { text: name.text, key: name.key })
+}
+
+/** One body: equal, or one is the beginning of the other ("Sở Y tế", "Sở Y tế tỉnh Tuyên Quang"). */
+function isSame(a: string[], b: string[]): boolean {
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a]
+  return short.every((word, i) => long[i] === word)
+}
+
+const placeKey = (scene: Scene, text: string): string[] => [expanded(scene, text).join(' ')]
+
+/** "Chiêm Hóa" beside "huyện Chiêm Hóa" is that district. */
+function joinBare(places: Name[]): Name[] {
+  const kept: Name[] = []
+  for (const place of places) {
+    const bare = place.key[0] ?? ''
+    const full = places.find((other) => other !== place && other.key[0]?.endsWith(` ${bare}`))
+    if (full && place.why === 'place-known') full.spans.push(...place.spans)
+    else kept.push(place)
+  }
+  return kept
+}

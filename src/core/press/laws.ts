@@ -1,0 +1,36 @@
+import type { Part, Scene } from './scene'
+
+const LAW_TYPES = new Set(['Luật', 'Bộ luật', 'Pháp lệnh'])
+const STOPS = new Set(
+  'và đã đang sẽ được có là do tại trên trong từ về với của cho để khi theo năm số hiện quy ban này sau còn cần nêu thì mới'
+    .normalize('NFC')
+    .split(' '),
+)
+
+/**
+ * A law named in full: "Luật Đất đai", "Luật Tổ chức chính quyền địa phương (sửa đổi)".
+ * The year after the name is no part of it.
+ */
+export function lawAt(
+  { vocabulary }: Scene,
+  part: Part,
+  i: number,
+  type: string,
+  from: number,
+): { subject: string; end: number; why: string } | null {
+  const { tokens, text } = part
+  if (!LAW_TYPES.has(type) || !tokens[i]?.cap || tokens[from]?.kind !== 'word') return null
+  const known = (type === 'Bộ luật' ? vocabulary.codes : vocabulary.laws).longestAt(tokens, from)
+  let end = known?.end ?? 0
+  if (!known || !tokens[from]?.cap) {
+    if (!tokens[from]?.cap) return null
+    end = from + 1
+    while (end - from < 10 && tokens[end]?.kind === 'word' && !STOPS.has(tokens[end]?.key ?? '')) end++
+    if (end - from < 2) return null
+  }
+  if (tokens[end]?.key === '(' && /^s[ửu]a$/.test(tokens[end + 1]?.key ?? '')) {
+    const close = tokens.findIndex((token, at) => at > end && at < end + 6 && token.key === ')')
+    if (close > 0) end = close + 1
+  }
+  return { subject: text.slice(tokens[from]?.start, tokens[end - 1]?.end), end, why: 'document-law' }
+}

@@ -1,0 +1,124 @@
+import { officesAt } from '../offices'
+import type { CaptionFound } from '../reading'
+import { partOf, type Scene } from '../scene'
+import type { Vocabulary } from '../vocabulary'
+import { splitCaption } from './credits'
+import { isShouted, keyOf, type Line } from './lines'
+
+const LONGEST_CAPTION = 320
+const NEEDED = 3
+
+/** Marks captions among the open lines: by role, beside a picture, or by how they read. */
+export function markCaptions(lines: Line[], vocabulary: Vocabulary, usual: number): void {
+  for (const line of lines) if (line.use === null && line.block.role === 'caption') line.use = 'caption'
+  markBesidePictures(lines, vocabulary, usual)
+  for (const [i, line] of lines.entries()) {
+    if (line.use === null && captionScore(lines, i, vocabulary, usual) >= NEEDED) line.use = 'caption'
+  }
+}
+
+/** The paragraph after a picture is its caption, or, where that one reads as body, the one before. */
+function markBesidePictures(lines: Line[], vocabulary: Vocabulary, usual: number): void {
+  for (const [i, line] of lines.entries()) {
+    if (line.use !== 'picture') continue
+    const next = lines[i + 1]
+    if (next && (next.use === 'picture' || next.use === 'caption')) continue
+    if (next?.use === null && captionScore(lines, i + 1, vocabulary, usual) + 3 >= NEEDED) {
+      next.use = 'caption'
+      continue
+    }
+    const before = lines[i - 1]
+    const set = before?.block.italic || before?.block.centered
+    if (set && before?.use === null && captionScore(lines, i - 1, vocabulary, usual) + 2 >= NEEDED)
+      before.use = 'caption'
+  }
+}
+
+/** How much a line reads and stands like a caption; 3 is enough. */
+export function captionScore(lines: readonly Line[], i: number, vocabulary: Vocabulary, usual: number): number {
+  const line = lines[i]
+  if (!line || line.text.length > LONGEST_CAPTION || line.block.kind === 'table-row' || line.block.kind === 'footnote')
+    return -9
+  const split = splitCaption(line.text, vocabulary)
+  let score = split.credited ? 4 : 0
+  const sentences = split.text.split(/[.!?]["”]?\s+(?=\p{Lu})/u).length
+  if (sentences > 1) score -= sentences > 2 ? 5 : 3
+  if (/[:;]$/.test(split.text) || /[?]/.test(split.text)) score -= 4
+  if (/^["“]|^[-–•+*]\s|^\d+[.)]\s/u.test(split.text)) score -= 3
+  if (/^[([].*[)\]]\.?$/u.test(line.text)) score += 2
+  if (isShouted(split.text)) score -= 3
+  const before = lines[i - 1]
+  const after = lines[i + 1]
+  if (line.gap > usual && i > 0 && (!after || after.gap <= line.gap)) score += 2
+  if (line.block.italic) score += 1
+  if (line.block.centered) score += 1
+  if (line.block.level !== undefined || line.block.kind === 'heading') score -= 3
+  if (before?.use === 'picture' || before?.use === 'caption') score += 1
+  score += wording(vocabulary, split.text, line.words)
+  return score
+}
+
+function wording(vocabulary: Vocabulary, text: string, words: number): number {
+  const { tokens } = partOf('caption', 0, text)
+  let score = words <= 30 ? 1 : words > 45 ? -3 : 0
+  if (vocabulary.notCaptionStarters.longestAt(tokens, 0)) score -= 4
+  const starter = vocabulary.captionStarters.longestAt(tokens, 0)
+  if (starter) score += starter.end > 1 ? 2 : 1
+  if (startsWithPerson(vocabulary, text)) score += 1
+  const verb = tokens.slice(0, 30).some((_, at) => vocabulary.captionVerbs.longestAt(tokens, at) !== null)
+  score += verb ? 1 : starter ? 0 : -2
+  // Speech reports and figures are body, not caption.
+  if (/(?:đề nghị|nhấn mạnh|cho biết|yêu cầu|ghi nhận|khẳng định|tuy nhiên|theo đó|đồng thời|bên cạnh đó)/iu.test(text))
+    score -= 3
+  if (/\d{2,}\s*(?:%|triệu|tỷ)|\d,\d/u.test(text)) score -= 2
+  if (/(?:ngày|sáng|chiều)\s+\d{1,2}[/-]\d/iu.test(text) && words > 18) score -= 3
+  if (!/[.!…)”"\p{L}\d]$/u.test(text)) score -= 1
+  return score
+}
+
+/** Begins with a form of address or an office, as captions under portraits of speakers do. */
+function startsWithPerson(vocabulary: Vocabulary, text: string): boolean {
+  const part = partOf('caption', 0, text)
+  const scene: Scene = { vocabulary, parts: [part], people: new Set(), places: new Set() }
+  const address = vocabulary.address.longestAt(part.tokens, 0)
+  return (address !== null && address.value !== 'never') || officesAt(scene, part, 0).length > 0
+}
+
+/** Captions in order, each joined to the picture it stands with; a caption printed twice counts once. */
+export function captionsOf(
+  lines: readonly Line[],
+  vocabulary: Vocabulary,
+): { captions: CaptionFound[]; photographers: string[] } {
+  const captions: CaptionFound[] = []
+  const photographers: string[] = []
+  const seen = new Set<string>()
+  for (const [i, line] of lines.entries()) {
+    if (line.use !== 'caption') continue
+    const split = splitCaption(line.text, vocabulary)
+    photographers.push(...split.photographers)
+    const key = keyOf(split.text)
+    const repeated = seen.has(key) && captions.at(-1) !== undefined && keyOf(captions.at(-1)!.text) === key
+    seen.add(key)
+    if (split.text !== '' && !repeated) captions.push({ text: split.text, picture: pictureFor(lines, i) })
+  }
+  return { captions, photographers }
+}
+
+/** The picture a caption belongs to: of a row of pictures the one with its number in the row of captions. */
+function pictureFor(lines: readonly Line[], i: number): number | null {
+  let firstCaption = i
+  while (lines[firstCaption - 1]?.use === 'caption') firstCaption--
+  let firstPicture = firstCaption
+  while (lines[firstPicture - 1]?.use === 'picture') firstPicture--
+  const row = firstCaption - firstPicture
+  if (row > 0) {
+    let captions = i - firstCaption + 1
+    while (lines[firstCaption + captions]?.use === 'caption') captions++
+    const at =
+      captions === row
+        ? firstPicture + (i - firstCaption)
+        : Math.min(firstCaption - 1, firstPicture + row - 1 + (i - firstCaption))
+    return i - firstCaption < Math.max(row, 1) || captions === row ? (lines[at]?.block.picture ?? null) : null
+  }
+  return lines[i + 1]?.use === 'picture' ? (lines[i + 1]?.block.picture ?? null) : null
+}

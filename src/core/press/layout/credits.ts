@@ -1,0 +1,156 @@
+import type { Vocabulary } from '../vocabulary'
+import { isShouted, keyOf, type Line } from './lines'
+
+export interface Credits {
+  authors: string[]
+  photographers: string[]
+  /** A newspaper or agency the article was taken from. */
+  outlet: string | null
+}
+
+interface CreditWords {
+  label: RegExp
+  kindOf: Map<string, 'photo' | 'text' | 'both'>
+  source: RegExp
+  nobody: Set<string>
+  collective: Set<string>
+}
+
+const compiled = new WeakMap<Vocabulary, CreditWords>()
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s*')
+
+function wordsFor(vocabulary: Vocabulary): CreditWords {
+  let words = compiled.get(vocabulary)
+  if (!words) {
+    const { credits } = vocabulary.data
+    const kindOf = new Map<string, 'photo' | 'text' | 'both'>()
+    for (const phrase of credits.photo) kindOf.set(labelKey(phrase), 'photo')
+    for (const phrase of credits.text) kindOf.set(labelKey(phrase), 'text')
+    for (const phrase of credits.both) kindOf.set(labelKey(phrase), 'both')
+    const labels = [...credits.photo, ...credits.text, ...credits.both].sort((a, b) => b.length - a.length).map(literal)
+    words = {
+      label: new RegExp(`(?<![\\p{L}])(${labels.join('|')})\\s*[:：]\\s*`, 'giu'),
+      kindOf,
+      source: new RegExp(
+        `^\\(?(?:${credits.sources_of.map((word) => literal(word.replace(/:$/, ''))).join('|')})(?:\\s*:|\\s)\\s*`,
+        'iu',
+      ),
+      nobody: new Set(credits.notPhotographers.map(keyOf)),
+      collective: new Set(credits.collective.map(keyOf)),
+    }
+    compiled.set(vocabulary, words)
+  }
+  return words
+}
+
+const labelKey = (text: string): string =>
+  keyOf(text)
+    .replace(/[\s,–-]+/g, ' ')
+    .replace(/ và /g, ' va ')
+
+/**
+ * Reads a credit line: "Ảnh: X", "Tin, ảnh: X - Y", "Bài: X; ảnh: Y", "Thế Anh - Ảnh: Bàn Thanh".
+ * @returns null where the line is none
+ */
+export function creditsOf(text: string, vocabulary: Vocabulary): Credits | null {
+  const words = wordsFor(vocabulary)
+  const line = unbracket(text)
+  if (line.length > 160) return null
+  const labels = [...line.matchAll(words.label)]
+  const first = labels[0]
+  if (!first) return null
+  const credits: Credits = { authors: [], photographers: [], outlet: null }
+  const before = line.slice(0, first.index).replace(/[\s,;|.(–-]+$/u, '')
+  if (before !== '') {
+    const names = namesIn(before, words)
+    if (!names) return null
+    credits.authors.push(...names)
+  }
+  for (const [i, label] of labels.entries()) {
+    const names = namesIn(line.slice(label.index + label[0].length, labels[i + 1]?.index ?? line.length), words)
+    if (!names) return null
+    const kind = words.kindOf.get(labelKey(label[1] ?? ''))
+    if (kind !== 'photo') credits.authors.push(...names)
+    if (kind !== 'text') credits.photographers.push(...names.filter((name) => !words.nobody.has(keyOf(name))))
+  }
+  return credits
+}
+
+const unbracket = (text: string): string => /^\((.*)\)\.?$/u.exec(text.trim())?.[1] ?? text.trim()
+
+/** Names of a credit, split; null where the words are a sentence. */
+function namesIn(text: string, words: CreditWords): string[] | null {
+  const clean = text
+    .trim()
+    .replace(/^[\s,;|–-]+|[\s.,;|–)]+$/gu, (edge) => (edge.includes(')') && text.includes('(') ? ')' : ''))
+  if (clean === '') return []
+  const names = clean
+    .split(/\s*(?:,|;|\/|\||&|\s[-–—]\s|[–—]|(?<=\p{Ll})-(?=\p{Lu})|\s+và\s+)\s*/u)
+    .filter((name) => name !== '')
+  return names.every((name) => isNameLike(name, words)) ? names : null
+}
+
+function isNameLike(name: string, words: CreditWords): boolean {
+  if (words.nobody.has(keyOf(name)) || words.collective.has(keyOf(name))) return true
+  const plain = name.replace(/\([^)]*\)/gu, '').trim()
+  const parts = plain.split(/\s+/)
+  if (parts.length === 0 || parts.length > 6 || plain.length > 45) return false
+  if ([...words.collective].some((phrase) => keyOf(plain).startsWith(`${phrase} `))) return true
+  return parts.every((part) => /^\p{Lu}[\p{L}\p{M}'’.]*$/u.test(part))
+}
+
+/** "Thế Anh", "THANH HUYỀN", "Vũ Nguyệt – Nhật Quang", "Nhóm PV": a line that is only names. */
+export function bareByline(text: string, vocabulary: Vocabulary): string[] | null {
+  const words = wordsFor(vocabulary)
+  if (text.length > 90 || /[:!?…;]$/u.test(text) || /\d/.test(text)) return null
+  const names = namesIn(unbracket(text), words)
+  if (!names || names.length === 0) return null
+  const long = names.some(
+    (name) =>
+      name
+        .replace(/\([^)]*\)/gu, '')
+        .trim()
+        .split(/\s+/).length > 5,
+  )
+  const abbreviation = names.some((name) => /^(?:HĐND|UBND|MTTQ|ĐBQH|TIN|ẢNH|VIDEO)$/u.test(name))
+  return long || abbreviation ? null : names
+}
+
+/** "Theo Báo X", "Nguồn: X": the outlet, neither author nor junk. */
+export function sourceOf(line: Line, vocabulary: Vocabulary): string | null {
+  const match = wordsFor(vocabulary).source.exec(line.text)
+  if (!match || line.words > 12 || (/[.]$/.test(line.text) && line.words > 7)) return null
+  const outlet = unbracket(line.text.slice(match[0].length).replace(/[).]+$/u, ''))
+  return /^\p{Lu}|^\w+\./u.test(outlet) && !/,\s/u.test(outlet) ? outlet : null
+}
+
+const CAPTION_CREDIT_REACH = 70
+
+/** A caption and the credit at its end: "Quang cảnh hội nghị. Ảnh: X", "… (Ảnh: X)". */
+export function splitCaption(
+  text: string,
+  vocabulary: Vocabulary,
+): { text: string; photographers: string[]; credited: boolean } {
+  const words = wordsFor(vocabulary)
+  const from = Math.max(0, text.length - CAPTION_CREDIT_REACH)
+  const labels = [...text.slice(from).matchAll(words.label)]
+  const last = labels.at(-1)
+  if (last && words.kindOf.get(labelKey(last[1] ?? '')) !== 'text') {
+    const at = from + last.index
+    const names = namesIn(text.slice(at + last[0].length).replace(/\)\s*\.?$/u, ''), words)
+    if (names && names.length > 0) {
+      const photographers = names.filter((name) => !words.nobody.has(keyOf(name)))
+      return { text: unwrapped(text.slice(0, at).replace(/[\s([–/|-]+$/u, '')), photographers, credited: true }
+    }
+  }
+  return { text: unwrapped(text), photographers: [], credited: false }
+}
+
+/** Brackets and an "Ảnh:" around the whole caption are no part of it. */
+function unwrapped(text: string): string {
+  const inner = /^[([](.*)[)\]]\.?$/su.exec(text.trim())?.[1]
+  const plain = inner !== undefined && !/[()[\]]/.test(inner) ? inner.trim() : text.trim()
+  return plain.replace(/^(?:Ảnh|Hình)(?:\s*\d{1,2})?\s*[:.]\s*(?=\p{Lu})/u, '')
+}
+
+export const isShoutedName = (text: string): boolean => isShouted(text) && text.split(' ').length <= 5

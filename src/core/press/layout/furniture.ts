@@ -1,0 +1,77 @@
+import type { Vocabulary } from '../vocabulary'
+import { isShouted, keyOf, type Line } from './lines'
+
+interface FurnitureWords {
+  cuts: Set<string>
+  lines: Set<string>
+  prefixes: string[]
+  contains: string[]
+  letterheads: string[]
+}
+
+const compiled = new WeakMap<Vocabulary, FurnitureWords>()
+
+function wordsFor(vocabulary: Vocabulary): FurnitureWords {
+  let words = compiled.get(vocabulary)
+  if (!words) {
+    const { layout } = vocabulary.data
+    words = {
+      cuts: new Set(layout.cuts.map(keyOf)),
+      lines: new Set([...layout.lines, ...layout.rubrics].map(keyOf)),
+      prefixes: layout.prefixes.map(keyOf),
+      contains: layout.contains.map(keyOf),
+      letterheads: layout.letterheads.map(keyOf),
+    }
+    compiled.set(vocabulary, words)
+  }
+  return words
+}
+
+const LONGEST_FURNITURE = 30
+const LONG_PARAGRAPH = 250
+
+/** Marks page junk: everything from a cut phrase on, and single lines of a page's frame. */
+export function markFurniture(lines: Line[], vocabulary: Vocabulary): void {
+  const words = wordsFor(vocabulary)
+  for (const line of lines) if (line.use === null && isFurniture(line, words)) line.use = 'furniture'
+  markCuts(lines, words)
+}
+
+function isFurniture(line: Line, words: FurnitureWords): boolean {
+  if (line.block.role === 'furniture') return true
+  if (line.block.role !== undefined || line.words > LONGEST_FURNITURE) return false
+  if (line.words === 0 || words.lines.has(line.key)) return true
+  if (words.contains.some((phrase) => line.key.includes(phrase))) return true
+  if (words.prefixes.some((prefix) => startsWithPhrase(line.key, prefix))) return true
+  return /^(?:\p{L}[^.]{0,40}(?:\s[>»/|]\s|[›»])){1,6}[^.]{1,80}$/u.test(line.text) && line.words < 16
+}
+
+/** A short prefix such as `KT` must end at a word's end. */
+function startsWithPhrase(key: string, prefix: string): boolean {
+  return key.startsWith(prefix) && !/^[\p{L}\p{N}]/u.test(key.slice(prefix.length)) && key.split(' ').length <= 20
+}
+
+/**
+ * "Tin cùng chuyên mục" ends the article. In the middle of one, with long paragraphs after it, it is a box:
+ * only the phrase and the headlines under it go.
+ */
+function markCuts(lines: Line[], words: FurnitureWords): void {
+  for (let i = 1; i < lines.length; i++) {
+    const line = lines[i]!
+    if (!words.cuts.has(line.key.replace(/\s*\(\d+\)$/, '')) || line.words > 8) continue
+    const goesOn = lines.slice(i + 1).some((other) => other.use === null && other.text.length > LONG_PARAGRAPH)
+    for (let j = i; j < lines.length; j++) {
+      const other = lines[j]!
+      if (goesOn && j > i && /[.!?:]["”]?$/.test(other.text)) break
+      if (other.use === null) other.use = 'furniture'
+      if (other.use === 'picture' && !goesOn) other.use = 'dropped'
+    }
+    if (!goesOn) return
+  }
+}
+
+/** Whether a line before the title is an office's letterhead. */
+export function isLetterhead(line: Line, vocabulary: Vocabulary): boolean {
+  if (!isShouted(line.text) || line.words > 12) return false
+  return wordsFor(vocabulary).letterheads.some((head) => startsWithPhrase(line.key, head))
+}

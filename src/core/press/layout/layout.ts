@@ -1,0 +1,72 @@
+import type { Block } from '../../model/article'
+import type { PartialDate } from '../../model/common'
+import { PartialDate as PartialDateSchema } from '../../model/common'
+import type { CaptionFound } from '../reading'
+import type { SourceText } from '../source'
+import type { Vocabulary } from '../vocabulary'
+import { captionsOf, markCaptions } from './captions'
+import { type Taken, takeEnd, takeHead } from './ends'
+import { markFurniture } from './furniture'
+import { takeLede } from './lede'
+import { type Line, linesOf, usualGap } from './lines'
+import { takeTitle } from './title'
+
+/** The parts of a press release, before anyone looked for names in it. */
+export interface Layout {
+  title: string
+  lede: string | null
+  publishedOn: PartialDate | null
+  body: Block[]
+  captions: CaptionFound[]
+  authors: string[]
+  photographers: string[]
+  outlet: string | null
+  furniture: string[]
+}
+
+/** Tells what every block of a press release is: title, lede, body, caption, credit, date or page junk. */
+export function layOut(source: SourceText, vocabulary: Vocabulary): Layout {
+  const lines = linesOf(source)
+  markFurniture(lines, vocabulary)
+  const title = takeTitle(lines, source, vocabulary)
+  const head = takeHead(lines, vocabulary)
+  const end = takeEnd(lines, vocabulary)
+  const usual = usualGap(lines)
+  markCaptions(lines, vocabulary, usual)
+  const lede = takeLede(lines, source.origin, usual)
+  for (const line of lines) if (line.use === null) line.use = 'body'
+  const { captions, photographers } = captionsOf(lines, vocabulary)
+  return {
+    title,
+    lede,
+    publishedOn: head.publishedOn ?? end.publishedOn ?? statedDate(source),
+    body: bodyOf(lines),
+    captions,
+    authors: unique([...head.authors, ...end.authors]),
+    photographers: unique([...head.photographers, ...photographers, ...end.photographers]),
+    outlet: outletOf(source, head, end),
+    furniture: lines.filter((line) => line.use === 'furniture').map((line) => line.text),
+  }
+}
+
+const unique = (names: string[]): string[] => [...new Set(names)]
+
+function outletOf(source: SourceText, head: Taken, end: Taken): string | null {
+  return end.outlet ?? head.outlet ?? source.meta.siteName ?? null
+}
+
+/** The date a web page states about itself; a Word file's properties say nothing of publishing. */
+function statedDate(source: SourceText): PartialDate | null {
+  const stated = source.origin === 'html' ? source.meta.publishedOn?.slice(0, 10) : undefined
+  return PartialDateSchema.safeParse(stated).data ?? null
+}
+
+function bodyOf(lines: readonly Line[]): Block[] {
+  const body = lines.filter((line) => line.use === 'body')
+  const notes = body.filter((line) => line.block.kind === 'footnote')
+  const text = body.filter((line) => line.block.kind !== 'footnote')
+  return [...text, ...notes].map((line) => ({
+    kind: line.block.kind === 'picture' ? 'figure' : line.block.kind,
+    text: line.text,
+  }))
+}

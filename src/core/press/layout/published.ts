@@ -1,0 +1,36 @@
+import type { PartialDate } from '../../model/common'
+import { datesIn, isoDate } from '../dates'
+import type { Vocabulary } from '../vocabulary'
+import { bareByline } from './credits'
+import type { Line } from './lines'
+
+const TIME =
+  /\b\d{1,2}\s*(?::|h|giờ)\s*\d{2}(?:\s*:\s*\d{2})?(?:\s*(?:phút|'))?(?:\s*(?:AM|PM|SA|CH))?|\(?GMT\s*\+\s*7\)?/giu
+const WEEKDAY = /(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)/giu
+const LABEL =
+  /(?:ngày\s+đăng|đăng\s+ngày|đăng\s+lúc|ngày\s+xuất\s+bản|xuất\s+bản|ngày\s+cập\s+nhật|cập\s+nhật(?:\s+lúc|\s+ngày)?|lượt\s+xem\s*:?\s*\d*|tác\s+giả|ngày)/giu
+const LONGEST = 110
+
+/**
+ * Reads a line that states when the page was published: "Thứ Hai, 08/07/2024 | 14:30",
+ * "Ngày đăng: 8/7/2024", "Tuyên Quang, ngày 8 tháng 7 năm 2024", "Thế Anh - 9/7/2024".
+ * @returns the date and the names standing with it, null where the line is something else
+ */
+export function publicationOf(line: Line, vocabulary: Vocabulary): { on: PartialDate; authors: string[] } | null {
+  if (line.text.length > LONGEST || line.words > 18) return null
+  const date = datesIn(line.text).find((one) => one.year !== null)
+  if (!date || date.year === null) return null
+  const on = isoDate(date.year, date.month, date.day)
+  if (on === null) return null
+  const rest = `${line.text.slice(0, date.start)} ${line.text.slice(date.end)}`
+    .replace(TIME, ' ')
+    .replace(WEEKDAY, ' ')
+    .replace(LABEL, ' ')
+    .replace(/[\s,;:|•·()/–—[\].-]+/gu, ' ')
+    .trim()
+  if (rest === '' || line.block.role === 'date') return { on, authors: [] }
+  const names = bareByline(rest, vocabulary)
+  if (!names) return null
+  const isPlace = /^\p{L}[\p{L}\s.]*,\s*ngày/iu.test(line.text)
+  return { on, authors: isPlace ? [] : names }
+}

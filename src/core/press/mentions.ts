@@ -1,0 +1,185 @@
+import { looksLikePerson, nameEnd } from './names'
+import { type OfficeHit, officesAt } from './offices'
+import { keyOfRange, type Part, type Scene } from './scene'
+
+/** One naming of a person: the words of the name, the offices beside it, how it was recognised. */
+export interface Mention {
+  part: Part
+  from: number
+  to: number
+  offices: OfficeHit[]
+  how: 'address' | 'office' | 'list' | 'bare'
+  /** The form of address as written. */
+  address: string
+}
+
+interface Intro {
+  at: number
+  address: string
+  many: boolean
+  offices: OfficeHit[]
+}
+
+interface Group {
+  mentions: Mention[]
+  end: number
+}
+
+const MOST_OFFICES = 12
+const AFTER_NAME = new Set([',', '-', '(', ':'])
+const BETWEEN_NAMES = new Set([',', ';', 'và', 'cùng'])
+
+/** Every naming of a person in a part, in order. `taken` tells tokens that stand inside bodies and places. */
+export function mentionsIn(scene: Scene, part: Part, taken: (token: number) => boolean): Mention[] {
+  const mentions: Mention[] = []
+  if (part.shouted) return mentions
+  for (let i = 0; i < part.tokens.length; ) {
+    const group = groupAt(scene, part, i, taken)
+    if (group) mentions.push(...group.mentions)
+    i = group ? group.end : i + 1
+  }
+  return mentions
+}
+
+/** People named together: "các đồng chí: A, office; B, office", "các Phó Chủ tịch A, B", or one person. */
+function groupAt(scene: Scene, part: Part, i: number, taken: (token: number) => boolean): Group | null {
+  const first = introAt(scene, part, i)
+  if (first.at === i && taken(i)) return null
+  let mention = mentionAfter(scene, part, first, false)
+  if (!mention) return null
+  const mentions: Mention[] = []
+  const plural = first.many
+  let shared = plural ? first.offices : []
+  let waiting: Mention[] = []
+  let at = i
+  for (;;) {
+    const read = readOfficesAfter(scene, part, mention)
+    if (mention.offices.length === 0 && shared.length > 0) mention.offices = [...shared]
+    if (read.offices.length > 0) {
+      for (const other of waiting) other.offices.push(...read.offices)
+      mention.offices = [...mention.offices, ...read.offices]
+      waiting = []
+    } else if (mention.offices.length === 0) waiting.push(mention)
+    mentions.push(mention)
+    at = read.end
+    const next = nextInList(scene, part, at, plural)
+    if (!next) return { mentions, end: at }
+    if (next.separator === ';' || next.intro.address !== '' || next.intro.offices.length > 0) {
+      waiting = []
+      if (next.intro.address !== '' || next.intro.offices.length > 0) shared = next.intro.many ? next.intro.offices : []
+    }
+    mention = next.mention
+  }
+}
+
+/** Forms of address, ranks and offices before a name, in any order. */
+function introAt(scene: Scene, part: Part, i: number): Intro {
+  const { tokens } = part
+  const { vocabulary } = scene
+  const intro: Intro = { at: i, address: '', many: false, offices: [] }
+  for (let guard = 0; guard < 8; guard++) {
+    const plural = vocabulary.plurals.longestAt(tokens, intro.at)
+    const address = vocabulary.address.longestAt(tokens, intro.at)
+    if (address?.value === 'never') return intro
+    if (address) {
+      const word = keyOfRange(tokens, intro.at, address.end)
+      if (address.value === 'rank' && !tokens[intro.at]?.cap) return intro
+      intro.address = intro.address || word
+      intro.many ||= address.value === 'many'
+      intro.at = address.end
+    } else {
+      const start = plural && intro.offices.length === 0 ? plural.end : intro.at
+      const offices = officesAt(scene, part, start).slice(0, MOST_OFFICES)
+      if (offices.length === 0) break
+      intro.many ||= start > intro.at
+      intro.offices.push(...offices)
+      intro.at = offices.at(-1)?.end ?? intro.at
+      if (tokens[intro.at]?.key === ',' && vocabulary.address.longestAt(tokens, intro.at + 1)?.value === 'rank')
+        intro.at++
+    }
+    if (intro.many && tokens[intro.at]?.key === ':') intro.at++
+  }
+  return intro
+}
+
+function mentionAfter(scene: Scene, part: Part, intro: Intro, inList: boolean): Mention | null {
+  const { tokens } = part
+  const sure = intro.address !== '' || intro.offices.length > 0 || inList
+  const to = nameEnd(scene, part, intro.at, sure)
+  const length = to - intro.at
+  if (length === 0) return null
+  const full = looksLikePerson(scene, tokens, intro.at, to)
+  const how = intro.address ? 'address' : intro.offices.length > 0 ? 'office' : inList ? 'list' : 'bare'
+  if (how === 'office' && !full && length < 2) return null
+  if (how === 'list' && !full) return null
+  if (how === 'bare' && !isPlainlyPerson(scene, part, intro.at, to)) return null
+  if (how !== 'address' && scene.vocabulary.namesakes.longestAt(tokens, intro.at)?.end === to) return null
+  return { part, from: intro.at, to, offices: intro.offices.slice(), how, address: intro.address }
+}
+
+/** A name with nothing before it counts when it is long enough and no street, school or place. */
+function isPlainlyPerson(scene: Scene, part: Part, from: number, to: number): boolean {
+  const { tokens } = part
+  const { vocabulary } = scene
+  if (scene.people.has(keyOfRange(tokens, from, to))) return true
+  if (to - from < 3 && !/^[,(-]$/.test(tokens[to]?.key ?? '')) return false
+  if (to - from < 3 && officesAt(scene, part, to + 1).length === 0) return false
+  if (vocabulary.provinces.longestAt(tokens, from) || scene.places.has(keyOfRange(tokens, from, to))) return false
+  const before = tokens[from - 1]
+  if (before && (vocabulary.units.longestAt(tokens, from - 1) || before.cap || before.key === '"')) return false
+  return !rareStart(scene, part, from) || vocabulary.middles.has(tokens[from + 1]?.key ?? '')
+}
+
+const rareStart = (scene: Scene, part: Part, from: number): boolean =>
+  scene.vocabulary.rareSurnames.has(part.tokens[from]?.key ?? '')
+
+/** Offices after a name: ", Chủ tịch …", "- Chủ tịch …", "(Chủ tịch …)", or at once when capitalised. */
+function readOfficesAfter(scene: Scene, part: Part, mention: Mention): { offices: OfficeHit[]; end: number } {
+  const { tokens } = part
+  const mark = tokens[mention.to]?.key ?? ''
+  const from = AFTER_NAME.has(mark) ? mention.to + 1 : mention.to
+  const none = { offices: [], end: mention.to }
+  if (from === mention.to && !tokens[from]?.cap) return none
+  const offices = officesAt(scene, part, from).slice(0, MOST_OFFICES)
+  const last = offices.at(-1)
+  if (!last) return none
+  if (nameEnd(scene, part, last.end, true) - last.end >= 2) {
+    // "Bí thư Tỉnh ủy A, Chủ tịch UBND tỉnh B": what stands right before a name is that name's office.
+    const own = mention.offices.length > 0 ? [] : offices.slice(0, -1)
+    return { offices: own, end: own.at(-1)?.end ?? mention.to }
+  }
+  const closed = mark === '(' && tokens[last.end]?.key === ')' ? last.end + 1 : last.end
+  return { offices, end: closed }
+}
+
+interface Next {
+  separator: string
+  intro: Intro
+  mention: Mention
+}
+
+/** The next person of a list, if the list goes on. */
+function nextInList(scene: Scene, part: Part, end: number, plural: boolean): Next | null {
+  const { tokens } = part
+  let at = end
+  let separator = ''
+  while (at - end < 3 && BETWEEN_NAMES.has(tokens[at]?.key ?? '')) {
+    if (separator !== ';') separator = tokens[at]?.key ?? ''
+    at++
+  }
+  if (at === end) return null
+  const intro = introAt(scene, part, at)
+  const mention = mentionAfter(scene, part, intro, true)
+  if (!mention) return null
+  const bare = intro.address === '' && intro.offices.length === 0
+  if (bare && !plural && !looksLikePerson(scene, tokens, mention.from, mention.to)) return null
+  if (
+    bare &&
+    !plural &&
+    mention.to - mention.from < 3 &&
+    !scene.people.has(keyOfRange(tokens, mention.from, mention.to))
+  ) {
+    return null
+  }
+  return { separator, intro, mention }
+}

@@ -1,0 +1,103 @@
+import { keyOfRange, type Part, type Scene } from './scene'
+import type { Token } from './tokens'
+
+const LONGEST_NAME = 6
+
+const touches = (a: Token | undefined, b: Token | undefined): boolean => !!a && !!b && b.start - a.end <= 1
+
+/** Whether a capitalised word can belong to a name: `HĐND` cannot, `A` and `NGUYỄN VĂN` can. */
+function isNameWord(token: Token | undefined, shouting: boolean): boolean {
+  return !!token && token.kind === 'word' && token.cap && (!token.upper || shouting)
+}
+
+/** Whether an office, a form of address or a body of several words begins here and so ends a name. */
+function beginsSomethingElse({ vocabulary }: Scene, tokens: readonly Token[], i: number): boolean {
+  const office = vocabulary.officeHeads.longestAt(tokens, i)
+  if (office && (office.end - i > 1 || office.value === 'leading')) return office.end - i > 1
+  const address = vocabulary.address.longestAt(tokens, i)
+  if (address && address.end - i > 1 && address.value !== 'never') return true
+  const body = vocabulary.bodies.longestAt(tokens, i)
+  return !!body && body.end - i > 1
+}
+
+/**
+ * The end of the run of capitalised words at `i`: 0 words where there is none.
+ * A run ends at punctuation, at abbreviations and where an office or body begins.
+ */
+export function capitalRun(scene: Scene, part: Part, i: number): number {
+  const { tokens } = part
+  const shouting = tokens[i]?.upper === true && scene.vocabulary.surnames.has(tokens[i]?.key ?? '')
+  let end = i
+  while (end - i < LONGEST_NAME * 2 && isNameWord(tokens[end], shouting)) {
+    if (end > i && (!touches(tokens[end - 1], tokens[end]) || beginsSomethingElse(scene, tokens, end))) break
+    end++
+  }
+  return end
+}
+
+/** Whether words `from`..`to` look like a full Vietnamese name: a surname and one to four syllables more. */
+export function looksLikePerson(scene: Scene, tokens: readonly Token[], from: number, to: number): boolean {
+  const length = to - from
+  if (length < 2 || length > 5) return false
+  if (scene.people.has(keyOfRange(tokens, from, to))) return true
+  return scene.vocabulary.surnames.has(tokens[from]?.key ?? '')
+}
+
+/** How surely words `from`..`to` are a person and no place: 0 no, 1 perhaps, 2 surely. */
+function personStrength(scene: Scene, tokens: readonly Token[], from: number, to: number): 0 | 1 | 2 {
+  if (!looksLikePerson(scene, tokens, from, to)) return 0
+  if (scene.people.has(keyOfRange(tokens, from, to))) return 2
+  const { middles, rareSurnames } = scene.vocabulary
+  if (to - from < 3) return 1
+  const rare = rareSurnames.has(tokens[from]?.key ?? '')
+  return middles.has(tokens[from + 1]?.key ?? '') || !rare ? 2 : 1
+}
+
+/**
+ * Splits a run of capitals after a unit or body into place and person:
+ * "xã Trần Phú Nguyễn Văn An" → 2 words of place.
+ * @returns the first token of the person, `to` where all is place, `from` where all is person
+ */
+export function splitPlace(scene: Scene, part: Part, from: number, to: number): number {
+  const { tokens } = part
+  const province = scene.vocabulary.provinces.longestAt(tokens, from)
+  if (province && province.end <= to) return province.end
+  for (let at = Math.min(to, from + 5); at > from; at--) {
+    if (scene.places.has(keyOfRange(tokens, from, at)) && !scene.people.has(keyOfRange(tokens, from, at))) {
+      if (at === to || personStrength(scene, tokens, at, to) > 0) return at
+    }
+  }
+  const whole = personStrength(scene, tokens, from, to)
+  if (whole === 2) return from
+  let best = to
+  let strength = 0
+  for (let at = from + 1; at <= to - 2; at++) {
+    const now = personStrength(scene, tokens, at, to)
+    const rare = scene.vocabulary.rareSurnames.has(tokens[at]?.key ?? '')
+    const value = now === 0 ? 0 : now * 2 + (rare ? 0 : 1) + (at - from === 2 ? 1 : 0)
+    if (value > strength) {
+      strength = value
+      best = at
+    }
+  }
+  return strength > 0 ? best : to
+}
+
+/**
+ * The end of a person's name at `i`.
+ * @param sure a form of address or an office stands before it: any capitals will do
+ * @returns `i` where there is no name
+ */
+export function nameEnd(scene: Scene, part: Part, i: number, sure: boolean): number {
+  const { tokens } = part
+  const { vocabulary } = scene
+  if (!tokens[i]?.cap) return i
+  const head = vocabulary.officeHeads.longestAt(tokens, i)
+  if (head && head.end - i > 1) return i
+  const end = Math.min(capitalRun(scene, part, i), i + LONGEST_NAME)
+  if (end === i) return i
+  const body = vocabulary.bodies.longestAt(tokens, i)
+  if (body && (body.end - i > 1 || !vocabulary.surnames.has(tokens[i]?.key ?? ''))) return i
+  if (sure) return end
+  return looksLikePerson(scene, tokens, i, end) ? end : i
+}

@@ -1,0 +1,77 @@
+import { placeNameEnd } from './bodies'
+import { capitalRun } from './names'
+import type { Part, Scene } from './scene'
+
+export interface PlaceHit {
+  from: number
+  to: number
+  /** Written with its kind (xã, huyện …). */
+  kind: boolean
+}
+
+const LIST_LIMIT = 200
+
+/**
+ * Places at token `i`: a unit or site with its name, the further names of "các xã A, B và C",
+ * or a province by its bare name.
+ */
+export function placesAt(
+  scene: Scene,
+  part: Part,
+  i: number,
+  taken: (token: number) => boolean,
+): { places: PlaceHit[]; end: number } | null {
+  const { tokens } = part
+  const unit = scene.vocabulary.units.longestAt(tokens, i)
+  if (!unit) return bareProvince(scene, part, i)
+  if (unit.value === 'vague') return null
+  const plural = isPlural(scene, part, i)
+  const from = plural && tokens[unit.end]?.key === ':' ? unit.end + 1 : unit.end
+  const to = unit.value === 'admin' ? placeNameEnd(scene, part, from) : siteNameEnd(scene, part, from)
+  if (to === from || taken(from)) return null
+  const places: PlaceHit[] = [from === unit.end ? { from: i, to, kind: true } : { from, to, kind: false }]
+  let end = to
+  for (let guard = 0; plural && guard < LIST_LIMIT; guard++) {
+    const mark = tokens[end]?.key
+    if (mark !== ',' && mark !== 'và') break
+    const start = mark === ',' && tokens[end + 1]?.key === 'và' ? end + 2 : end + 1
+    if (
+      taken(start) ||
+      scene.vocabulary.bodies.longestAt(tokens, start) ||
+      scene.vocabulary.units.longestAt(tokens, start)
+    )
+      break
+    const next = placeNameEnd(scene, part, start)
+    if (next === start) break
+    places.push({ from: start, to: next, kind: false })
+    end = next
+  }
+  return { places, end }
+}
+
+function isPlural(scene: Scene, part: Part, i: number): boolean {
+  const before = part.tokens[i - 1]
+  if (!before) return false
+  if (before.kind === 'number') return Number(before.text) > 1 && Number(before.text) < 100
+  return scene.vocabulary.plurals.longestAt(part.tokens, i - 1)?.end === i
+}
+
+/** Roads, rivers, sites: capitals, a number ("Quốc lộ 2C"), two ends of a road ("Tuyên Quang - Phú Thọ"). */
+function siteNameEnd(scene: Scene, part: Part, i: number): number {
+  const { tokens } = part
+  const first = tokens[i]
+  if (!first) return i
+  if (first.kind === 'number') return tokens[i + 1]?.cap && tokens[i + 1]?.start === first.end ? i + 2 : i + 1
+  const to = capitalRun(scene, part, i)
+  if (to === i) return i
+  if (tokens[to]?.key !== '-' || !tokens[to + 1]?.cap) return to
+  const other = capitalRun(scene, part, to + 1)
+  return other > to + 1 ? other : to
+}
+
+function bareProvince(scene: Scene, part: Part, i: number): { places: PlaceHit[]; end: number } | null {
+  if (!part.tokens[i]?.cap) return null
+  const province = scene.vocabulary.provinces.longestAt(part.tokens, i)
+  if (!province || part.tokens[province.end]?.cap || scene.vocabulary.namesakes.longestAt(part.tokens, i)) return null
+  return { places: [{ from: i, to: province.end, kind: false }], end: province.end }
+}

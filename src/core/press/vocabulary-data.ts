@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { PartialDate } from '../model/common'
+import { EventType } from '../model/vocabulary'
+
+const words = z.array(z.string().min(1))
+const table = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ sources: words.min(1), ...shape })
+
+/**
+ * The word lists the reader works with, one property per file of `resources/vocabulary/`.
+ * An office extends them without a programmer; every file names its sources.
+ */
+export const VocabularyData = z.strictObject({
+  offices: table({
+    /** Posts that stand alone: Bí thư, Giám đốc. */
+    heads: words,
+    /** Posts that need the body after them: Trưởng (Ban …), Chánh (Văn phòng …). */
+    leading: words,
+    prefixes: words,
+    modifiers: words,
+    joiners: words,
+    terms: words,
+  }),
+  bodies: table({
+    unique: words,
+    /** Bodies of every level, proper only with a place: HĐND, Huyện ủy. */
+    level: words,
+    /** Kinds named by their field: Sở Nội vụ, Ban Pháp chế. */
+    domainKinds: words,
+    /** Of those, kinds that need no field of their own. */
+    standing: words,
+    domains: words,
+    /** Kinds with a name of their own: Công ty …, Trường … */
+    named: z.array(z.strictObject({ kind: z.string() })),
+    descriptors: words,
+  }),
+  honorifics: table({ singular: words, plural: words, ranks: words, never: words }),
+  documents: table({
+    types: words,
+    short: z.record(z.string(), z.string()),
+    congressTypes: words,
+    congressHeads: words,
+    laws: words,
+    codes: words,
+  }),
+  awards: table({ kinds: words, grades: words, gifts: words }),
+  events: table({
+    nouns: z.array(z.strictObject({ type: EventType, phrases: words })),
+    verbs: words,
+    openers: words,
+    placeWords: words,
+    venues: words,
+  }),
+  units: table({ admin: words, levels: words, sites: words, plural: words, vague: words }),
+  provinces: table({
+    since: PartialDate,
+    mergers: z.array(z.strictObject({ name: z.string(), from: words })),
+    unchanged: words,
+    spellings: words,
+  }),
+  surnames: table({ common: words, compound: words, rare: words, middles: words }),
+  people: table({ namesakes: words, namesakeContexts: words, joiners: words }),
+  abbreviations: table({ pairs: z.array(z.strictObject({ short: z.string(), full: z.string() })) }),
+  layout: table({
+    cuts: words,
+    lines: words,
+    prefixes: words,
+    contains: words,
+    published: words,
+    letterheads: words,
+    rubrics: words,
+  }),
+  captions: table({ starters: words, verbs: words, notStarters: words }),
+  credits: table({
+    photo: words,
+    text: words,
+    both: words,
+    sources_of: words,
+    notPhotographers: words,
+    collective: words,
+  }),
+})
+export type VocabularyData = z.infer<typeof VocabularyData>
