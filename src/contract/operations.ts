@@ -6,6 +6,7 @@ import { Id, Instant, PartialDate } from '#core/model/common'
 import { Draft, EventFields, Match, PersonFields, Warning } from '#core/model/draft'
 import { Photo } from '#core/model/photo'
 import { ArticlePage, ArticleQuery, ArticleRow, AuthorityPage, AuthorityQuery } from '#core/model/views'
+import { ReadingJson } from '#core/press/contract'
 import { JobState } from './jobs'
 import { change, job, query } from './operation'
 
@@ -161,6 +162,8 @@ export const operations = {
   'archive.close': query(Nothing, Nothing),
   'archive.check': job(Nothing, CheckReport),
 
+  /** What the reader takes from one file, by the reading contract; nothing is stored, no archive is needed. */
+  'intake.read': query(z.object({ path: z.string().min(1) }), ReadingJson),
   'intake.import': job(
     z.object({
       /** Files and folders, absolute. A folder is taken whole. */

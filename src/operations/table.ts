@@ -2,6 +2,7 @@ import { exportAll, exportExcel, exportPictures, exportWord } from './deliveries
 import { discardDraft, fileDraftNow, getDraft, listDrafts, saveDraft } from './drafts/drafts'
 import { addPhotosToDraft, importFiles } from './intake/import'
 import { pasteText } from './intake/paste'
+import { readFile } from './intake/read'
 import * as archives from './records/archives'
 import { binArticle, getArticle, listArticles, restoreArticle, reviseArticle, tagArticle } from './records/articles'
 import { getEvent, getNamed, getPerson, listAuthorities, matchAuthorities } from './records/authorities'
@@ -17,6 +18,7 @@ export const handlers: Handlers = {
   'archive.close': archives.close,
   'archive.check': archives.check,
 
+  'intake.read': readFile,
   'intake.import': importFiles,
   'intake.paste': pasteText,
 

@@ -1,10 +1,7 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import type { ImportedFile } from '#contract/operations'
+import type { ImportedFile, OutputOf } from '#contract/operations'
 import { toErrorData } from '#core/errors'
-import { toContract } from '#core/press/contract'
-import { readPress } from '#core/press/read'
-import { readRelease } from '#operations/intake/take-release'
 import { type Door, errorLine, exitCodes } from '../door'
 import type { Register } from '../program'
 import { openHere } from './archive'
@@ -51,11 +48,9 @@ export const intakeCommands: Register = (program, run, words) => {
 /** Prints what the reader takes from one file; a file that cannot be read is named and the rest go on. */
 async function readOne(door: Door, file: string): Promise<void> {
   try {
-    const read = await readRelease(door.core.context, resolve(file), new AbortController().signal)
-    const reading = readPress(read.source, await door.core.context.vocabulary())
-    const contract = toContract(reading, file)
-    door.give(contract)
-    door.say(readable(door, contract))
+    const reading = { ...(await door.call('intake.read', { path: resolve(file) })), file }
+    door.give(reading)
+    door.say(readable(door, reading))
   } catch (thrown) {
     const error = { ...toErrorData(thrown), file }
     if (door.json)
@@ -65,7 +60,7 @@ async function readOne(door: Door, file: string): Promise<void> {
   }
 }
 
-function readable({ words }: Door, reading: ReturnType<typeof toContract>): string {
+function readable({ words }: Door, reading: OutputOf<'intake.read'>): string {
   const row = (key: Parameters<typeof words>[0], value: string | null | undefined) =>
     value ? `  ${words(key)}: ${value}` : null
   const rows = [
