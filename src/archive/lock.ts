@@ -72,7 +72,12 @@ function keepAlive(layout: Layout, platform: Platform, token: string, lease: () 
       clearInterval(timer)
       state.released = true
       await beating
-      if ((await readLease(layout, platform))?.token === token) await files.remove(layout.lock)
+      try {
+        if ((await readLease(layout, platform))?.token === token) await files.remove(layout.lock)
+      } catch (thrown) {
+        // Without a heart it is stale soon; everything else is already safe.
+        log.warn('the lock stays behind', { error: String(thrown) })
+      }
     },
   }
 }

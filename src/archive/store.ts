@@ -149,12 +149,17 @@ export class Store implements Archive {
       touched.push({ kind, id, created, record: after } as Touched)
       if (kind === 'article' && after) this.lastSerial = Math.max(this.lastSerial, Number(after.serial))
     }
+    await this.later(() => this.flush())
+    await this.later(() => index.apply(touched, line.sequence, (kind, id) => this.get(kind, id)))
+    if (++this.sinceCheckpoint >= CHECKPOINT_EVERY) await this.later(() => this.checkpoint())
+  }
+
+  /** Does what can be made up for by a later change or the next opening. */
+  private async later(work: () => Promise<void>): Promise<void> {
     try {
-      await this.flush()
-      await index.apply(touched, line.sequence, (kind, id) => this.get(kind, id))
-      if (++this.sinceCheckpoint >= CHECKPOINT_EVERY) await this.checkpoint()
+      await work()
     } catch (thrown) {
-      platform.log.warn('a change is safe in the journal; the rest follows later', { error: String(thrown) })
+      this.parts.platform.log.warn('a change is safe in the journal; the rest follows later', { error: String(thrown) })
     }
   }
 
