@@ -129,9 +129,12 @@ function descend(from: HtmlElement | null, weights: Map<HtmlElement, Weight>): H
 
 /** A lone paragraph is no article, however long: going into it would leave the others out. */
 function holdsBlocks(element: HtmlElement): boolean {
-  if (element.tagName === 'p') return false
-  return (
-    element.childNodes.filter((child) => isElement(child) && (isBlock(child) || child.tagName === 'br')).length > 1 ||
-    element.childNodes.some((child) => isElement(child) && isBlock(child) && holdsBlocks(child))
-  )
+  for (let at: HtmlElement | undefined = element; at && at.tagName !== 'p'; ) {
+    const inside: HtmlElement[] = at.childNodes
+      .filter(isElement)
+      .filter((child) => isBlock(child) || child.tagName === 'br')
+    if (inside.length > 1) return true
+    at = inside[0]
+  }
+  return false
 }
