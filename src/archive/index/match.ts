@@ -58,7 +58,7 @@ function markedExpressions(db: IndexDatabase, term: QueryTerm): string[] {
     if (!hasDiacritics(word)) return []
     const whole = indexWords(word, 'iy').join('')
     if (!term.prefix || at < term.words.length - 1) return [quoted([whole])]
-    const completions = completionsOf(db, word, whole)
+    const completions = completionsOf(db, word)
     if (completions === null) return []
     return [`(${[...new Set([whole, ...completions])].map((one) => quoted([one])).join(' OR ')})`]
   })
@@ -68,8 +68,9 @@ function markedExpressions(db: IndexDatabase, term: QueryTerm): string[] {
  * Words of the archive that a half-typed word may become: as `findMarks` has it, a tone may still be
  * missing (tiê → tiến) or sit where only the shorter syllable has it (hoà → hoàn).
  */
-function completionsOf(db: IndexDatabase, word: string, whole: string): string[] | null {
+function completionsOf(db: IndexDatabase, word: string): string[] | null {
   const typed = word.normalize('NFC').toLowerCase()
+  const start = prefixForms(word, 'iy').prefix
   const toneless = fold(word, 'letters') === fold(word, 'tone')
   const first = [...typed][0] ?? ''
   const known = db.all<{ word: string }>(
@@ -79,10 +80,14 @@ function completionsOf(db: IndexDatabase, word: string, whole: string): string[]
   )
   const fits = known
     .map((row) => row.word)
-    .filter(
-      (one) => one.startsWith(whole) || one.startsWith(typed) || (toneless && fold(one, 'letters').startsWith(typed)),
-    )
+    .filter((one) => one.startsWith(start) || one.startsWith(typed) || (toneless && isLonger(one, typed)))
   return fits.length > MOST_COMPLETIONS ? null : fits
+}
+
+/** A whole syllable without a tone (đông) means itself, not its sisters (đồng). */
+function isLonger(word: string, typed: string): boolean {
+  const letters = fold(word, 'letters')
+  return letters.length > typed.length && letters.startsWith(typed)
 }
 
 function quoted(words: string[]): string {

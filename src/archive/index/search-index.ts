@@ -88,6 +88,8 @@ export class SearchIndex {
   readonly authorities: Archive['index']['authorities'] = async (query) => findAuthorities(this.db, query)
 
   readonly sameText: Archive['index']['sameText'] = async (digest) => {
+    // Too little text to compare has no digest.
+    if (digest === '') return []
     const sql = `SELECT kind AS 'of', id, title FROM sources JOIN records ON key = record WHERE text_digest = ? ORDER BY key`
     return this.db.all<{ of: 'article' | 'draft'; id: string; title: string }>(sql, digest)
   }

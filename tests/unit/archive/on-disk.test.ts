@@ -99,7 +99,12 @@ describe('an archive on a disk', () => {
       code: 'archive-locked',
       args: { by: 'tester (memory)' },
     })
-    const meta = { name: 'a.txt', mediaType: 'text/plain', receivedAt: article('a', 1).createdAt, role: 'text' as const }
+    const meta = {
+      name: 'a.txt',
+      mediaType: 'text/plain',
+      receivedAt: article('a', 1).createdAt,
+      role: 'text' as const,
+    }
     await expect(reader.originals.addBytes(new Uint8Array(1), meta)).rejects.toMatchObject({ code: 'archive-locked' })
     await writer.close()
     expect((await opened()).readOnly).toBeNull()
