@@ -84,7 +84,11 @@ function wordFolder(rung: Rung): (word: string) => string {
 }
 
 function foldWordTo(word: string, rung: Rung): string {
-  const visible = word.replace(invisiblePattern, '').normalize('NFD').toLowerCase().replaceAll('ð', 'đ')
+  const visible = word
+    .replace(invisiblePattern, '')
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[ðς]/g, (letter) => (letter === 'ð' ? 'đ' : 'σ'))
   const placed = placeTone(visible)
   if (rung === 'tone' || rung === 'exact') return placed
   const plain = placed.normalize('NFD')
