@@ -3,13 +3,14 @@ import type { Instant, PartialDate } from '#core/model/common'
 import type { AsideFile } from '../aside'
 import type { DeliveredArticle, DeliveryContext } from '../delivery'
 import { dateOf } from '../describe'
+import { SeenPeople } from '../people'
 import type { DeliveryRules } from '../rules'
 import type { DeliveryWords } from '../words'
 import { ZipWriter } from '../zip/zip'
 import { articleBody } from './body'
 import { contents, type Entry } from './contents'
 import { cover } from './cover'
-import { OriginalsList, PeopleIndex } from './indexes'
+import { OriginalsList, peopleTable } from './indexes'
 import { sourceNote } from './note'
 import { beginPackage, writeParts } from './pack'
 import { pageHeader, pageProperties, runs, styled } from './parts'
@@ -25,7 +26,7 @@ export interface VolumeTitle {
 export class Volume {
   private readonly zip: ZipWriter
   private readonly shelf: PictureShelf
-  private readonly people: PeopleIndex
+  private readonly people = new SeenPeople()
   private readonly originals: OriginalsList
   private readonly chapters: { entry: Entry; children: FileChild[] }[] = []
   private readonly dates: PartialDate[] = []
@@ -41,7 +42,6 @@ export class Volume {
   ) {
     this.zip = new ZipWriter(file)
     this.shelf = new PictureShelf(this.zip, rules, context)
-    this.people = new PeopleIndex(rules, words)
     this.originals = new OriginalsList(rules, words)
   }
 
@@ -84,7 +84,11 @@ export class Volume {
   async close(title: VolumeTitle): Promise<void> {
     const { say } = this.words
     const back = [
-      { bookmark: 'nhan_vat', title: say('delivery.book.people'), table: this.people.table() },
+      {
+        bookmark: 'nhan_vat',
+        title: say('delivery.book.people'),
+        table: peopleTable(this.people, this.rules, this.words),
+      },
       { bookmark: 'tep_goc', title: say('delivery.book.originals'), table: this.originals.table() },
     ].flatMap((part) => (part.table ? [{ ...part, table: part.table }] : []))
     const entries = [...this.chapters.map(({ entry }) => entry), ...back]
