@@ -66,7 +66,7 @@ const toFound = (name: Name): Found<NameFields> => ({
 
 /** Kind and level alone ("HĐND tỉnh", "các sở, ban, ngành") name no body; nor does "đại biểu Quốc hội". */
 function counts({ vocabulary }: Scene, part: Part, i: number, body: BodyHit): boolean {
-  if (!body.proper) return false
+  if (!body.proper || body.class === 'team') return false
   const before = part.tokens[i - 1]
   if (before && body.class === 'domain' && vocabulary.plurals.longestAt(part.tokens, i - 1)) return false
   if (part.tokens[body.end]?.key === 'các' && part.tokens[body.end + 1]?.key === 'cấp') return false

@@ -29,12 +29,12 @@ const MOST_OFFICES = 12
 const AFTER_NAME = new Set([',', '-', '(', ':'])
 const BETWEEN_NAMES = new Set([',', ';', 'và', 'cùng'])
 
-/** Every naming of a person in a part, in order. `taken` tells tokens that stand inside bodies and places. */
-export function mentionsIn(scene: Scene, part: Part, taken: (token: number) => boolean): Mention[] {
+/** Every naming of a person in a part, in order. */
+export function mentionsIn(scene: Scene, part: Part): Mention[] {
   const mentions: Mention[] = []
   if (part.shouted) return mentions
   for (let i = 0; i < part.tokens.length; ) {
-    const group = groupAt(scene, part, i, taken)
+    const group = groupAt(scene, part, i)
     if (group) mentions.push(...group.mentions)
     i = group ? group.end : i + 1
   }
@@ -42,9 +42,8 @@ export function mentionsIn(scene: Scene, part: Part, taken: (token: number) => b
 }
 
 /** People named together: "các đồng chí: A, office; B, office", "các Phó Chủ tịch A, B", or one person. */
-function groupAt(scene: Scene, part: Part, i: number, taken: (token: number) => boolean): Group | null {
+function groupAt(scene: Scene, part: Part, i: number): Group | null {
   const first = introAt(scene, part, i)
-  if (first.at === i && taken(i)) return null
   let mention = mentionAfter(scene, part, first, false)
   if (!mention) return null
   const mentions: Mention[] = []
@@ -100,6 +99,12 @@ function introAt(scene: Scene, part: Part, i: number): Intro {
     if (intro.many && tokens[intro.at]?.key === ':') intro.at++
   }
   return intro
+}
+
+/** Whether a person (form of address or office before a name, or a name) begins at token `i`. */
+export function introducesPerson(scene: Scene, part: Part, i: number): boolean {
+  const intro = introAt(scene, part, i)
+  return intro.at > i && (intro.address !== '' || mentionAfter(scene, part, intro, false) !== null)
 }
 
 function mentionAfter(scene: Scene, part: Part, intro: Intro, inList: boolean): Mention | null {

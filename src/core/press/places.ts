@@ -22,6 +22,8 @@ export function placesAt(
   taken: (token: number) => boolean,
 ): { places: PlaceHit[]; end: number } | null {
   const { tokens } = part
+  const namesake = tokens[i]?.cap ? scene.vocabulary.namesakes.longestAt(tokens, i) : null
+  if (namesake) return { places: [], end: namesake.end }
   const unit = scene.vocabulary.units.longestAt(tokens, i)
   if (!unit) return bareProvince(scene, part, i)
   if (unit.value === 'vague') return null
@@ -72,6 +74,6 @@ function siteNameEnd(scene: Scene, part: Part, i: number): number {
 function bareProvince(scene: Scene, part: Part, i: number): { places: PlaceHit[]; end: number } | null {
   if (!part.tokens[i]?.cap) return null
   const province = scene.vocabulary.provinces.longestAt(part.tokens, i)
-  if (!province || part.tokens[province.end]?.cap || scene.vocabulary.namesakes.longestAt(part.tokens, i)) return null
+  if (!province || part.tokens[province.end]?.cap) return null
   return { places: [{ from: i, to: province.end, kind: false }], end: province.end }
 }

@@ -1,13 +1,19 @@
+import { awardsIn } from './awards'
 import { documentsIn } from './documents'
 import { entitiesIn } from './entities'
+import { eventOf } from './event/event'
 import { gatherSureNames } from './gather'
-import { layOut } from './layout/layout'
+import { genreOf } from './genre'
+import { type Layout, layOut } from './layout/layout'
 import { type Mention, mentionsIn } from './mentions'
 import { joinPeople } from './people'
 import type { PressReading } from './reading'
 import { type Part, partOf, type Scene } from './scene'
 import type { SourceText } from './source'
 import type { Vocabulary } from './vocabulary'
+
+/** Kinds of article that report no event, whatever meetings their words name. */
+const EVENTLESS = new Set(['communique', 'interview', 'notice'])
 
 /**
  * Reads a press release: what is title, lede, body, caption and credit, and which people, offices,
@@ -17,26 +23,33 @@ import type { Vocabulary } from './vocabulary'
  */
 export function readPress(source: SourceText, vocabulary: Vocabulary): PressReading {
   const layout = layOut(source, vocabulary)
-  const parts: Part[] = [
+  const genre = genreOf(layout)
+  const scene: Scene = { vocabulary, parts: partsOf(layout), people: new Set(), places: new Set() }
+  gatherSureNames(scene)
+  const mentions = scene.parts.flatMap((part) => mentionsIn(scene, part))
+  const people = joinPeople(scene, mentions)
+  const { organizations, places } = entitiesIn(scene, nameTokens(mentions))
+  const documents = documentsIn(scene)
+  const citations = documents.flatMap((document) => document.spans)
+  return {
+    ...layout,
+    genre,
+    event: EVENTLESS.has(genre) ? null : eventOf(scene, layout.publishedOn, citations),
+    people,
+    organizations,
+    places,
+    documents,
+    awards: awardsIn(scene, { people, organizations, inOffice: officeRanges(mentions) }),
+  }
+}
+
+function partsOf(layout: Layout): Part[] {
+  return [
     partOf('title', 0, layout.title),
     ...(layout.lede === null ? [] : [partOf('lede', 0, layout.lede)]),
     ...layout.body.map((block, i) => partOf('body', i, block.text)),
     ...layout.captions.map((caption, i) => partOf('caption', i, caption.text)),
   ]
-  const scene: Scene = { vocabulary, parts, people: new Set(), places: new Set() }
-  gatherSureNames(scene)
-  const mentions = parts.flatMap((part) => mentionsIn(scene, part, () => false))
-  const people = joinPeople(scene, mentions)
-  const entities = entitiesIn(scene, nameTokens(mentions))
-  return {
-    ...layout,
-    genre: 'news',
-    event: null,
-    people,
-    ...entities,
-    documents: documentsIn(scene),
-    awards: [],
-  }
 }
 
 /** Tells whether a token stands inside a person's name. */
@@ -48,4 +61,16 @@ function nameTokens(mentions: readonly Mention[]): (part: Part, token: number) =
     taken.set(part, tokens)
   }
   return (part, token) => taken.get(part)?.has(token) === true
+}
+
+/** Tells whether an offset stands inside a person's office. */
+function officeRanges(mentions: readonly Mention[]): (part: Part, start: number) => boolean {
+  const ranges = new Map<Part, [number, number][]>()
+  for (const { part, offices } of mentions) {
+    const list = ranges.get(part) ?? []
+    for (const office of offices)
+      list.push([part.tokens[office.from]?.start ?? 0, part.tokens[office.end - 1]?.end ?? 0])
+    ranges.set(part, list)
+  }
+  return (part, start) => (ranges.get(part) ?? []).some(([from, to]) => from <= start && start < to)
 }

@@ -45,10 +45,10 @@ export const VocabularyData = z.strictObject({
   awards: table({ kinds: words, grades: words, gifts: words }),
   events: table({
     nouns: z.array(z.strictObject({ type: EventType, phrases: words })),
+    /** Verbs before an event's name. */
     verbs: words,
-    openers: words,
-    placeWords: words,
     venues: words,
+    teams: words,
   }),
   units: table({ admin: words, levels: words, sites: words, plural: words, vague: words }),
   provinces: table({

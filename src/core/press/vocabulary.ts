@@ -3,7 +3,7 @@ import { Lexicon, phraseSet } from './lexicon'
 import { phraseKeys } from './tokens'
 import { VocabularyData } from './vocabulary-data'
 
-export type BodyClass = 'unique' | 'level' | 'domain' | 'named'
+export type BodyClass = 'unique' | 'level' | 'domain' | 'named' | 'team'
 export interface BodyKind {
   class: BodyClass
   /** A domain kind that may stand without its field. */
@@ -35,6 +35,10 @@ export interface Vocabulary {
   namesakes: Lexicon<true>
   namesakeContexts: Lexicon<true>
   eventNouns: Lexicon<EventType>
+  eventVerbs: Lexicon<true>
+  venues: Lexicon<true>
+  /** Teams sent out by a body: Đoàn giám sát, Đoàn công tác. */
+  teams: Lexicon<true>
   awardKinds: Lexicon<true>
   documentTypes: Lexicon<string>
   laws: Lexicon<true>
@@ -78,12 +82,13 @@ function officeMatchers({ offices }: VocabularyData) {
   }
 }
 
-function bodyMatchers({ bodies, units, provinces, abbreviations }: VocabularyData) {
+function bodyMatchers({ bodies, events, units, provinces, abbreviations }: VocabularyData) {
   const kinds = new Lexicon<BodyKind>()
   const standing = new Set(bodies.standing)
   for (const phrase of bodies.named) kinds.add(phrase.kind, { class: 'named', standing: false })
   for (const phrase of bodies.domainKinds) kinds.add(phrase, { class: 'domain', standing: standing.has(phrase) })
   for (const phrase of bodies.level) kinds.add(phrase, { class: 'level', standing: false })
+  for (const phrase of events.teams) kinds.add(phrase, { class: 'team', standing: false })
   for (const phrase of bodies.unique) kinds.add(phrase, { class: 'unique', standing: false })
   const unitKinds = new Lexicon<UnitClass>()
   for (const phrase of units.sites) unitKinds.add(phrase, 'site')
@@ -132,6 +137,9 @@ function topicMatchers({ events, awards, documents }: VocabularyData) {
   for (const type of documents.types) documentTypes.add(type, type)
   return {
     eventNouns,
+    eventVerbs: phraseSet(events.verbs),
+    venues: phraseSet(events.venues),
+    teams: phraseSet(events.teams),
     awardKinds: phraseSet(awards.kinds),
     documentTypes,
     laws: phraseSet(documents.laws),

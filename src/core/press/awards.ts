@@ -1,0 +1,165 @@
+import type { Award } from '../model/article'
+import type { NameFields, PersonFields } from '../model/draft'
+import { bodyAt } from './bodies'
+import { officeAt } from './offices'
+import type { Found } from './reading'
+import { keyOfRange, type Part, reason, type Scene, spanOf, textOf } from './scene'
+
+const GIVING = /(?:^|\s)(?:trao|tặng|truy tặng|đón nhận|nhận|khen thưởng|phong tặng|công nhận|vinh dự)(?=[\s,:]|$)/iu
+const STOPS = new Set(
+  'cho của đối được năm trong và vì do về tới đến là có nhân tại từ với gồm trị đã cùng để theo'
+    .normalize('NFC')
+    .split(' '),
+)
+const LONGEST_NAME = 14
+
+/** Recipients the reader knows: people and bodies with the token ranges they stand at. */
+export interface Recipients {
+  people: readonly Found<PersonFields>[]
+  organizations: readonly Found<NameFields>[]
+  /** Whether a character range lies inside somebody's office. */
+  inOffice: (part: Part, start: number) => boolean
+}
+
+/** Awards given or received: their names with "của …", and to whom. */
+export function awardsIn(scene: Scene, recipients: Recipients): Found<Award>[] {
+  const found: Found<Award>[] = []
+  for (const part of scene.parts) {
+    if (part.shouted) continue
+    for (let i = 0; i < part.tokens.length; ) {
+      const end = awardEnd(scene, part, i)
+      if (end > i) addTo(scene, found, part, i, end, recipients)
+      i = Math.max(end, i + 1)
+    }
+  }
+  return found
+}
+
+/** The end of an award's name at `i`: kind, quoted or own name, grade, giver; `i` where there is none. */
+function awardEnd(scene: Scene, part: Part, i: number): number {
+  const { tokens } = part
+  const kind = scene.vocabulary.awardKinds.longestAt(tokens, i)
+  if (!kind) return i
+  let end = kind.end
+  let named = kind.end - i > 2 || /^(?:bằng|giấy|thư)$/.test(tokens[i]?.key ?? '')
+  while (end - kind.end < LONGEST_NAME) {
+    const token = tokens[end]
+    if (!token) break
+    if (token.key === '"') {
+      const close = closingQuote(part, end)
+      if (close === end) break
+      end = close
+      named = true
+      continue
+    }
+    if (token.kind === 'mark' || STOPS.has(token.key)) break
+    if (named && token.cap && scene.vocabulary.address.longestAt(tokens, end)) break
+    if (token.kind === 'word' && scene.vocabulary.address.longestAt(tokens, end)?.value === 'one') break
+    named = true
+    end++
+  }
+  const giver = giverEnd(scene, part, end)
+  if (giver > end) return giver
+  return named ? end : i
+}
+
+function closingQuote(part: Part, open: number): number {
+  for (let i = open + 1; i < Math.min(part.tokens.length, open + 40); i++) if (part.tokens[i]?.key === '"') return i + 1
+  return open
+}
+
+/** "của Chủ tịch UBND tỉnh" right after the name. */
+function giverEnd(scene: Scene, part: Part, at: number): number {
+  if (part.tokens[at]?.key !== 'của') return at
+  return officeAt(scene, part, at + 1)?.end ?? bodyAt(scene, part, at + 1, true)?.end ?? at
+}
+
+function addTo(
+  scene: Scene,
+  found: Found<Award>[],
+  part: Part,
+  from: number,
+  end: number,
+  recipients: Recipients,
+): void {
+  const sentence = sentenceAround(part, from)
+  const before = textOf(part, sentence.from, from)
+  if (!GIVING.test(before) && !GIVING.test(textOf(part, end, Math.min(end + 6, sentence.to)))) return
+  const name = textOf(part, from, end).replace(/^danh/u, 'danh')
+  const to = recipientsOf(scene, part, end, sentence, from, recipients)
+  const key = keyOfRange(part.tokens, from, end)
+  const same = found.find((other) => sameAward(keyOf(other), key))
+  if (same) {
+    same.spans.push(spanOf(part, from, end))
+    for (const one of to) if (!same.value.to.includes(one)) same.value.to.push(one)
+    if (name.length > same.value.name.length) same.value.name = name
+    return
+  }
+  const why = [reason('award-given', { name })]
+  found.push({ value: { name, to }, spans: [spanOf(part, from, end)], confidence: 0.85, why })
+  keys.set(found.at(-1)!, key)
+}
+
+const keys = new WeakMap<Found<Award>, string>()
+const keyOf = (award: Found<Award>): string => keys.get(award) ?? ''
+/** The bare kind ("Kỷ niệm chương") after the full name is the same award. */
+const sameAward = (a: string, b: string): boolean => a === b || a.startsWith(`${b} `)
+
+interface Range {
+  from: number
+  to: number
+}
+
+function sentenceAround(part: Part, at: number): Range {
+  let from = at
+  while (from > 0 && !/^[.!?;]$/.test(part.tokens[from - 1]?.key ?? '')) from--
+  let to = at
+  while (to < part.tokens.length && !/^[.!?]$/.test(part.tokens[to]?.key ?? '')) to++
+  return { from, to }
+}
+
+/** People and bodies after "cho"; or, where the award is received, those before it. */
+function recipientsOf(
+  scene: Scene,
+  part: Part,
+  end: number,
+  sentence: Range,
+  from: number,
+  recipients: Recipients,
+): string[] {
+  const { tokens } = part
+  let at = end
+  while (at < sentence.to && tokens[at]?.key !== 'cho' && !scene.vocabulary.awardKinds.longestAt(tokens, at)) at++
+  if (tokens[at]?.key === 'cho' && at < sentence.to)
+    return namedBetween(part, tokens[at]!.end, stopAfter(part, at, sentence.to), recipients)
+  const before = textOf(part, sentence.from, from)
+  const received = /(?:được|đón nhận|vinh dự|nhận)(?:\s+\S+){0,8}\s*$/iu.test(before)
+  if (received) return namedBetween(part, tokens[sentence.from]?.start ?? 0, tokens[from]?.start ?? 0, recipients)
+  return namedBetween(part, tokens[end - 1]?.end ?? 0, tokens[Math.min(end + 2, sentence.to)]?.end ?? 0, recipients)
+}
+
+/** Reasons for the award name further people who receive nothing. */
+function stopAfter(part: Part, at: number, to: number): number {
+  for (let i = at + 1; i < to; i++) {
+    const key = part.tokens[i]?.key ?? ''
+    if (/^(?:vì|do|đã)$/.test(key) || (key === 'có' && part.tokens[i + 1]?.key === 'thành'))
+      return part.tokens[i]?.start ?? 0
+  }
+  return part.tokens[to - 1]?.end ?? 0
+}
+
+function namedBetween(part: Part, start: number, end: number, recipients: Recipients): string[] {
+  const hits: { name: string; at: number }[] = []
+  for (const list of [recipients.people, recipients.organizations]) {
+    for (const found of list) {
+      const name = found.value.name
+      for (const span of found.spans) {
+        if (span.part !== part.part || span.index !== part.index || span.start < start || span.end > end) continue
+        if (list === recipients.organizations && recipients.inOffice(part, span.start)) continue
+        hits.push({ name, at: span.start })
+        break
+      }
+    }
+  }
+  return hits.sort((a, b) => a.at - b.at).map((hit) => hit.name)
+}

@@ -1,0 +1,137 @@
+import type { PartialDate, TextSpan } from '../../model/common'
+import type { EventFields, Reason } from '../../model/draft'
+import type { EventType } from '../../model/vocabulary'
+import type { Found } from '../reading'
+import { type Part, reason, type Scene, spanOf, textOf } from '../scene'
+import { type Host, hostOf, sentenceStart } from './host'
+import { type EventPhrase, eventNameEnd } from './name'
+import { whenIn } from './when'
+import { placePhrase, type Where, whereIn } from './where'
+
+/** Kinds of event that press releases name by a verb rather than by a noun of their own. */
+const BY_VERB = new Set<EventType>(['working-visit', 'supervision', 'survey', 'visit', 'award', 'voter-meeting'])
+
+/**
+ * The main event: its name where the lede (or first paragraph) states it, else the title's;
+ * with date, place and host.
+ * @returns null where the article reports none
+ */
+export function eventOf(
+  scene: Scene,
+  published: PartialDate | null,
+  citations: readonly TextSpan[],
+): Found<EventFields> | null {
+  const title = scene.parts.filter((part) => part.part === 'title')
+  const text = scene.parts.filter((part) => part.part === 'lede' || part.part === 'body').slice(0, 2)
+  const phrase = mainPhrase(scene, title, text)
+  if (!phrase) return null
+  const when = whenIn(scene, [...text, ...title], published, citations)
+  const where = placeOf(scene, phrase, text, title)
+  const host = hostOf(scene, phrase) ?? hostElsewhere(scene, phrase, [...text, ...title])
+  const why: Reason[] = [reason('event-name', { words: textOf(phrase.part, phrase.from, phrase.to) })]
+  if (when.yearInferred) why.push(reason('year-inferred', { date: when.from ?? '' }))
+  const spans = [spanOf(phrase.part, phrase.from, phrase.to)]
+  if (when.span) spans.push(when.span)
+  for (const found of [where, host]) if (found) spans.push(spanOf(found.part, found.from, found.to))
+  return {
+    value: {
+      type: phrase.type,
+      title: textOf(phrase.part, phrase.from, phrase.to),
+      from: when.from,
+      to: when.to,
+      place: where?.text ?? null,
+      host: host?.text ?? null,
+    },
+    spans,
+    confidence: phrase.part.part === 'title' ? 0.75 : phrase.score > 6 ? 0.92 : 0.8,
+    why,
+  }
+}
+
+function mainPhrase(scene: Scene, title: readonly Part[], text: readonly Part[]): EventPhrase | null {
+  const phrases = [...text.slice(0, 1), ...title, ...text.slice(1)].flatMap((part, rank) =>
+    phrasesIn(scene, part, rank),
+  )
+  let best: EventPhrase | null = null
+  for (const phrase of phrases) if (phrase.score > 2 && (!best || phrase.score > best.score)) best = phrase
+  return best
+}
+
+function phrasesIn(scene: Scene, part: Part, rank: number): EventPhrase[] {
+  const { tokens } = part
+  const phrases: EventPhrase[] = []
+  for (let i = 0; i < Math.min(tokens.length, 160); i++) {
+    const noun = scene.vocabulary.eventNouns.longestAt(tokens, i)
+    if (!noun) continue
+    const to = eventNameEnd(scene, part, i, noun.end, noun.value)
+    const extra = to - noun.end
+    phrases.push({
+      part,
+      type: noun.value,
+      from: i,
+      to,
+      extra,
+      score: scoreOf(scene, part, i, noun.value, extra) - rank * 1.5,
+    })
+    i = noun.end - 1
+  }
+  return phrases
+}
+
+function scoreOf(scene: Scene, part: Part, i: number, type: EventType, extra: number): number {
+  const { tokens } = part
+  const token = tokens[i]!
+  let score = 4 - Math.min(3, i / 40)
+  const verb = BY_VERB.has(type) && !token.cap
+  score += token.cap ? 3 : verb ? 1 : 0
+  score += extra >= 3 ? 2 : extra >= 1 ? 0 : -4
+  if (holds(scene, part, i)) score += 3
+  if (/^(?:quyết|luật|định|hoạch|trình)$/.test(tokens[i - 1]?.key ?? '')) score -= 8
+  if (/^(?:trước|sau|tại|của|các|vào)$/.test(tokens[i - 1]?.key ?? '')) score -= 3
+  if (token.key === 'đại' && /^(?:thực|nghị)$/.test(tokens[i - 2]?.key ?? '')) score -= 4
+  return score
+}
+
+/** Whether a verb of holding, attending or opening stands right before. */
+function holds({ vocabulary }: Scene, part: Part, i: number): boolean {
+  for (let at = Math.max(0, i - 4); at < i; at++) {
+    const verb = vocabulary.eventVerbs.longestAt(part.tokens, at)
+    if (verb && verb.end <= i && i - verb.end <= 1) return true
+  }
+  return false
+}
+
+function placeOf(scene: Scene, phrase: EventPhrase, text: readonly Part[], title: readonly Part[]): Where | null {
+  const first = text[0]
+  if (phrase.type === 'voter-meeting') {
+    for (let i = phrase.from; i < phrase.to; i++) {
+      const place = phrase.part.tokens[i - 1]?.key === 'tri' ? placePhrase(scene, phrase.part, i) : null
+      if (place) return place
+    }
+  }
+  const start = sentenceStart(phrase.part, phrase.from)
+  const near = whereIn(scene, phrase.part, start, sentenceEnd(phrase.part, phrase.to))
+  if (near) return near
+  for (const part of [first, ...title]) {
+    const where = part && part !== phrase.part ? whereIn(scene, part, 0, sentenceEnd(part, 0)) : null
+    if (where) return where
+  }
+  return null
+}
+
+function sentenceEnd(part: Part, from: number): number {
+  let i = from
+  while (i < part.tokens.length && !/^[.!?]$/.test(part.tokens[i]?.key ?? '')) i++
+  return i
+}
+
+/** The host from the other opening parts when the event sentence names none. */
+function hostElsewhere(scene: Scene, phrase: EventPhrase, parts: readonly Part[]): Host | null {
+  for (const part of parts) {
+    if (part === phrase.part) continue
+    const [other] = phrasesIn(scene, part, 0).filter((one) => one.type === phrase.type)
+    const host = other ? hostOf(scene, other) : null
+    if (host) return host
+  }
+  return null
+}

@@ -1,0 +1,83 @@
+import { bodyAt } from '../bodies'
+import { officesAt } from '../offices'
+import { type Part, type Scene, textOf } from '../scene'
+import type { EventPhrase } from './name'
+
+export interface Host {
+  text: string
+  part: Part
+  from: number
+  to: number
+}
+
+/**
+ * Who holds the event: the body that is the subject of the event sentence, or the one after "do".
+ * "Đoàn giám sát của X" gives X.
+ */
+export function hostOf(scene: Scene, phrase: EventPhrase): Host | null {
+  const { part } = phrase
+  const start = sentenceStart(part, phrase.from)
+  return subject(scene, part, start, phrase.from) ?? afterDo(scene, part, phrase.to) ?? inside(scene, phrase)
+}
+
+export function sentenceStart(part: Part, from: number): number {
+  let i = from
+  while (i > 0 && !/^[.!?]$/.test(part.tokens[i - 1]?.key ?? '')) i--
+  return i
+}
+
+function subject(scene: Scene, part: Part, from: number, to: number): Host | null {
+  const { tokens } = part
+  for (let i = from; i < to; i++) {
+    const key = tokens[i]?.key
+    if (key === 'tại' || key === 'ở') {
+      const venue = scene.vocabulary.venues.longestAt(tokens, i + 1) ?? scene.vocabulary.units.longestAt(tokens, i + 1)
+      const seat = bodyAt(scene, part, i + 1)
+      const skipTo = Math.max(venue?.end ?? 0, seat?.end ?? 0)
+      const comma = tokens.findIndex((token, at) => at > i && at < i + 24 && token.key === ',')
+      i = Math.max(i, comma > 0 ? comma : skipTo)
+      continue
+    }
+    const team = scene.vocabulary.teams.longestAt(tokens, i)
+    const offices = team ? [] : officesAt(scene, part, i)
+    if (offices.length > 0) {
+      i = (offices.at(-1)?.end ?? i + 1) - 1
+      continue
+    }
+    const at = team ? teamOwner(part, team.end) : i
+    if (at >= to) return null
+    const body = bodyAt(scene, part, at)
+    if (body && body.end <= to) return { text: textOf(part, at, body.end), part, from: at, to: body.end }
+    if (team) i = team.end - 1
+  }
+  return null
+}
+
+/** After "Đoàn giám sát (số 2) (của)": where the body begins. */
+function teamOwner(part: Part, at: number): number {
+  let i = at
+  while (/^(?:số|\d+|của|chuyên|đề)$/.test(part.tokens[i]?.key ?? '')) i++
+  return i
+}
+
+function afterDo(scene: Scene, part: Part, from: number): Host | null {
+  const { tokens } = part
+  for (let i = from; i < Math.min(tokens.length, from + 40); i++) {
+    if (/^[.!?]$/.test(tokens[i]?.key ?? '')) return null
+    if (tokens[i]?.key !== 'do') continue
+    const body = bodyAt(scene, part, i + 1, true)
+    if (body) return { text: textOf(part, i + 1, body.end), part, from: i + 1, to: body.end }
+  }
+  return null
+}
+
+/** A session or congress belongs to the body in its own name. */
+function inside(scene: Scene, phrase: EventPhrase): Host | null {
+  if (phrase.type !== 'session' && phrase.type !== 'congress') return null
+  for (let i = phrase.from + 1; i < phrase.to; i++) {
+    const body = bodyAt(scene, phrase.part, i)
+    if (body && body.class !== 'domain')
+      return { text: textOf(phrase.part, i, body.end), part: phrase.part, from: i, to: body.end }
+  }
+  return null
+}

@@ -1,0 +1,106 @@
+import type { EventType } from '../../model/vocabulary'
+import { introducesPerson } from '../mentions'
+import type { Part, Scene } from '../scene'
+
+/** A phrase that may name the event. */
+export interface EventPhrase {
+  part: Part
+  type: EventType
+  from: number
+  to: number
+  /** Words after the kind of event: what makes a name of it. */
+  extra: number
+  score: number
+}
+
+const LONGEST = 90
+const ENDS = new Set(
+  'do dưới nhằm để đã diễn được đang sẽ khai bế nghe chủ nên vừa sau trước đồng'.normalize('NFC').split(' '),
+)
+const ENDS_AFTER_COMMA = new Set(
+  'do với dưới có nhằm để cùng tham dự chủ nghe cho thông qua đồng ông bà các đây trong theo sau đoàn cử tại nhân sáng chiều là đã đại lãnh và từ kết'
+    .normalize('NFC')
+    .split(' '),
+)
+const GO_ON_AFTER_COMMA = new Set(['khóa', 'khoá', 'nhiệm', 'hđnd', 'hội', 'phương', 'lần', 'giai', 'triển', 'đánh'])
+
+/** The end of an event's name that begins at `from` with its kind ending at `kindEnd`. */
+export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: number, type: EventType): number {
+  const { tokens } = part
+  const quoted = tokens[from - 1]?.key === '"'
+  let open = 0
+  let i = kindEnd
+  for (; i < tokens.length && i - from < LONGEST; i++) {
+    const token = tokens[i]!
+    const next = tokens[i + 1]
+    if (token.key === '"') {
+      if (quoted && open === 0) break
+      open = open === 0 ? 1 : 0
+      continue
+    }
+    if (open > 0) continue
+    if (token.key === '(' && /^s[ửu]a|^mở|^l[ầa]n|^chuyên|^trực|^kỳ/.test(next?.key ?? '')) {
+      while (i < tokens.length - 1 && tokens[i]?.key !== ')') i++
+      continue
+    }
+    if (token.kind === 'mark' && !/^[,;/&%-]$/.test(token.key)) break
+    if (token.key === ';' && !goesOn(next?.key)) break
+    if (token.key === ',' && endsAtComma(scene, part, i)) break
+    if (token.key === '-' && introducesPerson(scene, part, i + 1)) break
+    if (i > kindEnd && ENDS.has(token.key) && !keeps(part, i)) break
+    if (token.key === 'tại' && isWhere(scene, part, i + 1, type)) break
+    if (token.key === 'với' && /^(?:sự|chủ)$/.test(next?.key ?? '')) break
+    if (token.key === 'của' && introducesPerson(scene, part, i + 1)) break
+  }
+  while (i > kindEnd && /^[,;-]$|^và$/.test(tokens[i - 1]?.key ?? '')) i--
+  return i
+}
+
+const goesOn = (key: string | undefined): boolean =>
+  key !== undefined && /^(?:phương|nhiệm|triển|đánh|bàn|kế|công|sơ|tổng|thực)$/.test(key)
+
+/** Words that end a name but belong to it here: "sau sắp xếp", "trước Kỳ họp", "đồng bào", "được giao". */
+function keeps(part: Part, i: number): boolean {
+  const key = part.tokens[i]?.key
+  const next = part.tokens[i + 1]?.key ?? ''
+  if (key === 'đồng') return next !== 'chí' && next !== 'thời'
+  if (key === 'chủ') return next !== 'trì'
+  if (key === 'khai') return !/^mạc|trương$/.test(next)
+  if (key === 'bế') return next !== 'mạc'
+  if (key === 'sau' || key === 'trước') return true
+  if (key === 'để') return false
+  if (key === 'đang') return false
+  if (key === 'được') return /^(?:giao|phân|ban|sửa|quy)$/.test(next)
+  if (key === 'diễn') return next !== 'ra'
+  if (key === 'nghe') return next === 'nhìn'
+  return false
+}
+
+function endsAtComma(scene: Scene, part: Part, comma: number): boolean {
+  const next = part.tokens[comma + 1]
+  if (!next) return true
+  if (GO_ON_AFTER_COMMA.has(next.key)) return false
+  if (introducesPerson(scene, part, comma + 1)) return true
+  const pair = `${next.key} ${part.tokens[comma + 2]?.key ?? ''}`
+  if (
+    /^(?:đồng bào|các tổ|các tầng|tham nhũng|dự án|dự toán|qua đó|cử tri và|cho vay|từ thiện|kết luận số|kết hợp|trong sạch|đoàn viên|đoàn thể|đại đoàn|đại biểu)/u.test(
+      pair,
+    )
+  )
+    return pair === 'qua đó'
+  return ENDS_AFTER_COMMA.has(next.key)
+}
+
+/** Whether "tại" gives the place of the event rather than of its matter. */
+function isWhere(scene: Scene, part: Part, i: number, type: EventType): boolean {
+  const token = part.tokens[i]
+  if (!token) return true
+  if (token.key === 'kỳ' || token.key === 'chỗ') return false
+  if (type === 'conference' || type === 'meeting')
+    return (
+      token.cap ||
+      scene.vocabulary.venues.longestAt(part.tokens, i) !== null ||
+      scene.vocabulary.units.longestAt(part.tokens, i) !== null
+    )
+  return true
+}
