@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
@@ -5,12 +6,15 @@ import { defineConfig } from 'electron-vite'
 const node = 'node20.18'
 const chrome = 'chrome130'
 
+// build/lib/built.mjs builds aside and moves the result in place.
+const out = process.env.KHO_OUT ?? resolve('out')
+
 // Four programs for Node (shell, engine, reader, command line) come out of one build, side by side.
 export default defineConfig({
   main: {
     build: {
       target: node,
-      outDir: 'out/main',
+      outDir: `${out}/main`,
       rollupOptions: {
         input: {
           index: 'src/main/index.ts',
@@ -25,7 +29,7 @@ export default defineConfig({
   preload: {
     build: {
       target: node,
-      outDir: 'out/preload',
+      outDir: `${out}/preload`,
       rollupOptions: {
         input: { index: 'src/preload/index.ts' },
         // A sandboxed preload must be CommonJS.
@@ -38,7 +42,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: chrome,
-      outDir: 'out/renderer',
+      outDir: `${out}/renderer`,
       rollupOptions: { input: { index: 'src/renderer/index.html' } },
     },
   },

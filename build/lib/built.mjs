@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { readJson, writeJson } from './json.mjs'
 import { inRoot, outDir, root } from './paths.mjs'
@@ -53,14 +53,21 @@ export async function ensureBuilt() {
   }
 }
 
+/** Builds aside and moves in place when whole: a failed build leaves the last one as it was. */
 async function build(mark) {
   say('Building …')
-  // The build writes over the last one: until it is whole again, out/ counts as missing.
-  rmSync(note, { force: true })
+  const aside = `${outDir}.${process.pid}`
   const bin = inRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js')
-  const { code, out } = await runNode(bin, ['build', '--logLevel', 'warn'], { stdio: 'capture' })
-  if (code !== 0) throw new Stop(`${out.trim()}\nThe build failed.`)
-  writeJson(note, { mark })
+  try {
+    const env = { ...process.env, KHO_OUT: aside }
+    const { code, out } = await runNode(bin, ['build', '--logLevel', 'warn'], { env, stdio: 'capture' })
+    if (code !== 0) throw new Stop(`${out.replace(/^ +at .*\n/gm, '').trim()}\nThe build failed.`)
+    writeJson(`${aside}/.built.json`, { mark })
+    rmSync(outDir, { recursive: true, force: true, maxRetries: 5 })
+    renameSync(aside, outDir)
+  } finally {
+    rmSync(aside, { recursive: true, force: true })
+  }
 }
 
 function isAlive(pid) {
