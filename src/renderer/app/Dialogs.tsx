@@ -1,0 +1,28 @@
+import { ExportDialog } from '../features/export/ExportDialog'
+import { JobResultDialog } from '../features/export/JobResultDialog'
+import { PasteDialog } from '../features/intake/PasteDialog'
+import { PhotoViewer } from '../features/photo/PhotoViewer'
+import { ShortcutsDialog } from '../features/settings/ShortcutsDialog'
+import { NewArchiveDialog } from '../features/welcome/NewArchiveDialog'
+import { useDialogs } from '../state/dialogs'
+
+/** Shows the dialog that is open, if any. */
+export function Dialogs() {
+  const open = useDialogs((state) => state.open)
+  switch (open?.name) {
+    case undefined:
+      return null
+    case 'export':
+      return <ExportDialog selection={open.selection} count={open.count} title={open.title} />
+    case 'paste':
+      return <PasteDialog text={open.text} />
+    case 'shortcuts':
+      return <ShortcutsDialog />
+    case 'new-archive':
+      return <NewArchiveDialog sample={open.sample} />
+    case 'photo':
+      return <PhotoViewer ids={open.ids} start={open.at} />
+    case 'job':
+      return <JobResultDialog jobId={open.id} />
+  }
+}

@@ -1,0 +1,69 @@
+import { Download, Lock } from 'lucide-react'
+import { type DragEvent, type ReactNode, useEffect, useState } from 'react'
+import { useIntake } from '../features/intake/useIntake'
+import { useDialogs } from '../state/dialogs'
+import { useRoute } from '../state/route'
+import { useFailures } from '../ui/useFailures'
+import { useWords } from '../words/words'
+import { inField } from './useShortcuts'
+
+const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
+
+/** Takes in what is dropped or pasted anywhere, and says beforehand what will happen. */
+export function DropZone({ readOnly, children }: { readOnly: boolean; children: ReactNode }) {
+  const intake = useIntake()
+  const caught = useFailures()
+  const [over, setOver] = useState(0)
+  const draftId = useRoute(({ route }) => (route.screen === 'review' ? route.draftId : null))
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      if (readOnly || inField(event) || useDialogs.getState().open || !event.clipboardData) return
+      const files = window.kho.pathsOf([...event.clipboardData.files]).filter(Boolean)
+      const text = event.clipboardData.getData('text/plain')
+      if (files.length > 0) void caught(intake.take)(files)
+      else if (text.trim()) void caught(intake.takeText)(text, event.clipboardData.getData('text/html') || null)
+    }
+    window.addEventListener('paste', onPaste)
+    return () => window.removeEventListener('paste', onPaste)
+  }, [readOnly, intake, caught])
+
+  const onDrop = (event: DragEvent) => {
+    if (!carriesFiles(event)) return
+    event.preventDefault()
+    setOver(0)
+    if (readOnly) return
+    void caught(intake.take)(window.kho.pathsOf([...event.dataTransfer.files]), draftId)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping has its keyboard twin in "choose files"
+    <div
+      className="drop-zone"
+      onDragEnter={(event) => carriesFiles(event) && setOver((depth) => depth + 1)}
+      onDragLeave={(event) => carriesFiles(event) && setOver((depth) => Math.max(0, depth - 1))}
+      onDragOver={(event) => {
+        if (!carriesFiles(event)) return
+        event.preventDefault()
+        event.dataTransfer.dropEffect = readOnly ? 'none' : 'copy'
+      }}
+      onDrop={onDrop}
+    >
+      {children}
+      {over > 0 && <Overlay readOnly={readOnly} ontoDraft={draftId !== null} />}
+    </div>
+  )
+}
+
+function Overlay({ readOnly, ontoDraft }: { readOnly: boolean; ontoDraft: boolean }) {
+  const t = useWords()
+  const Icon = readOnly ? Lock : Download
+  const words = readOnly ? 'readOnly' : ontoDraft ? 'ontoDraft' : 'intake'
+  return (
+    <div className="drop-overlay" data-testid="drop-overlay">
+      <div className="drop-card">
+        <Icon aria-hidden />
+        <p className="drop-title">{t(`ui.drop.${words}.title`)}</p>
+        <p>{t(`ui.drop.${words}.more`)}</p>
+      </div>
+    </div>
+  )
+}

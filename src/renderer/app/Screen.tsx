@@ -1,0 +1,37 @@
+import { ArchiveScreen } from '../features/archive/ArchiveScreen'
+import { BinScreen } from '../features/archive/BinScreen'
+import { ArticleScreen } from '../features/article/ArticleScreen'
+import { AuthorityScreen } from '../features/authority/AuthorityScreen'
+import { NamedScreen } from '../features/authority/NamedScreen'
+import { EventScreen } from '../features/event/EventScreen'
+import { IntakeScreen } from '../features/intake/IntakeScreen'
+import { PersonScreen } from '../features/person/PersonScreen'
+import { ReviewScreen } from '../features/review/ReviewScreen'
+import { SettingsScreen } from '../features/settings/SettingsScreen'
+import type { Route } from '../state/route'
+
+/** The screen of a route. Keys make another record a new screen rather than the old one changed. */
+export function Screen({ route }: { route: Route }) {
+  switch (route.screen) {
+    case 'intake':
+      return <IntakeScreen />
+    case 'review':
+      return <ReviewScreen key={route.draftId} draftId={route.draftId} />
+    case 'archive':
+      return <ArchiveScreen />
+    case 'bin':
+      return <BinScreen />
+    case 'article':
+      return <ArticleScreen key={route.id} id={route.id} />
+    case 'authority':
+      return <AuthorityScreen key={route.kind} kind={route.kind} />
+    case 'event':
+      return <EventScreen key={route.id} id={route.id} />
+    case 'person':
+      return <PersonScreen key={route.id} id={route.id} />
+    case 'named':
+      return <NamedScreen key={route.id} kind={route.kind} id={route.id} />
+    case 'settings':
+      return <SettingsScreen />
+  }
+}

@@ -1,0 +1,39 @@
+import type { ArchiveInfo } from '#contract/operations'
+import { useRoute } from '../state/route'
+import { useCommands } from './commands'
+import { Dialogs } from './Dialogs'
+import { DropZone } from './DropZone'
+import { JobsStrip } from './JobsStrip'
+import { Navigation } from './Navigation'
+import { Notices } from './Notices'
+import { Screen } from './Screen'
+import { TopBar } from './TopBar'
+import { useFocusOnArrival } from './useFocusOnArrival'
+import { useShortcuts } from './useShortcuts'
+import './shell.css'
+
+/** The window on an open archive: navigation like folder tabs, and the sheet they open. */
+export function Shell({ archive }: { archive: ArchiveInfo }) {
+  const route = useRoute((state) => state.route)
+  const run = useCommands()
+  useShortcuts(run)
+  const sheet = useFocusOnArrival(route)
+  return (
+    <DropZone readOnly={archive.readOnly !== null}>
+      <div className="shell">
+        <Navigation archive={archive} />
+        <div className="desk">
+          <TopBar />
+          <main className="sheet" ref={sheet}>
+            <Notices archive={archive} />
+            <div className="sheet-screen">
+              <Screen route={route} />
+            </div>
+          </main>
+          <JobsStrip />
+        </div>
+      </div>
+      <Dialogs />
+    </DropZone>
+  )
+}

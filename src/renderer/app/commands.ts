@@ -1,0 +1,71 @@
+import { useMemo } from 'react'
+import { shell } from '../engine/bridge'
+import { useIntake } from '../features/intake/useIntake'
+import { useArchiveDoor } from '../state/archive'
+import { showDialog } from '../state/dialogs'
+import { go, type Route, useRoute } from '../state/route'
+import { useSelection } from '../state/selection'
+import { useFailures } from '../ui/useFailures'
+
+export type RunCommand = (command: string) => void
+
+const screens: Record<string, Route> = {
+  'view.intake': { screen: 'intake' },
+  'view.archive': { screen: 'archive' },
+  'view.events': { screen: 'authority', kind: 'event' },
+  'view.people': { screen: 'authority', kind: 'person' },
+  'view.organizations': { screen: 'authority', kind: 'organization' },
+  'view.places': { screen: 'authority', kind: 'place' },
+  'view.documents': { screen: 'authority', kind: 'document' },
+  'view.bin': { screen: 'bin' },
+  'view.settings': { screen: 'settings' },
+}
+
+/** Puts the caret into the search box with what stands there selected. */
+export function focusSearch(): void {
+  const box = document.querySelector<HTMLInputElement>('[data-testid="search"]')
+  box?.focus()
+  box?.select()
+}
+
+/** Exports what is selected, else the article or the list on screen. */
+function exportSelected(): void {
+  const { ids, all } = useSelection.getState()
+  const { route } = useRoute.getState()
+  if (all) showDialog({ name: 'export', selection: { query: all.query }, count: all.count, title: null })
+  else if (ids.size > 0) showDialog({ name: 'export', selection: { ids: [...ids] }, count: ids.size, title: null })
+  else document.querySelector<HTMLElement>('[data-testid^="export-"]')?.click()
+  if (ids.size === 0 && !all && !['archive', 'article', 'event'].includes(route.screen)) go({ screen: 'archive' })
+}
+
+/** Everything menus, shortcuts and buttons can ask for, by name. Unknown names do nothing. */
+export function useCommands(): RunCommand {
+  const intake = useIntake()
+  const door = useArchiveDoor()
+  const caught = useFailures()
+  return useMemo(() => {
+    const commands: Record<string, () => void> = {
+      'search.focus': focusSearch,
+      'go.back': () => useRoute.getState().back(),
+      'go.forward': () => useRoute.getState().forward(),
+      'intake.files': caught(intake.pickFiles),
+      'intake.folder': caught(intake.pickFolder),
+      'intake.paste': caught(intake.paste),
+      'archive.new': () => showDialog({ name: 'new-archive', sample: false }),
+      'archive.sample': () => showDialog({ name: 'new-archive', sample: true }),
+      'archive.open': caught(async () => {
+        const { path } = await shell('shell.pickFolder', { purpose: 'open-archive' })
+        if (path) await door.open(path)
+      }),
+      'archive.close': caught(door.leave),
+      export: exportSelected,
+      about: () => go({ screen: 'settings' }),
+      'help.shortcuts': () => showDialog({ name: 'shortcuts' }),
+    }
+    return (command) => {
+      const screen = screens[command]
+      if (screen) go(screen)
+      else commands[command]?.()
+    }
+  }, [intake, door, caught])
+}

@@ -1,0 +1,48 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, useEffect } from 'react'
+import { useJobs } from '../state/jobs'
+import { useNotices } from '../state/notices'
+import { call, connect, listen } from './client'
+import { refresh } from './queries'
+
+const client = new QueryClient({
+  defaultOptions: { queries: { retry: false, staleTime: 30_000, refetchOnWindowFocus: false, networkMode: 'always' } },
+})
+
+/** Changes come in bursts while files are taken in: the window reads again a few times a second at most. */
+const refreshEveryMs = 250
+
+/** Connects the page to the engine and keeps what it shows up to date. */
+export function EngineProvider({ children }: { children: ReactNode }) {
+  useEffect(() => {
+    const disconnect = connect()
+    const pending = new Set<string>()
+    let timer: ReturnType<typeof setTimeout> | null = null
+    const flush = () => {
+      timer = null
+      refresh(client, [...pending])
+      pending.clear()
+    }
+    const stop = listen({
+      job: (job) => useJobs.getState().note(job),
+      changed: (kinds) => {
+        for (const kind of kinds) pending.add(kind)
+        timer ??= setTimeout(flush, refreshEveryMs)
+      },
+      restarted: () => {
+        useNotices.getState().add('restarted')
+        void client.invalidateQueries()
+      },
+    })
+    void call('job.list', {}).then(
+      ({ jobs }) => jobs.map((job) => useJobs.getState().note(job)),
+      () => {},
+    )
+    return () => {
+      if (timer) clearTimeout(timer)
+      stop()
+      disconnect()
+    }
+  }, [])
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>
+}

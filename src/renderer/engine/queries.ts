@@ -1,0 +1,55 @@
+import {
+  keepPreviousData,
+  type QueryClient,
+  type UseQueryOptions,
+  type UseQueryResult,
+  useQuery,
+} from '@tanstack/react-query'
+import type { InputOf, NamesOfKind, OutputOf } from '#contract/operations'
+import { call } from './client'
+
+type QueryName = NamesOfKind<'query'>
+
+/** The options that read an operation; shared by single and parallel reads, so that both use one cache. */
+export function reading<N extends QueryName>(operation: N, input: InputOf<N>): UseQueryOptions<OutputOf<N>> {
+  return {
+    queryKey: [operation, input],
+    queryFn: () => call(operation, input) as Promise<OutputOf<N>>,
+  }
+}
+
+/** Reads an operation and again whenever records it shows have changed. */
+export function useRead<N extends QueryName>(
+  operation: N,
+  input: InputOf<N>,
+  options: { enabled?: boolean; keep?: boolean } = {},
+): UseQueryResult<OutputOf<N>> {
+  return useQuery({
+    ...reading(operation, input),
+    enabled: options.enabled ?? true,
+    placeholderData: options.keep ? keepPreviousData : undefined,
+  })
+}
+
+/** Which reads show records of a kind, by the first word of the operation. */
+const shownBy: Record<string, string[]> = {
+  draft: ['draft', 'archive'],
+  article: ['article', 'event', 'person', 'authority', 'photo', 'archive', 'draft'],
+  photo: ['photo', 'article', 'event', 'person'],
+  event: ['event', 'article', 'authority', 'person', 'photo'],
+  person: ['person', 'article', 'authority', 'event', 'photo'],
+  organization: ['authority', 'article'],
+  place: ['authority', 'article'],
+  document: ['authority', 'article', 'event'],
+}
+
+/** Marks every read stale that shows one of these kinds of record. A draft under review is left alone. */
+export function refresh(client: QueryClient, kinds: string[]): void {
+  const areas = new Set(kinds.flatMap((kind) => shownBy[kind] ?? []))
+  void client.invalidateQueries({
+    predicate: ({ queryKey }) => {
+      const operation = String(queryKey[0])
+      return operation !== 'draft.get' && areas.has(operation.split('.')[0] ?? '')
+    },
+  })
+}

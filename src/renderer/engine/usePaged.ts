@@ -1,0 +1,47 @@
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import type { InputOf } from '#contract/operations'
+import type { ArticleQuery, ArticleRow, AuthorityQuery, AuthorityRow } from '#core/model/views'
+import { call } from './client'
+
+const pageSize = 100
+
+interface Lists {
+  'article.list': { query: Partial<ArticleQuery>; row: ArticleRow }
+  'authority.list': { query: Partial<AuthorityQuery> & Pick<AuthorityQuery, 'kind'>; row: AuthorityRow }
+}
+
+/** The pages that hold these rows, and one either side so that scrolling meets no gap. */
+export function pagesFor(first: number, last: number, total: number): number[] {
+  const end = Math.max(0, Math.ceil(total / pageSize) - 1)
+  const from = Math.max(1, Math.floor(first / pageSize) - 1)
+  const to = Math.min(end, Math.floor(last / pageSize) + 1)
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)
+}
+
+/**
+ * A long list read page by page as it is scrolled. While the question changes, the former answer stays on screen
+ * until the new one is there.
+ */
+export function usePaged<N extends keyof Lists>(operation: N, query: Lists[N]['query']) {
+  type Row = Lists[N]['row']
+  const [range, setRange] = useState({ first: 0, last: 0 })
+  const page = (n: number) => {
+    const input = { ...query, offset: n * pageSize, limit: pageSize }
+    return {
+      queryKey: [operation, input],
+      queryFn: () => call(operation, input as InputOf<N>) as Promise<{ total: number; rows: Row[] }>,
+    }
+  }
+  const head = useQuery({ ...page(0), placeholderData: keepPreviousData })
+  const total = head.data?.total ?? 0
+  const numbers = pagesFor(range.first, range.last, total)
+  const rest = useQueries({ queries: numbers.map(page) })
+  const row = (index: number): Row | undefined => {
+    const n = Math.floor(index / pageSize)
+    const rows = n === 0 ? head.data?.rows : rest[numbers.indexOf(n)]?.data?.rows
+    return rows?.[index % pageSize]
+  }
+  const onRange = useCallback((first: number, last: number) => setRange({ first, last }), [])
+  return { total, row, onRange, isPending: head.isPending, error: head.error, again: () => void head.refetch() }
+}

@@ -1,0 +1,143 @@
+import type { ReactNode } from 'react'
+import type { ArticleView } from '#contract/operations'
+import type { CitedDocument } from '#core/model/article'
+import { AuthorityLink } from '../../ui/AuthorityLink'
+import { showDate, showInstant, showPeriod } from '../../words/dates'
+import { documentName } from '../../words/documents'
+import { showSize } from '../../words/numbers'
+import { usePhrases } from '../../words/words'
+
+/** Everything an article is tagged with, each leading to its page, and the files it came from. */
+export function ArticleSide({ view }: { view: ArticleView }) {
+  const { t } = usePhrases()
+  const { article } = view
+  return (
+    <aside className="side" aria-label={t('ui.article.tags')}>
+      <Events view={view} />
+      <Group title={t('ui.article.people')} show={article.mentions.length > 0}>
+        {article.mentions.map((mention) => (
+          <li key={mention.personId}>
+            <AuthorityLink kind="person" id={mention.personId}>
+              {mention.name}
+            </AuthorityLink>
+            {mention.offices.map((office) => (
+              <p key={office} className="side-more">
+                {office}
+              </p>
+            ))}
+          </li>
+        ))}
+      </Group>
+      <Names title={t('ui.article.organizations')} kind="organization" uses={article.organizations} />
+      <Names title={t('ui.article.places')} kind="place" uses={article.places} />
+      <Documents documents={article.documents} />
+      <Group title={t('ui.article.awards')} show={article.awards.length > 0}>
+        {article.awards.map((award) => (
+          <li key={award.name}>
+            {award.name}
+            {award.to.length > 0 && (
+              <p className="side-more">{t('ui.article.awardTo', { names: award.to.join(', ') })}</p>
+            )}
+          </li>
+        ))}
+      </Group>
+      <Group title={t('ui.article.topics')} show={article.topics.length > 0}>
+        <li>{article.topics.join(', ')}</li>
+      </Group>
+      <Group title={t('ui.article.notes')} show={article.notes !== ''}>
+        <li className="side-notes">{article.notes}</li>
+      </Group>
+      <Files view={view} />
+    </aside>
+  )
+}
+
+function Group({ title, show, children }: { title: string; show: boolean; children: ReactNode }) {
+  if (!show) return null
+  return (
+    <section className="side-group">
+      <h2 className="side-title">{title}</h2>
+      <ul className="side-list">{children}</ul>
+    </section>
+  )
+}
+
+function Events({ view }: { view: ArticleView }) {
+  const { t } = usePhrases()
+  return (
+    <Group title={t('ui.article.event')} show={view.events.length > 0}>
+      {view.events.map((event) => (
+        <li key={event.id}>
+          <AuthorityLink kind="event" id={event.id}>
+            {event.title}
+          </AuthorityLink>
+          <p className="side-more">
+            {[t(`eventType.${event.type}`), showPeriod(event.from, event.to), event.place].filter(Boolean).join(' · ')}
+          </p>
+          {event.host && <p className="side-more">{t('ui.event.hostedBy', { host: event.host })}</p>}
+        </li>
+      ))}
+    </Group>
+  )
+}
+
+function Names({
+  title,
+  kind,
+  uses,
+}: {
+  title: string
+  kind: 'organization' | 'place'
+  uses: { id: string; name: string }[]
+}) {
+  return (
+    <Group title={title} show={uses.length > 0}>
+      {uses.map(({ id, name }) => (
+        <li key={id}>
+          <AuthorityLink kind={kind} id={id}>
+            {name}
+          </AuthorityLink>
+        </li>
+      ))}
+    </Group>
+  )
+}
+
+function Documents({ documents }: { documents: (CitedDocument & { id: string })[] }) {
+  const { t } = usePhrases()
+  return (
+    <Group title={t('ui.article.documents')} show={documents.length > 0}>
+      {documents.map((document) => (
+        <li key={document.id}>
+          <AuthorityLink kind="document" id={document.id}>
+            {documentName(document)}
+          </AuthorityLink>
+          <p className="side-more">
+            {[document.date && showDate(document.date), document.issuer, document.number && document.subject]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        </li>
+      ))}
+    </Group>
+  )
+}
+
+function Files({ view: { article } }: { view: ArticleView }) {
+  const { t, language } = usePhrases()
+  return (
+    <Group title={t('ui.article.files')} show>
+      {article.asReceived.map((file) => (
+        <li key={file.digest.hex}>
+          <p className="side-file">{file.name}</p>
+          <p className="side-more" title={`SHA-256 ${file.digest.hex}`}>
+            {showSize(file.size, language)} · {showInstant(file.receivedAt)}
+          </p>
+        </li>
+      ))}
+      <li className="side-more">
+        {t('ui.article.filed', { when: showInstant(article.filedAt), who: article.provenance.filedBy })}
+      </li>
+    </Group>
+  )
+}

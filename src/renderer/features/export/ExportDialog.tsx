@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import type { Selection } from '#contract/operations'
+import { shell } from '../../engine/bridge'
+import { call } from '../../engine/client'
+import { useDialogs } from '../../state/dialogs'
+import { useSettings } from '../../state/settings'
+import { Button } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
+import { FolderField } from '../../ui/FolderField'
+import { useFailures } from '../../ui/useFailures'
+import { showNumber } from '../../words/numbers'
+import { usePhrases } from '../../words/words'
+import { type ExportForm, forms, requestOf } from './forms'
+
+interface Props {
+  selection: Selection
+  count: number
+  title: string | null
+}
+
+/** What to export, and where to; the work then runs at the foot of the window. */
+export function ExportDialog({ selection, count, title }: Props) {
+  const { t, language } = usePhrases()
+  const close = useDialogs((state) => state.close)
+  const { settings, save } = useSettings()
+  const [form, setForm] = useState<ExportForm>('all')
+  const [picked, setPicked] = useState<string | null>(null)
+  const caught = useFailures()
+  const folder = picked ?? settings.lastExportFolder ?? ''
+  const pick = caught(async () => {
+    const { path } = await shell('shell.pickFolder', { purpose: 'export' })
+    if (path) setPicked(path)
+  })
+  const start = caught(async () => {
+    close()
+    await save({ lastExportFolder: folder })
+    const request = requestOf(form, selection, folder)
+    await call(request.operation, request.input)
+  })
+  return (
+    <Dialog
+      title={t('ui.export.title')}
+      more={title ?? t('ui.export.what', { count, shown: showNumber(count, language) })}
+      testId="dialog-export"
+      onClose={close}
+      actions={
+        <>
+          <Button onClick={close}>{t('ui.common.cancel')}</Button>
+          <Button look="primary" disabled={!folder} onClick={start} data-testid="export-start">
+            {t('ui.export.start')}
+          </Button>
+        </>
+      }
+    >
+      <Forms form={form} onForm={setForm} />
+      <FolderField label={t('ui.export.folder')} hint={t('ui.export.folderHint')} folder={folder} onPick={pick} />
+    </Dialog>
+  )
+}
+
+function Forms({ form, onForm }: { form: ExportForm; onForm: (form: ExportForm) => void }) {
+  const { t } = usePhrases()
+  return (
+    <fieldset className="choices">
+      <legend className="field-label">{t('ui.export.form')}</legend>
+      {forms.map((value) => (
+        <label key={value} className="radio-field">
+          <input
+            type="radio"
+            name="export-form"
+            value={value}
+            checked={form === value}
+            data-testid={`export-${value}`}
+            onChange={() => onForm(value)}
+          />
+          <span>
+            {t(`ui.export.forms.${value}.name`)}
+            <span className="radio-field-more">{t(`ui.export.forms.${value}.more`)}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

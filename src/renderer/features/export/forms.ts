@@ -1,0 +1,22 @@
+import type { InputOf, Selection } from '#contract/operations'
+
+/** The products a clerk chooses from, in the order they are offered. */
+export const forms = ['all', 'articles', 'book', 'excel', 'pictures'] as const
+export type ExportForm = (typeof forms)[number]
+
+type Name = 'export.all' | 'export.word' | 'export.excel' | 'export.pictures'
+type Request = { [N in Name]: { operation: N; input: InputOf<N> } }[Name]
+
+/** The operation that makes a product of these articles in this folder. */
+export function requestOf(form: ExportForm, selection: Selection, folder: string): Request {
+  switch (form) {
+    case 'all':
+      return { operation: 'export.all', input: { selection, folder } }
+    case 'excel':
+      return { operation: 'export.excel', input: { selection, folder } }
+    case 'pictures':
+      return { operation: 'export.pictures', input: { selection, folder } }
+    default:
+      return { operation: 'export.word', input: { selection, folder, form } }
+  }
+}

@@ -1,0 +1,91 @@
+import { Check, Copy, type LucideIcon, Minus, TriangleAlert, X } from 'lucide-react'
+import type { ImportedFile, ImportReport } from '#contract/operations'
+import { useJobs } from '../../state/jobs'
+import type { Route } from '../../state/route'
+import { Button } from '../../ui/Button'
+import { Link } from '../../ui/Link'
+import { errorWords, warningWords } from '../../words/errors'
+import { baseName } from '../../words/numbers'
+import { usePhrases } from '../../words/words'
+
+const icons: Record<ImportedFile['outcome'], LucideIcon> = {
+  draft: Check,
+  photo: Check,
+  'already-held': Copy,
+  failed: TriangleAlert,
+  skipped: Minus,
+}
+
+/** Failures first: they ask for something. */
+const rank: Record<ImportedFile['outcome'], number> = { failed: 0, 'already-held': 1, skipped: 2, draft: 3, photo: 4 }
+
+/** Every file of the last intake with what became of it. */
+export function IntakeReport({ report }: { report: ImportReport }) {
+  const { t } = usePhrases()
+  const dismiss = useJobs((state) => state.clearIntake)
+  const files = [...report.files].sort((a, b) => rank[a.outcome] - rank[b.outcome])
+  const failed = files.filter(({ outcome }) => outcome === 'failed').length
+  const taken = t('ui.intake.report.summary', {
+    files: files.length,
+    drafts: report.drafts.length + report.articles.length,
+    photos: report.photos,
+  })
+  return (
+    <section className="report" aria-label={t('ui.intake.report.title')} data-testid="intake-report">
+      <header className="report-head">
+        <div>
+          <h2 className="section-title">{t('ui.intake.report.title')}</h2>
+          <p role="status">{failed > 0 ? `${taken} ${t('ui.intake.report.failed', { count: failed })}` : taken}</p>
+        </div>
+        <Button look="quiet" icon={X} onClick={dismiss}>
+          {t('ui.intake.report.dismiss')}
+        </Button>
+      </header>
+      <ul className="report-files">
+        {files.map((file) => (
+          <FileLine key={file.file} file={file} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function FileLine({ file }: { file: ImportedFile }) {
+  const phrases = usePhrases()
+  const Icon = icons[file.outcome]
+  const words = file.error && errorWords(phrases, file.error)
+  const to = routeOf(file)
+  return (
+    <li className={`report-file ${file.outcome}`} data-testid="report-file" data-outcome={file.outcome}>
+      <Icon aria-hidden />
+      <div>
+        <p className="report-name" title={file.file}>
+          {baseName(file.file)}
+        </p>
+        {words && (
+          <p className="report-why">
+            {words.what} {words.doNext}
+          </p>
+        )}
+        {file.warnings.map((warning) => (
+          <p key={JSON.stringify(warning)} className="report-why">
+            {warningWords(phrases, warning)}
+          </p>
+        ))}
+      </div>
+      <p className="report-outcome">
+        {to ? (
+          <Link to={to}>{phrases.t(`ui.intake.outcome.${file.outcome}`)}</Link>
+        ) : (
+          phrases.t(`ui.intake.outcome.${file.outcome}`)
+        )}
+      </p>
+    </li>
+  )
+}
+
+function routeOf(file: ImportedFile): Route | null {
+  if (file.draftId) return { screen: 'review', draftId: file.draftId }
+  if (file.articleId) return { screen: 'article', id: file.articleId }
+  return null
+}

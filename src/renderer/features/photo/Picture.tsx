@@ -1,0 +1,56 @@
+import { ImageOff, Maximize2, Minimize2 } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { original, thumbnail } from '../../engine/pictures'
+import { IconButton } from '../../ui/Button'
+import { useWords } from '../../words/words'
+
+interface Props {
+  photoId: string
+  alt: string
+  /** True for one picture pixel per screen pixel, from the original. */
+  full: boolean
+  onFull: (full: boolean) => void
+}
+
+/** The picture itself, fitted into the stage or at full size to move about in. */
+export function Picture({ photoId, alt, full, onFull }: Props) {
+  const t = useWords()
+  const frame = useRef<HTMLDivElement>(null)
+  const [failed, setFailed] = useState(false)
+  useEffect(() => {
+    const element = frame.current
+    if (full && element)
+      element.scrollTo(
+        (element.scrollWidth - element.clientWidth) / 2,
+        (element.scrollHeight - element.clientHeight) / 2,
+      )
+  }, [full])
+  if (failed) {
+    return (
+      <p className="viewer-failed">
+        <ImageOff aria-hidden /> {t('ui.photo.failed')}
+      </p>
+    )
+  }
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: at full size it scrolls and must be reachable by keyboard */}
+      <div ref={frame} className={full ? 'viewer-frame full' : 'viewer-frame'} tabIndex={full ? 0 : -1}>
+        <img
+          src={full ? original(photoId) : thumbnail(photoId, 1600)}
+          alt={alt}
+          draggable={false}
+          onError={() => setFailed(true)}
+        />
+      </div>
+      <IconButton
+        icon={full ? Minimize2 : Maximize2}
+        label={t(full ? 'ui.photo.fit' : 'ui.photo.full')}
+        className="viewer-zoom"
+        pressed={full}
+        data-testid="photo-zoom"
+        onClick={() => onFull(!full)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import type { Draft } from '#core/model/draft'
+import { useReview } from '../../state/review'
+import { useWords } from '../../words/words'
+import { AddFromSelection } from './AddFromSelection'
+import { EditableText } from './EditableText'
+import { setBlock, setHeading, settleBlock } from './edits'
+import { marksIn } from './model'
+import { PhotosPane } from './PhotosPane'
+
+/** The text as read, with what was recognised marked in place, and the photos with their captions. */
+export function TextPane({ draft }: { draft: Draft }) {
+  const t = useWords()
+  const edit = useReview((state) => state.edit)
+  const { title, lede, body } = draft.text
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="review-text" aria-label={t('ui.review.text')} tabIndex={0}>
+      <AddFromSelection>
+        <div className="review-paper">
+          <EditableText
+            as="title"
+            part="title"
+            label={t('ui.review.articleTitle')}
+            empty={t('ui.review.untitled')}
+            text={title}
+            marks={marksIn(draft, 'title')}
+            onText={(text) => edit(setHeading('title', text.replaceAll('\n', ' ')))}
+          />
+          <EditableText
+            as="lede"
+            part="lede"
+            label={t('ui.review.lede')}
+            empty={t('ui.review.noLede')}
+            text={lede ?? ''}
+            marks={marksIn(draft, 'lede')}
+            onText={(text) => edit(setHeading('lede', text))}
+          />
+          {body.map((block, index) => (
+            <EditableText
+              // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity but their place
+              key={index}
+              as={block.kind}
+              part="body"
+              index={index}
+              label={t('ui.review.paragraph', { at: index + 1 })}
+              empty={t('ui.review.emptyParagraph')}
+              text={block.text}
+              marks={marksIn(draft, 'body', index)}
+              onText={(text) => edit(setBlock(index, text))}
+              onLeave={() => edit(settleBlock(index))}
+            />
+          ))}
+        </div>
+      </AddFromSelection>
+      <PhotosPane draft={draft} />
+      <Furniture lines={draft.furniture} />
+    </section>
+  )
+}
+
+function Furniture({ lines }: { lines: string[] }) {
+  const t = useWords()
+  if (lines.length === 0) return null
+  return (
+    <details className="furniture">
+      <summary>{t('ui.review.furniture', { count: lines.length })}</summary>
+      <ul>
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same line may come twice and never moves
+          <li key={index}>{line}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react'
+import type { Draft } from '#core/model/draft'
+import { call } from '../../engine/client'
+import { useReadOnly } from '../../state/archive'
+import { useDialogs } from '../../state/dialogs'
+import { useReview } from '../../state/review'
+import { go, type Route, useRoute } from '../../state/route'
+import { composing } from '../../ui/Field'
+import { notify } from '../../ui/toasts'
+import { useFailures } from '../../ui/useFailures'
+import { useWords } from '../../words/words'
+import { fileable } from './forms'
+
+/** Files the draft, by button or Ctrl+Enter, says so and opens the next one waiting. */
+export function useFiling(draft: Draft): { file: () => void; busy: boolean } {
+  const t = useWords()
+  const caught = useFailures()
+  const readOnly = useReadOnly()
+  const [busy, setBusy] = useState(false)
+  const file = async () => {
+    if (busy || readOnly || !fileable(draft)) return
+    setBusy(true)
+    try {
+      const next = await afterThis(draft.id)
+      const filed = await useReview.getState().file()
+      if (!filed) return
+      notify({
+        title: t('ui.review.filed', { serial: filed.serial }),
+        more: filed.title,
+        action: { label: t('ui.review.showFiled'), run: () => go({ screen: 'article', id: filed.articleId }) },
+      })
+      useRoute.getState().replace(next)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const run = caught(file)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (composing(event) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      if (useDialogs.getState().open) return
+      event.preventDefault()
+      void run()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  })
+  return { file: () => void run(), busy }
+}
+
+/** The draft to look at after this one: the next in the queue, else the one before it, else the queue. */
+export async function afterThis(draftId: string): Promise<Route> {
+  const { rows } = await call('draft.list', {})
+  const at = rows.findIndex(({ id }) => id === draftId)
+  const next = rows[at + 1] ?? rows.filter(({ id }) => id !== draftId).at(0)
+  return next ? { screen: 'review', draftId: next.id } : { screen: 'intake' }
+}

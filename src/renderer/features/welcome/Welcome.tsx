@@ -1,0 +1,78 @@
+import { Archive, FolderOpen, FolderPlus, Sparkles } from 'lucide-react'
+import { shell } from '../../engine/bridge'
+import { useArchiveDoor } from '../../state/archive'
+import { showDialog, useDialogs } from '../../state/dialogs'
+import { useSettings } from '../../state/settings'
+import { Button } from '../../ui/Button'
+import { ErrorNote } from '../../ui/ErrorNote'
+import { useFailures } from '../../ui/useFailures'
+import { baseName } from '../../words/numbers'
+import { useWords } from '../../words/words'
+import { NewArchiveDialog } from './NewArchiveDialog'
+import './welcome.css'
+
+/** The first screen where no archive is open: make one, open one, or look at the sample. */
+export function Welcome({ failure }: { failure: unknown }) {
+  const t = useWords()
+  const door = useArchiveDoor()
+  const caught = useFailures()
+  const dialog = useDialogs((state) => state.open)
+  const openOther = caught(async () => {
+    const { path } = await shell('shell.pickFolder', { purpose: 'open-archive' })
+    if (path) await door.open(path)
+  })
+  return (
+    <main className="welcome" data-testid="screen-welcome">
+      <div className="welcome-sheet">
+        <Archive aria-hidden className="welcome-sign" />
+        <h1 className="welcome-name">{t('ui.app.name')}</h1>
+        <p className="welcome-lede">{t('ui.welcome.lede')}</p>
+        {failure !== null && <ErrorNote error={failure} />}
+        <div className="welcome-ways">
+          <Button
+            look="primary"
+            icon={FolderPlus}
+            data-testid="welcome-new"
+            onClick={() => showDialog({ name: 'new-archive', sample: false })}
+          >
+            {t('ui.welcome.new')}
+          </Button>
+          <Button icon={FolderOpen} data-testid="welcome-open" onClick={openOther}>
+            {t('ui.welcome.open')}
+          </Button>
+          <Button
+            look="quiet"
+            icon={Sparkles}
+            data-testid="welcome-sample"
+            onClick={() => showDialog({ name: 'new-archive', sample: true })}
+          >
+            {t('ui.welcome.sample')}
+          </Button>
+        </div>
+        <Recent onOpen={caught(door.open)} />
+      </div>
+      {dialog?.name === 'new-archive' && <NewArchiveDialog sample={dialog.sample} />}
+    </main>
+  )
+}
+
+function Recent({ onOpen }: { onOpen: (folder: string) => void }) {
+  const t = useWords()
+  const { recentArchives } = useSettings().settings
+  if (recentArchives.length === 0) return null
+  return (
+    <section className="welcome-recent">
+      <h2 className="section-title">{t('ui.welcome.recent')}</h2>
+      <ul>
+        {recentArchives.map((folder) => (
+          <li key={folder}>
+            <button type="button" className="recent" onClick={() => onOpen(folder)} data-testid="recent">
+              <span className="recent-name">{baseName(folder)}</span>
+              <span className="recent-folder">{folder}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

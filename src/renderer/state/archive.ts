@@ -1,0 +1,45 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import type { ArchiveInfo } from '#contract/operations'
+import { call } from '../engine/client'
+import { useRead } from '../engine/queries'
+import { useRoute } from './route'
+import { useSearch } from './search'
+import { useSettings } from './settings'
+
+/** The open archive, or null. */
+export const useArchive = () => useRead('archive.info', {})
+
+/** True where nothing can be changed: locked by another, read-only media, a newer format. */
+export const useReadOnly = (): boolean => Boolean(useArchive().data?.readOnly)
+
+/** Everything read from the archive before belongs to another one. */
+export function enter(client: QueryClient, info: ArchiveInfo | null): void {
+  client.removeQueries({
+    predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('shell.') && queryKey[0] !== 'archive.info',
+  })
+  client.setQueryData(['archive.info', {}], info)
+  useSearch.getState().clear()
+  useRoute
+    .getState()
+    .reset(info && info.counts.article && !info.counts.draft ? { screen: 'archive' } : { screen: 'intake' })
+}
+
+/** Ways to open and leave an archive; the shell keeps the list of recent ones. */
+export function useArchiveDoor() {
+  const client = useQueryClient()
+  const { save } = useSettings()
+  const arrived = async (info: ArchiveInfo) => {
+    enter(client, info)
+    await client.invalidateQueries({ queryKey: ['shell.settings'] })
+  }
+  return {
+    arrived,
+    open: async (folder: string) => arrived(await call('archive.open', { folder })),
+    leave: async () => {
+      await call('archive.close', {})
+      enter(client, null)
+      // Closed on purpose: the next start begins at the welcome screen.
+      await save({ lastArchive: null })
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import { create } from 'zustand'
+import type { JobState } from '#contract/jobs'
+import type { ImportReport } from '#contract/operations'
+
+interface JobsState {
+  /** In the order they began. */
+  jobs: JobState[]
+  /** The report of the latest intake, until the next one. */
+  lastIntake: ImportReport | null
+  note(job: JobState): void
+  dismiss(id: string): void
+  clearIntake(): void
+}
+
+const reportsIntake = (job: JobState) => job.kind === 'intake.import' || job.kind === 'draft.addPhotos'
+
+/** What a finished intake told; a stopped one tells what it kept. */
+function intakeReport(job: JobState): ImportReport | null {
+  if (!reportsIntake(job) || !job.outcome) return null
+  if (job.outcome.state === 'done') return job.outcome.result as ImportReport
+  if (job.outcome.state === 'cancelled') return (job.outcome.kept as ImportReport | null) ?? null
+  return null
+}
+
+/** Long work and its results, which wait here until they have been read. */
+export const useJobs = create<JobsState>((set) => ({
+  jobs: [],
+  lastIntake: null,
+  note: (job) =>
+    set(({ jobs, lastIntake }) => ({
+      jobs: jobs.some(({ id }) => id === job.id)
+        ? jobs.map((known) => (known.id === job.id ? job : known))
+        : [...jobs, job],
+      lastIntake: intakeReport(job) ?? lastIntake,
+    })),
+  dismiss: (id) => set(({ jobs }) => ({ jobs: jobs.filter((job) => job.id !== id) })),
+  clearIntake: () => set({ lastIntake: null }),
+}))

@@ -1,0 +1,101 @@
+import { create } from 'zustand'
+import type { KhoErrorData } from '#core/errors'
+import type { Draft } from '#core/model/draft'
+import type { Photo } from '#core/model/photo'
+import { call, runJob } from '../engine/client'
+import { failureOf } from '../engine/failure'
+import { wallTime } from '../words/dates'
+
+interface ReviewState {
+  draft: Draft | null
+  photos: Photo[]
+  /** Counts loads, so that uncontrolled fields start anew with what was loaded. */
+  loaded: number
+  /** True from a change until it is on the disk. */
+  dirty: boolean
+  savedAt: string | null
+  failure: KhoErrorData | null
+  open(id: string): Promise<void>
+  edit(change: (draft: Draft) => Draft): void
+  /** Writes what is not yet written. Resolves when it is on the disk. */
+  flush(): Promise<void>
+  addPhotos(paths: string[]): Promise<void>
+  file(): Promise<{ articleId: string; serial: number; title: string } | null>
+  discard(reason: string): Promise<void>
+  leave(): void
+}
+
+/** Soon enough that a crash costs a word, late enough that a burst of keys is one write. */
+const saveAfterMs = 700
+
+let timer: ReturnType<typeof setTimeout> | undefined
+let writing: Promise<void> = Promise.resolve()
+
+/** The draft under review: the clerk's work on it and its way to the disk. */
+export const useReview = create<ReviewState>((set, get) => ({
+  draft: null,
+  photos: [],
+  loaded: 0,
+  dirty: false,
+  savedAt: null,
+  failure: null,
+  open: async (id) => {
+    const { draft, photos } = await call('draft.get', { id })
+    set(({ loaded }) => ({ draft, photos, loaded: loaded + 1, dirty: false, savedAt: null, failure: null }))
+  },
+  edit: (change) => {
+    const { draft } = get()
+    const changed = draft && change(draft)
+    if (!changed || changed === draft) return
+    set({ draft: changed, dirty: true })
+    clearTimeout(timer)
+    timer = setTimeout(() => void get().flush(), saveAfterMs)
+  },
+  flush: () => {
+    clearTimeout(timer)
+    // One write after the other: each needs the time stamp the one before was given.
+    writing = writing.then(() => write(get, set))
+    return writing
+  },
+  addPhotos: async (paths) => {
+    const id = get().draft?.id
+    if (!id) return
+    await get().flush()
+    await runJob('draft.addPhotos', { id, paths })
+    await get().open(id)
+  },
+  file: async () => {
+    await get().flush()
+    const { draft, failure } = get()
+    if (!draft || failure) return null
+    const filed = await call('draft.file', { draft })
+    get().leave()
+    return { ...filed, title: draft.text.title }
+  },
+  discard: async (reason) => {
+    const { draft } = get()
+    if (!draft) return
+    clearTimeout(timer)
+    await writing
+    await call('draft.discard', { id: draft.id, reason })
+    get().leave()
+  },
+  leave: () => {
+    clearTimeout(timer)
+    set({ draft: null, photos: [], dirty: false, savedAt: null, failure: null })
+  },
+}))
+
+async function write(get: () => ReviewState, set: (part: Partial<ReviewState>) => void): Promise<void> {
+  const { draft, dirty } = get()
+  if (!draft || !dirty) return
+  set({ dirty: false })
+  try {
+    const { updatedAt } = await call('draft.save', { draft })
+    const now = get().draft
+    if (now?.id !== draft.id) return
+    set({ draft: { ...now, updatedAt }, savedAt: wallTime(new Date()), failure: null })
+  } catch (thrown) {
+    if (get().draft?.id === draft.id) set({ dirty: true, failure: failureOf(thrown) })
+  }
+}

@@ -1,0 +1,39 @@
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useWords } from '../words/words'
+import './dialog.css'
+
+interface Props {
+  title: string
+  more?: string
+  wide?: boolean
+  testId: string
+  onClose: () => void
+  /** The buttons, the chosen one last. */
+  actions?: ReactNode
+  children: ReactNode
+}
+
+/** A dialog above the window: keeps the focus, closes on Esc, gives the focus back. */
+export function Dialog({ title, more, wide, testId, onClose, actions, children }: Props) {
+  const t = useWords()
+  return (
+    <Base.Root open onOpenChange={(open) => !open && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className="dialog-backdrop" />
+        <Base.Popup className={wide ? 'dialog wide' : 'dialog'} data-testid={testId}>
+          <header className="dialog-head">
+            <Base.Title className="dialog-title">{title}</Base.Title>
+            <Base.Close className="icon-button" aria-label={t('ui.common.close')}>
+              <X aria-hidden />
+            </Base.Close>
+          </header>
+          {more && <Base.Description className="dialog-more">{more}</Base.Description>}
+          <div className="dialog-body">{children}</div>
+          {actions && <footer className="dialog-actions">{actions}</footer>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

@@ -1,0 +1,33 @@
+import { Image, ImageOff } from 'lucide-react'
+import { useState } from 'react'
+import { thumbnail } from '../engine/pictures'
+
+interface Props {
+  photoId: string | null
+  alt?: string
+  size?: 320 | 1600
+}
+
+/** A picture to recognise a photo by, or a quiet sign where there is none or it cannot be shown. */
+export function Thumb({ photoId, alt = '', size = 320 }: Props) {
+  const [failed, setFailed] = useState(false)
+  if (!photoId || failed) {
+    const Sign = failed ? ImageOff : Image
+    return (
+      <span className="thumb none">
+        <Sign aria-hidden />
+      </span>
+    )
+  }
+  return (
+    <img
+      className="thumb"
+      src={thumbnail(photoId, size)}
+      alt={alt}
+      loading="lazy"
+      decoding="async"
+      draggable={false}
+      onError={() => setFailed(true)}
+    />
+  )
+}

@@ -1,0 +1,6 @@
+import type { EventType, Genre } from '#core/model/vocabulary'
+import vocabulary from '#resources/locale/vi/vocabulary.json'
+
+/** The kinds of article and event in the order their word files list them. */
+export const genres = Object.keys(vocabulary.genre) as Genre[]
+export const eventTypes = Object.keys(vocabulary.eventType) as EventType[]

@@ -1,0 +1,48 @@
+import { createContext, useContext } from 'react'
+import { type KeysOf, type Language, type Translate, translator, type Words } from '#core/messages'
+import type error from '#resources/locale/vi/error.json'
+import type ui from '#resources/locale/vi/ui.json'
+import type vocabulary from '#resources/locale/vi/vocabulary.json'
+
+export type WordKey = KeysOf<typeof ui> | KeysOf<typeof vocabulary> | KeysOf<typeof error>
+
+/** The words of one language: by a key known here, or by a code that came from the engine. */
+export interface Phrases {
+  language: Language
+  t: Translate<WordKey>
+  /** The words for a key made from a code, or null where there are none. */
+  maybe(key: string, args?: Record<string, string | number>): string | null
+}
+
+// Every area's file, so that a new area needs no change here.
+const files = import.meta.glob<Words>('../../../resources/locale/*/*.json', { eager: true, import: 'default' })
+
+function wordsOf(language: Language): Words {
+  const own = Object.entries(files).filter(([path]) => path.includes(`/${language}/`))
+  return Object.assign({}, ...own.map(([, words]) => words))
+}
+
+/** Makes the phrases of a language from all word files. */
+export function phrasesOf(language: Language): Phrases {
+  const translate = translator<string>(wordsOf(language), language)
+  return {
+    language,
+    t: translate,
+    maybe: (key, args) => {
+      const words = translate(key, args)
+      return words === key ? null : words
+    },
+  }
+}
+
+export const PhrasesContext = createContext<Phrases | null>(null)
+
+/** The words in the language chosen. */
+export function usePhrases(): Phrases {
+  const phrases = useContext(PhrasesContext)
+  if (!phrases) throw new Error('no words provided')
+  return phrases
+}
+
+/** The one function most components need. */
+export const useWords = (): Translate<WordKey> => usePhrases().t
