@@ -77,6 +77,6 @@ const makers = { word: makeWord, letter: makeWord, portal: makePage, newspaper: 
 
 mkdirSync(scratch, { recursive: true })
 mkdirSync(target, { recursive: true })
-for (const name of readdirSync(target)) if (name !== 'README.md') rmSync(join(target, name), { recursive: true })
+for (const name of readdirSync(target)) rmSync(join(target, name), { recursive: true })
 for (const entry of releases) await makers[entry.form](entry, readRelease(entry.text))
 rmSync(scratch, { recursive: true })
