@@ -16,7 +16,7 @@ export type CellValue = string | number | LinkValue | null
 export type RowValues = Record<string, CellValue>
 
 const headRow = 5
-const lineHeight = 15
+const lineHeight = 14.5
 // Excel's own bound.
 const tallest = 409
 

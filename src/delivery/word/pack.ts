@@ -1,9 +1,9 @@
 import { Document, type IPropertiesOptions, Packer } from 'docx'
-import { estimatePageNumbers } from 'docx/layout'
 import type { Instant } from '#core/model/common'
 import { stopIfCancelled } from '../aside'
 import type { DeliveryRules } from '../rules'
 import type { ZipWriter } from '../zip/zip'
+import { knownPages } from './pages'
 import { pictureName } from './pictures'
 import { docxStyles } from './styles'
 
@@ -26,6 +26,8 @@ export interface DocumentFacts {
   agency: string
   /** The last change of what is inside: the same records give the same file, whenever it is made. */
   changedAt: Instant
+  /** Page of each bookmark that the text refers to. */
+  pages?: ReadonlyMap<string, number>
 }
 
 /**
@@ -50,7 +52,7 @@ export async function writeParts(
     creator: facts.agency,
     lastModifiedBy: facts.agency,
     styles: docxStyles(rules),
-    pageNumbers: estimatePageNumbers,
+    pageNumbers: knownPages(facts.pages ?? new Map()),
     sections,
   })
   const parts = compiler.compile(document)

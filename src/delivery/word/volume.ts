@@ -13,6 +13,7 @@ import { cover } from './cover'
 import { OriginalsList, peopleTable } from './indexes'
 import { sourceNote } from './note'
 import { beginPackage, writeParts } from './pack'
+import { pagesOf } from './pages'
 import { pageHeader, pageProperties, runs, styled } from './parts'
 import { PictureShelf } from './pictures'
 
@@ -22,13 +23,20 @@ export interface VolumeTitle {
   volume: number | null
 }
 
+/** A part of a book that begins on a page of its own. */
+interface Part {
+  entry: Entry
+  children: FileChild[]
+  pages: number
+}
+
 /** One Word file of a book while it grows: pictures go to the disk at once, the text stays until the end. */
 export class Volume {
   private readonly zip: ZipWriter
   private readonly shelf: PictureShelf
   private readonly people = new SeenPeople()
   private readonly originals: OriginalsList
-  private readonly chapters: { entry: Entry; children: FileChild[] }[] = []
+  private readonly chapters: Part[] = []
   private readonly dates: PartialDate[] = []
   private count = 0
   private photos = 0
@@ -64,14 +72,12 @@ export class Volume {
     const date = dateOf(delivered)
     const appendix = this.words.say('delivery.book.originals')
     const entry = { bookmark: `bai_${number}`, number, title: article.title, date }
-    this.chapters.push({
-      entry,
-      children: [
-        heading(entry.bookmark, this.words.say('delivery.book.entry', { number, title: article.title })),
-        ...articleBody(pages),
-        ...sourceNote(pages, this.context, { appendix, number }),
-      ],
-    })
+    const children = [
+      heading(entry.bookmark, this.words.say('delivery.book.entry', { number, title: article.title })),
+      ...articleBody(pages),
+      ...sourceNote(pages, this.context, { appendix, number }),
+    ]
+    this.chapters.push(this.part(entry, children))
     this.count += 1
     this.people.add(delivered, number)
     this.originals.add(delivered, number)
@@ -81,31 +87,48 @@ export class Volume {
   }
 
   /** Writes cover, contents, articles, people index and list of originals, and closes the file's zip. */
-  async close(title: VolumeTitle): Promise<void> {
+  async close({ title, volume }: VolumeTitle): Promise<void> {
+    const parts = [...this.chapters, ...this.back()]
+    const heading = this.words.say('delivery.book.contents')
+    const list = contents(
+      parts.map(({ entry }) => entry),
+      this.rules,
+      this.words,
+    )
+    const first = 1 + coverPages + pagesOf(this.section(title, heading, list), this.rules)
+    const sections = [
+      this.coverSection({ title, volume }),
+      this.section(title, heading, list),
+      ...parts.map(({ entry, children }) => this.section(title, this.runningHead(entry), children)),
+    ]
+    const pages = startsOf(parts, first)
+    const facts = { title, agency: this.context.agency, changedAt: this.changedAt, pages }
+    await writeParts(sections, facts, this.rules, this.zip, this.context.signal)
+    await this.zip.end()
+    await this.file.flush()
+    // The next volume needs the room.
+    this.chapters.length = 0
+  }
+
+  /** People index and list of originals, where there is anything to list. */
+  private back(): Part[] {
     const { say } = this.words
-    const back = [
+    return [
       {
         bookmark: 'nhan_vat',
         title: say('delivery.book.people'),
         table: peopleTable(this.people, this.rules, this.words),
       },
       { bookmark: 'tep_goc', title: say('delivery.book.originals'), table: this.originals.table() },
-    ].flatMap((part) => (part.table ? [{ ...part, table: part.table }] : []))
-    const entries = [...this.chapters.map(({ entry }) => entry), ...back]
-    const sections = [
-      this.coverSection(title),
-      this.section(title, say('delivery.book.contents'), contents(entries, this.rules, this.words)),
-      ...this.chapters.map(({ entry, children }) =>
-        this.section(title, say('delivery.articleNumber', { number: entry.number ?? '' }), children),
-      ),
-      ...back.map((part) => this.section(title, part.title, [heading(part.bookmark, part.title), part.table])),
-    ]
-    const facts = { title: title.title, agency: this.context.agency, changedAt: this.changedAt }
-    await writeParts(sections, facts, this.rules, this.zip, this.context.signal)
-    await this.zip.end()
-    await this.file.flush()
-    // The next volume needs the room.
-    this.chapters.length = 0
+    ].flatMap(({ table, ...entry }) => (table ? [this.part(entry, [heading(entry.bookmark, entry.title), table])] : []))
+  }
+
+  private part(entry: Entry, children: FileChild[]): Part {
+    return { entry, children, pages: pagesOf(this.section('', this.runningHead(entry), children), this.rules) }
+  }
+
+  private runningHead({ number, title }: Entry): string {
+    return number === undefined ? title : this.words.say('delivery.articleNumber', { number })
   }
 
   private coverSection(title: VolumeTitle): ISectionOptions {
@@ -121,7 +144,7 @@ export class Volume {
   }
 
   /** A part of the book on pages of its own, with its running head. */
-  private section({ title }: VolumeTitle, right: string, children: FileChild[]): ISectionOptions {
+  private section(title: string, right: string, children: FileChild[]): ISectionOptions {
     return {
       properties: pageProperties(this.rules, { titlePage: false }),
       headers: { default: pageHeader(this.rules, { left: shortened(title), right: shortened(right) }) },
@@ -132,6 +155,19 @@ export class Volume {
 
 function heading(bookmark: string, text: string): Paragraph {
   return styled('Heading1', [new Bookmark({ id: bookmark, children: runs(text) })])
+}
+
+const coverPages = 1
+
+/** The page each part begins on. */
+function startsOf(parts: Part[], first: number): Map<string, number> {
+  let page = first
+  return new Map(
+    parts.map(({ entry, pages }) => {
+      page += pages
+      return [entry.bookmark, page - pages]
+    }),
+  )
 }
 
 /** What fits on half a running head, cut after a word. */
