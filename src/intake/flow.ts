@@ -1,4 +1,5 @@
 import type { SourceBlock } from '#core/press/source'
+import { decodeRuns, legacyEncodingOf } from '#core/text/legacy'
 import { oneLine } from './clean'
 
 /** How a paragraph looks and what it claims to be; the same for Word and web pages. */
@@ -11,8 +12,13 @@ interface Look {
   italic: boolean
 }
 
+interface Piece extends Look {
+  text: string
+  font: string | null
+}
+
 interface Line {
-  pieces: (Look & { text: string })[]
+  pieces: Piece[]
   pictures: { index: number | null; alt: string; afterText: boolean }[]
 }
 
@@ -20,8 +26,9 @@ interface Line {
 export class Flow {
   private lines: Line[] = [{ pieces: [], pictures: [] }]
 
-  text(text: string, look: Look): void {
-    if (text !== '') this.last().pieces.push({ text, ...look })
+  /** @param font as the container names it; letters of old Vietnamese fonts become Unicode in the end */
+  text(text: string, look: Look, font: string | null): void {
+    if (text !== '') this.last().pieces.push({ text, font, ...look })
   }
 
   lineBreak(): void {
@@ -85,7 +92,11 @@ function continues(before: Line, line: Line, props: ParagraphProps): boolean {
 }
 
 function lineText(line: Line): string {
-  return oneLine(line.pieces.map((piece) => piece.text).join(''))
+  const old = line.pieces.some((piece) => piece.font !== null && legacyEncodingOf(piece.font) !== null)
+  const texts = old
+    ? decodeRuns(line.pieces.map(({ text, font }) => ({ text, font: font ?? '' })))
+    : line.pieces.map((piece) => piece.text)
+  return oneLine(texts.join(''))
 }
 
 /** Bold or italic only where every visible letter is. */

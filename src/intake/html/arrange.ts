@@ -1,7 +1,6 @@
 import type { SourceBlock } from '#core/press/source'
 import type { PageBlock } from './blocks'
 import type { MainPart } from './main'
-import type { PageMeta } from './meta'
 
 const FURNITURE_HEADING =
   /^(các )?(tin|bài|bài viết|tin tức|tin bài)( viết)? (cùng|liên quan|khác|mới|nổi bật|đọc nhiều|xem nhiều)|^(xem thêm|đọc thêm|đọc nhiều|có thể bạn quan tâm|chia sẻ|bình luận|ý kiến bạn đọc|in trang|gửi email|từ khóa|tags?)\b/iu
@@ -11,8 +10,8 @@ const BYLINE = /^((tin|ảnh|bài|theo|nguồn|thực hiện|tác giả)([\s,/v�
  * Decides block by block what is article and what is page: title and what stands between it and the
  * main part belongs to the article, so do bylines right after it; the rest keeps its place as furniture.
  */
-export function arrange(blocks: PageBlock[], page: PageMeta, tab: string, part: MainPart): SourceBlock[] {
-  const title = findTitle(blocks, page.meta.title ?? '', tab)
+export function arrange(blocks: PageBlock[], titles: { stated: string; tab: string }, part: MainPart): SourceBlock[] {
+  const title = findTitle(blocks, titles.stated, titles.tab)
   const firstMain = blocks.findIndex((one) => one.where === 'main' && !isJunk(one))
   let sawJunkAfter = false
   const arranged = blocks.map((one, index): SourceBlock => {

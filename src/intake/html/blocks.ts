@@ -18,7 +18,7 @@ export interface PageBlock {
 export interface PageOptions {
   rules: Map<string, Looks>
   part: MainPart
-  decode(text: string, font: string | null): string
+  legacyFont(text: string, font: string | null): string | null
   /** @returns index of the picture, null for one that is not there, undefined for what is no picture of the article */
   picture(element: HtmlElement): number | null | undefined
 }
@@ -132,14 +132,14 @@ export class PageBuilder {
 
   private text(value: string): void {
     const { looks, pre, role, link } = this.frame
-    const text = this.options.decode(value, looks.font ?? null)
-    const letters = text.trim().length
+    const font = this.options.legacyFont(value, looks.font ?? null)
+    const letters = value.trim().length
     if (letters > 0) this.roles.add(role)
     this.letters += letters
     if (link) this.linked += letters
-    for (const [at, line] of (pre ? text.split('\n') : [text]).entries()) {
+    for (const [at, line] of (pre ? value.split('\n') : [value]).entries()) {
       if (at > 0) this.flow.lineBreak()
-      this.flow.text(line, { bold: looks.bold ?? false, italic: looks.italic ?? false })
+      this.flow.text(line, { bold: looks.bold ?? false, italic: looks.italic ?? false }, font)
     }
   }
 

@@ -2,41 +2,49 @@ import type { SourceText } from '#core/press/source'
 import { oneLine } from '../clean'
 import { attribute, elementsNamed, type HtmlDocument, textOf } from './dom'
 
-/** What a page says of itself; hints for the reader, not facts. */
-export interface PageMeta {
-  meta: SourceText['meta']
-  description: string
-}
-
 /**
- * Collects title, author, date, address and site name from meta elements (Open Graph, Dublin Core), from
- * JSON-LD and from the comment browsers leave in saved pages.
+ * What a page says of itself, hints for the reader and not facts: title, author, date, address and site
+ * name from meta elements (Dublin Core, Open Graph), from JSON-LD and from the comment browsers leave in
+ * saved pages.
  * @param text the page before parsing, for that comment
  */
-export function pageMeta(document: HtmlDocument, text: string): PageMeta {
-  const named = new Map<string, string>()
-  for (const element of elementsNamed(document, 'meta')) {
-    const name = attribute(element, 'property') || attribute(element, 'name') || attribute(element, 'itemprop')
-    const content = oneLine(attribute(element, 'content'))
-    if (content && !named.has(name.toLowerCase())) named.set(name.toLowerCase(), content)
-  }
+export function pageMeta(document: HtmlDocument, text: string): SourceText['meta'] {
+  const first = namedMeta(document)
   const said = jsonLd(document)
-  const titleElement = elementsNamed(document, 'title')[0]
-  const first = (...names: string[]) => names.map((name) => named.get(name)).find((value) => value !== undefined)
+  const author = first('dc:creator', 'dc.creator', 'dcterms.creator', 'author', 'article:author', 'byl')
   const saved = /<!--\s*saved from url=\(\d+\)(https?:\/\/\S+)/i.exec(text.slice(0, 4000))?.[1]
   const linked = elementsNamed(document, 'link').find((one) => attribute(one, 'rel').toLowerCase() === 'canonical')
   const found: SourceText['meta'] = {
     title:
-      first('og:title', 'twitter:title', 'dc.title') ??
+      first('dc:title', 'dc.title', 'dcterms.title', 'og:title', 'twitter:title') ??
       said.headline ??
-      oneLine(titleElement ? textOf(titleElement) : ''),
-    author: first('author', 'article:author', 'dc.creator', 'byl') ?? said.author,
+      tabTitle(document),
+    // Some sites put the address of a profile where the name belongs.
+    author: author && !/^https?:/i.test(author) ? author : said.author,
     publishedOn: first('article:published_time', 'datepublished', 'pubdate', 'dc.date', 'date') ?? said.datePublished,
     address: webAddress(first('og:url') ?? (linked ? attribute(linked, 'href') : '')) ?? webAddress(saved ?? ''),
     siteName: first('og:site_name', 'application-name'),
   }
-  const meta = Object.fromEntries(Object.entries(found).filter(([, value]) => value)) as SourceText['meta']
-  return { meta, description: first('og:description', 'description', 'twitter:description') ?? '' }
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value)) as SourceText['meta']
+}
+
+/** Looks up meta elements by name: those given as properties before those given as names. */
+function namedMeta(document: HtmlDocument): (...names: string[]) => string | undefined {
+  const byKind = {
+    property: new Map<string, string>(),
+    name: new Map<string, string>(),
+    itemprop: new Map<string, string>(),
+  }
+  for (const element of elementsNamed(document, 'meta')) {
+    const content = oneLine(attribute(element, 'content'))
+    for (const [kind, values] of Object.entries(byKind)) {
+      const name = attribute(element, kind).toLowerCase()
+      if (name && content && !values.has(name)) values.set(name, content)
+    }
+  }
+  const maps = Object.values(byKind)
+  return (...names) =>
+    names.flatMap((name) => maps.map((values) => values.get(name))).find((value) => value !== undefined)
 }
 
 /** The page's title element as the browser shows it. */

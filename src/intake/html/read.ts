@@ -1,6 +1,6 @@
 import { KhoError } from '#core/errors'
 import type { SourceBlock, SourceText } from '#core/press/source'
-import { decoderFor } from '../legacy'
+import { legacyFonts } from '../legacy'
 import { PictureList } from '../pictures'
 import type { EmbeddedPicture } from '../protocol'
 import { decodeText } from '../text/encoding'
@@ -8,6 +8,7 @@ import type { Warnings } from '../warnings'
 import { arrange } from './arrange'
 import { PageBuilder } from './blocks'
 import { isElement, parseHtml, walk } from './dom'
+import { declaredEncoding } from './encoding'
 import { sheetRules } from './looks'
 import { findMain } from './main'
 import { pageMeta, tabTitle } from './meta'
@@ -56,19 +57,23 @@ export async function readHtmlText(
   const rules = sheetRules(document)
   const part = findMain(document, rules)
   const met = new PagePictures()
-  const decode = decoderFor(warnings)
-  const builder = new PageBuilder({ rules, part, decode, picture: (element) => met.meet(element) })
+  const builder = new PageBuilder({
+    rules,
+    part,
+    legacyFont: legacyFonts(warnings),
+    picture: (element) => met.meet(element),
+  })
   walk(document, {
     enter: (node) => (isElement(node) || node.nodeName === '#text' ? builder.enter(node) : false),
     leave: (node) => builder.leave(node),
   })
   builder.end()
-  const page = pageMeta(document, text)
-  const blocks = arrange(builder.blocks, page, tabTitle(document), part)
+  const meta = pageMeta(document, text)
+  const blocks = arrange(builder.blocks, { stated: meta.title ?? '', tab: tabTitle(document) }, part)
   if (from.origin === 'html' && !part.sure) warnings.add('main-part-unsure')
   const pictures = new PictureList()
   await pointAtPictures(blocks, met, { parts: from.parts ?? null, beside: from.beside }, pictures, warnings)
-  return { source: { origin: from.origin, blocks, meta: page.meta }, pictures: pictures.list }
+  return { source: { origin: from.origin, blocks, meta }, pictures: pictures.list }
 }
 
 async function pointAtPictures(
@@ -85,10 +90,4 @@ async function pointAtPictures(
     if (index === null) delete block.picture
     else block.picture = index
   }
-}
-
-/** The encoding a page declares in its first bytes (WHATWG HTML, 13.2.3.2). */
-function declaredEncoding(bytes: Uint8Array): string | null {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
-  return /<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1] ?? null
 }

@@ -17,8 +17,8 @@ export interface DocumentContext {
   warnings: Warnings
   /** Index of an embedded picture by relationship; null where it is remote or not there. */
   picture(relationship: string): number | null
-  /** Text of a run as Unicode, whatever its font. */
-  decode(text: string, font: string | null): string
+  /** Takes note of a run in a font; null where the font says nothing about the encoding. */
+  legacyFont(text: string, font: string | null): string | null
 }
 
 interface Container {
@@ -104,14 +104,15 @@ export class DocumentReader implements XmlHandler {
   }
 
   put(text: string): void {
-    const { styles, decode } = this.context
+    const { styles, legacyFont } = this.context
     const paragraph = this.paragraph
     const run = this.run ?? newRun()
     if (!paragraph || run.hidden) return
     const ask = <K extends 'bold' | 'italic' | 'font'>(question: K) =>
       run[question] ?? styles.ask(run.style, question) ?? styles.ask(paragraph.style, question)
     const font = ask('font') ?? styles.defaults.font ?? null
-    paragraph.flow.text(decode(text, font), { bold: ask('bold') ?? false, italic: ask('italic') ?? false })
+    const look = { bold: ask('bold') ?? false, italic: ask('italic') ?? false }
+    paragraph.flow.text(text, look, legacyFont(text, font))
     this.produced += 1
   }
 

@@ -103,6 +103,8 @@ export const openers: Record<string, Opener> = {
   },
   'w:ptab': (reader) => reader.put(' '),
   'w:noBreakHyphen': (reader) => reader.put('-'),
+  // In .VnTime this is the letter ư; elsewhere it is dropped with the other invisible marks.
+  'w:softHyphen': (reader) => reader.put('\u00ad'),
   'w:sym': (reader, { font, char }) => reader.put(symbolText(font, char)),
   'w:del': removed,
   'w:moveFrom': removed,

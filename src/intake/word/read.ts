@@ -1,7 +1,7 @@
 import { KhoError } from '#core/errors'
 import type { SourceBlock, SourceText } from '#core/press/source'
 import { oneLine } from '../clean'
-import { decoderFor } from '../legacy'
+import { legacyFonts } from '../legacy'
 import { PictureList } from '../pictures'
 import type { EmbeddedPicture } from '../protocol'
 import type { Warnings } from '../warnings'
@@ -141,13 +141,12 @@ class WordPackage {
 
   private documentReader(relationships: Map<string, Relationship>): DocumentReader {
     const { styles, numbering, fields, warnings } = this
-    const decode = decoderFor(warnings)
     return new DocumentReader({
       styles,
       numbering,
       fields,
       warnings,
-      decode,
+      legacyFont: legacyFonts(warnings),
       picture: (id) => this.pictureIndex(relationships.get(id)),
     })
   }

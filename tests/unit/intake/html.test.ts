@@ -42,7 +42,9 @@ describe('a saved page', () => {
   it('takes the pictures saved beside it, in place', async () => {
     const { html, pictures: names } = savedPage(pieces, 'trang_files')
     const files = new Map(
-      await Promise.all(names.map(async (name, at) => [`./trang_files/${name}`, await jpeg(at)] as const)),
+      await Promise.all(
+        names.map(async (name, at) => [`./trang_files/${name}`, await jpeg(at)] as [string, Uint8Array]),
+      ),
     )
     const { source, pictures } = await read(utf8(html), { beside: async (path: string) => files.get(path) ?? null })
     expect(pictures.map((picture) => picture.name)).toEqual(['anh-1.jpg', 'anh-2.jpg'])

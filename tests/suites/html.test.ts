@@ -1,0 +1,3 @@
+import { checkHtmlSuite } from './html-checks'
+
+checkHtmlSuite()

@@ -1,0 +1,3 @@
+import { checkWordSuite } from './word-checks'
+
+checkWordSuite()
