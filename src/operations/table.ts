@@ -4,9 +4,10 @@ import { addPhotosToDraft, importFiles } from './intake/import'
 import { pasteText } from './intake/paste'
 import { readFile } from './intake/read'
 import * as archives from './records/archives'
-import { binArticle, getArticle, listArticles, restoreArticle, reviseArticle, tagArticle } from './records/articles'
+import { binArticle, getArticle, listArticles, restoreArticle, reviseArticle } from './records/articles'
 import { getEvent, getNamed, getPerson, listAuthorities, matchAuthorities } from './records/authorities'
 import { describePhoto, getPhoto } from './records/photos'
+import { tagArticle } from './records/tagging'
 import type { Handlers } from './runner'
 
 /** Every operation of the contract and the function that does it. */

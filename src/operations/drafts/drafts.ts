@@ -3,6 +3,7 @@ import { KhoError } from '#core/errors'
 import type { Draft } from '#core/model/draft'
 import { now, openArchiveOf, writableArchiveOf } from '../context'
 import { photosOf } from '../intake/draft-from-reading'
+import { matchedAgain } from '../intake/suggestions'
 import type { Handler } from '../runner'
 import { fileDraft } from './file-draft'
 
@@ -32,7 +33,7 @@ export const getDraft: Handler<'draft.get'> = async (context, { id }) => {
     'photo',
     draft.photos.map(({ photoId }) => photoId),
   )
-  return { draft, photos: photosOf(draft, photos) }
+  return { draft: await matchedAgain(context, archive, draft), photos: photosOf(draft, photos) }
 }
 
 export const saveDraft: Handler<'draft.save'> = async (context, { draft }) => {

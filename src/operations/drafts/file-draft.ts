@@ -1,22 +1,24 @@
 import type { Archive, ChangeEntry } from '#archive/archive'
-import { recordOffices } from '#authority/offices'
 import { KhoError } from '#core/errors'
 import type { Article, Citation, Mention, NameUse } from '#core/model/article'
-import type { Event, Organization, Person, Place } from '#core/model/authority'
+import type { Event } from '#core/model/authority'
 import type { Draft } from '#core/model/draft'
 import type { Photo } from '#core/model/photo'
 import type { OperationContext } from '../context'
 import { writableArchiveOf } from '../context'
+import { matchedAgain } from '../intake/suggestions'
 import { documentFor } from './documents'
 import { Gathered } from './gathered'
 import { peopleInCaption } from './people-in-captions'
+import { eventTag, nameTag, personTag } from './tags'
 
 /** Files a draft: everything not dropped becomes a tag, all in one change. Call it under `exclusively`. */
 export async function fileDraft(
   context: OperationContext,
-  draft: Draft,
+  shown: Draft,
 ): Promise<{ articleId: string; serial: number }> {
   const archive = writableArchiveOf(context)
+  const draft = await matchedAgain(context, archive, shown)
   if (draft.text.title.trim() === '') throw new KhoError('input-invalid', { args: { detail: 'title' } })
   const replaced = draft.replaces ? await archive.get('article', draft.replaces) : null
   const gathered = new Gathered(context, archive)
@@ -66,29 +68,26 @@ export async function fileDraft(
 
 const kept = (suggestion: { state: string }): boolean => suggestion.state !== 'dropped'
 
-async function eventOf(gathered: Gathered, draft: Draft): Promise<Event | null> {
-  const suggestion = draft.event
-  if (!suggestion || !kept(suggestion) || suggestion.value.title.trim() === '') return null
-  const held = await gathered.existing('event', suggestion.chosen)
-  if (held) return held
-  return gathered.add('event', { ...suggestion.value, parentId: null, note: '' })
+async function eventOf(gathered: Gathered, { event }: Draft): Promise<Event | null> {
+  if (!event || !kept(event) || event.value.title.trim() === '') return null
+  return eventTag(gathered, event.value, event.chosen, event.state === 'changed')
 }
 
+/** Two suggestions that turn out to be one person make one mention, with the offices of both. */
 async function mentionsOf(gathered: Gathered, draft: Draft, date: string): Promise<Mention[]> {
-  const mentions: Mention[] = []
+  const mentions = new Map<string, Mention>()
   for (const { value, chosen, spans } of draft.people.filter(kept)) {
-    const name = value.name.trim()
-    if (name === '') continue
-    const held = (await gathered.existing('person', chosen)) ?? gathered.add('person', newPerson(name))
-    const spelt: Person =
-      held.name === name || held.spellings.includes(name) ? held : { ...held, spellings: [...held.spellings, name] }
-    gathered.update('person', recordOffices(spelt, value.offices, date))
-    mentions.push({ personId: held.id, name, offices: value.offices, spans })
+    if (value.name.trim() === '') continue
+    const mention = await personTag(gathered, { ...value, spans }, chosen, date)
+    const there = mentions.get(mention.personId)
+    if (!there) mentions.set(mention.personId, mention)
+    else {
+      const offices = [...new Set([...there.offices, ...mention.offices])]
+      mentions.set(there.personId, { ...there, offices, spans: [...there.spans, ...mention.spans] })
+    }
   }
-  return mentions
+  return [...mentions.values()]
 }
-
-const newPerson = (name: string) => ({ name, spellings: [], offices: [], note: '', portraitId: null })
 
 async function namesOf(
   gathered: Gathered,
@@ -97,33 +96,11 @@ async function namesOf(
 ): Promise<NameUse[]> {
   const uses: NameUse[] = []
   for (const { value, chosen, spans } of suggestions.filter(kept)) {
-    const name = value.name.trim()
-    if (name === '') continue
-    const held =
-      (await gathered.existing(kind, chosen)) ?? gathered.named(kind, name) ?? gathered.add(kind, newName(kind, name))
-    if (held.name !== name && !held.spellings.includes(name)) {
-      gathered.update(kind, { ...held, spellings: [...held.spellings, name] } as Organization & Place)
-    }
-    uses.push({ id: held.id, name, spans })
+    if (value.name.trim() === '') continue
+    const use = await nameTag(gathered, kind, { ...value, spans }, chosen)
+    if (!uses.some((there) => there.id === use.id)) uses.push(use)
   }
   return uses
-}
-
-function newName(
-  kind: 'organization' | 'place',
-  name: string,
-): Omit<Organization & Place, 'id' | 'createdAt' | 'updatedAt'> {
-  const common = {
-    name,
-    spellings: [],
-    abbreviation: '',
-    validFrom: null,
-    validTo: null,
-    successors: [],
-    parentId: null,
-    note: '',
-  }
-  return { ...common, kind: kind === 'place' ? (name.match(/^\p{Ll}+(?: trấn| xã)?(?=\s\p{Lu})/u)?.[0] ?? '') : '' }
 }
 
 async function citationsOf(gathered: Gathered, draft: Draft): Promise<Citation[]> {

@@ -1,4 +1,5 @@
 import type { Archive } from '#archive/archive'
+import { searchTexts } from '#authority/expand'
 import { matchEvents, matchNames } from '#authority/match-names'
 import { autoChoose, matchPeople } from '#authority/match-people'
 import type { Draft, EventFields, Match } from '#core/model/draft'
@@ -31,43 +32,65 @@ export async function suggestionsFrom(
     }
   }
   const date = reading.event?.value.from ?? reading.publishedOn
+  const matcher = await authorityMatcher(context, archive, date)
   const all = <T>(list: Found<T>[], match: (value: T) => Promise<Match[]> | Match[]) =>
     Promise.all(list.map((found) => suggest(found, match(found.value))))
   return {
-    event: reading.event && (await suggest(reading.event, eventMatches(archive, reading.event.value))),
-    people: await all(reading.people, (person) => personMatches(archive, person.name, person.offices, date)),
-    organizations: await all(reading.organizations, (body) => nameMatches(archive, 'organization', body.name)),
-    places: await all(reading.places, (place) => nameMatches(archive, 'place', place.name)),
+    event: reading.event && (await suggest(reading.event, matcher.events(reading.event.value))),
+    people: await all(reading.people, (person) => matcher.people(person.name, person.offices)),
+    organizations: await all(reading.organizations, (body) => matcher.names('organization', body.name)),
+    places: await all(reading.places, (place) => matcher.names('place', place.name)),
     documents: await all(reading.documents, () => []),
     awards: await all(reading.awards, () => []),
   }
 }
 
-/** Records of a kind whose name is like this one, before judging. */
-async function candidates<K extends AuthorityKind>(archive: Archive, kind: K, text: string): Promise<RecordOf<K>[]> {
-  const page = await archive.index.authorities({ kind, text, sort: 'most', offset: 0, limit: mostCandidates })
-  return archive.getMany(
-    kind,
-    page.rows.map((row) => row.id),
-  )
+/** Finds the authority records that names of one article may mean, best first, as of its day. */
+export async function authorityMatcher(context: OperationContext, archive: Archive, date: string | null) {
+  const abbreviations = (await context.vocabulary()).data.abbreviations.pairs
+  const candidates = async <K extends AuthorityKind>(kind: K, texts: string[]): Promise<RecordOf<K>[]> => {
+    const ids = new Set<string>()
+    for (const text of texts) {
+      const page = await archive.index.authorities({ kind, text, sort: 'most', offset: 0, limit: mostCandidates })
+      for (const row of page.rows) ids.add(row.id)
+    }
+    return archive.getMany(kind, [...ids])
+  }
+  return {
+    people: async (name: string, offices: string[]): Promise<Match[]> =>
+      matchPeople(name, offices, await candidates('person', [name]), { date, abbreviations }),
+    names: async (kind: 'organization' | 'place', name: string): Promise<Match[]> =>
+      matchNames(name, await candidates(kind, searchTexts(name, abbreviations)), { date, abbreviations }),
+    events: async (event: EventFields): Promise<Match[]> =>
+      matchEvents(event, await candidates('event', [event.title.split(/\s+/).slice(0, 6).join(' ')])),
+  }
 }
 
-/** People a name may mean, best first. */
-export async function personMatches(
-  archive: Archive,
-  name: string,
-  offices: string[],
-  date: string | null,
-): Promise<Match[]> {
-  return matchPeople(name, offices, await candidates(archive, 'person', name), { date })
-}
-
-/** Bodies or places a name may mean, best first. */
-export async function nameMatches(archive: Archive, kind: 'organization' | 'place', name: string): Promise<Match[]> {
-  return matchNames(name, await candidates(archive, kind, name))
-}
-
-/** Events on file that may be the one reported. */
-export async function eventMatches(archive: Archive, event: EventFields): Promise<Match[]> {
-  return matchEvents(event, await candidates(archive, 'event', event.title.split(/\s+/).slice(0, 6).join(' ')))
+/**
+ * The same draft with matches as of now: drafts that came in together know nothing of the records that
+ * filing the first of them made. Only what the clerk has not decided (`changed`, or
+ * accepted with a record) is chosen anew.
+ */
+export async function matchedAgain(context: OperationContext, archive: Archive, draft: Draft): Promise<Draft> {
+  const matcher = await authorityMatcher(context, archive, draft.event?.value.from ?? draft.text.publishedOn)
+  const again = async <S extends { matches: Match[]; chosen: string | null; state: string }>(
+    suggestion: S,
+    matching: Promise<Match[]>,
+  ): Promise<S> => {
+    const untouched = suggestion.state === 'offered' || (suggestion.state === 'accepted' && suggestion.chosen === null)
+    if (!untouched) return suggestion
+    const matches = await matching
+    return { ...suggestion, matches, chosen: autoChoose(matches) }
+  }
+  return {
+    ...draft,
+    event: draft.event && (await again(draft.event, matcher.events(draft.event.value))),
+    people: await Promise.all(
+      draft.people.map((person) => again(person, matcher.people(person.value.name, person.value.offices))),
+    ),
+    organizations: await Promise.all(
+      draft.organizations.map((body) => again(body, matcher.names('organization', body.value.name))),
+    ),
+    places: await Promise.all(draft.places.map((place) => again(place, matcher.names('place', place.value.name)))),
+  }
 }

@@ -1,15 +1,12 @@
 import type { Archive } from '#archive/archive'
-import { autoChoose } from '#authority/match-people'
-import { recordOffices } from '#authority/offices'
 import type { ArticleView } from '#contract/operations'
 import { KhoError } from '#core/errors'
 import type { Article } from '#core/model/article'
 import type { Draft } from '#core/model/draft'
 import type { OperationContext } from '../context'
 import { now, openArchiveOf, writableArchiveOf } from '../context'
-import { Gathered } from '../drafts/gathered'
-import { eventMatches, nameMatches, personMatches } from '../intake/suggestions'
 import type { Handler } from '../runner'
+import { viewOf } from './article-view'
 
 export const listArticles: Handler<'article.list'> = (context, query) => openArchiveOf(context).index.articles(query)
 
@@ -22,108 +19,6 @@ async function articleOr(archive: Archive, id: string): Promise<Article> {
   const article = await archive.get('article', id)
   if (!article) throw new KhoError('record-missing')
   return article
-}
-
-async function viewOf(archive: Archive, article: Article): Promise<ArticleView> {
-  return {
-    article,
-    events: await archive.getMany('event', article.events),
-    people: await archive.getMany(
-      'person',
-      article.mentions.map(({ personId }) => personId),
-    ),
-    organizations: await archive.getMany(
-      'organization',
-      article.organizations.map(({ id }) => id),
-    ),
-    places: await archive.getMany(
-      'place',
-      article.places.map(({ id }) => id),
-    ),
-    photos: await archive.getMany(
-      'photo',
-      article.photos.map(({ photoId }) => photoId),
-    ),
-  }
-}
-
-/** Adds tags to a filed article; what it has already is not added twice. */
-export const tagArticle: Handler<'article.tag'> = async (context, { id, tags }) => {
-  const archive = writableArchiveOf(context)
-  const article = await articleOr(archive, id)
-  const gathered = new Gathered(context, archive)
-  const date = article.publishedOn ?? article.filedAt.slice(0, 10)
-  const after: Article = {
-    ...article,
-    updatedAt: gathered.at,
-    events: await taggedEvents(gathered, article, tags.event),
-    mentions: await taggedPeople(gathered, article, tags.people ?? [], date),
-    places: await taggedNames(gathered, 'place', article.places, tags.places ?? []),
-    organizations: await taggedNames(gathered, 'organization', article.organizations, tags.organizations ?? []),
-    topics: [...new Set([...article.topics, ...(tags.topics ?? [])])],
-  }
-  await archive.commit({
-    operation: 'article.tag',
-    args: { title: article.title },
-    entries: [...gathered.entries(), { kind: 'article', id, after }],
-  })
-  context.changed(['article', 'event', 'person', 'organization', 'place'])
-  return viewOf(archive, after)
-}
-
-type TagInput = Parameters<typeof tagArticle>[1]['tags']
-
-async function taggedEvents(gathered: Gathered, article: Article, tag: TagInput['event']): Promise<string[]> {
-  if (!tag) return article.events
-  const fields = { type: 'other' as const, from: article.publishedOn, to: null, place: null, host: null, ...tag }
-  const chosen = autoChoose(await eventMatches(gathered.archive, fields))
-  const event =
-    (await gathered.existing('event', chosen)) ?? gathered.add('event', { ...fields, parentId: null, note: '' })
-  return [...new Set([...article.events, event.id])]
-}
-
-async function taggedPeople(
-  gathered: Gathered,
-  article: Article,
-  people: NonNullable<TagInput['people']>,
-  date: string,
-): Promise<Article['mentions']> {
-  const mentions = [...article.mentions]
-  for (const { name, offices } of people) {
-    const chosen = autoChoose(await personMatches(gathered.archive, name, offices, date))
-    const fresh = { name, spellings: [], offices: [], note: '', portraitId: null }
-    const person = (await gathered.existing('person', chosen)) ?? gathered.add('person', fresh)
-    gathered.update('person', recordOffices(person, offices, date))
-    if (!mentions.some((mention) => mention.personId === person.id))
-      mentions.push({ personId: person.id, name, offices, spans: [] })
-  }
-  return mentions
-}
-
-async function taggedNames(
-  gathered: Gathered,
-  kind: 'place' | 'organization',
-  there: Article['places'],
-  names: string[],
-): Promise<Article['places']> {
-  const uses = [...there]
-  for (const name of names) {
-    const chosen = autoChoose(await nameMatches(gathered.archive, kind, name))
-    const fresh = {
-      name,
-      spellings: [],
-      abbreviation: '',
-      validFrom: null,
-      validTo: null,
-      successors: [],
-      parentId: null,
-      note: '',
-      kind: '',
-    }
-    const record = (await gathered.existing(kind, chosen)) ?? gathered.add(kind, fresh)
-    if (!uses.some((use) => use.id === record.id)) uses.push({ id: record.id, name, spans: [] })
-  }
-  return uses
 }
 
 /** Moves an article to the bin; nothing of it is deleted. */

@@ -5,7 +5,7 @@ import type { ArticleRow } from '#core/model/views'
 import { ArticleQuery } from '#core/model/views'
 import { formatDate } from '#core/text/dates'
 import { openArchiveOf } from '../context'
-import { eventMatches, nameMatches, personMatches } from '../intake/suggestions'
+import { authorityMatcher } from '../intake/suggestions'
 import type { Handler } from '../runner'
 
 /** Pages of an authority show this many articles; the archive screen, filtered, shows all. */
@@ -15,21 +15,12 @@ export const listAuthorities: Handler<'authority.list'> = (context, query) =>
   openArchiveOf(context).index.authorities(query)
 
 export const matchAuthorities: Handler<'authority.match'> = async (context, { kind, name, offices, date }) => {
-  const archive = openArchiveOf(context)
   if (name.trim() === '') return { matches: [] }
-  if (kind === 'person') return { matches: await personMatches(archive, name, offices, date) }
-  if (kind === 'event')
-    return {
-      matches: await eventMatches(archive, {
-        type: 'other',
-        title: name,
-        from: date,
-        to: null,
-        place: null,
-        host: null,
-      }),
-    }
-  return { matches: await nameMatches(archive, kind, name) }
+  const matcher = await authorityMatcher(context, openArchiveOf(context), date)
+  if (kind === 'person') return { matches: await matcher.people(name, offices) }
+  if (kind !== 'event') return { matches: await matcher.names(kind, name) }
+  const event = { type: 'other' as const, title: name, from: date, to: null, place: null, host: null }
+  return { matches: await matcher.events(event) }
 }
 
 type Filter =
