@@ -4,12 +4,14 @@ import type { AsReceivedFile } from '#core/model/common'
 import type { Draft, Warning } from '#core/model/draft'
 import type { Photo } from '#core/model/photo'
 import { readPress } from '#core/press/read'
+import type { PressReading } from '#core/press/reading'
 import type { ReaderRequest, ReleaseRead } from '#intake/protocol'
 import { readerLimits } from '#intake/protocol'
 import type { OperationContext } from '../context'
 import { now } from '../context'
 import { draftFromReading } from './draft-from-reading'
 import type { ArrivedPhoto } from './photo-captions'
+import { plainReading } from './plain-reading'
 import { sizes, takePhotoBytes } from './take-photo'
 
 export interface ReleaseTaken {
@@ -53,11 +55,11 @@ export async function takeRelease(
       if (!taken.known) newPhotos.push(taken.photo)
     } catch (thrown) {
       if (!(thrown instanceof KhoError) || thrown.code === 'disk-full' || thrown.code === 'cancelled') throw thrown
-      warnings.push({ code: 'embedded-picture-unreadable', file: embedded.name, args: {} })
+      warnings.push({ code: 'embedded-picture-unreadable', file: null, args: { name: embedded.name } })
     }
   }
   arrived.push(...loose.map(({ photo }) => ({ photo, picture: null })))
-  const reading = readPress(read.source, await context.vocabulary())
+  const reading = await readingOf(context, read, warnings)
   const source = 'path' in from ? 'file' : 'paste'
   const draft = await draftFromReading(context, archive, {
     reading,
@@ -68,6 +70,18 @@ export async function takeRelease(
     warnings,
   })
   return { draft, newPhotos: [...new Map(newPhotos.map((photo) => [photo.id, photo])).values()] }
+}
+
+/** A fault of the reader costs its suggestions, never the release. */
+async function readingOf(context: OperationContext, read: ReleaseRead, warnings: Warning[]): Promise<PressReading> {
+  const vocabulary = await context.vocabulary()
+  try {
+    return readPress(read.source, vocabulary)
+  } catch (thrown) {
+    context.platform.log.error('reading failed', { cause: thrown instanceof Error ? thrown.stack : String(thrown) })
+    warnings.push({ code: 'reading-failed', file: null, args: {} })
+    return plainReading(read.source)
+  }
 }
 
 async function storeRelease(
