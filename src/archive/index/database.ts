@@ -1,10 +1,12 @@
 import Database from 'libsql'
 import { indexSchema, indexVersion } from './schema'
+import { Vocabulary } from './vocabulary'
 
 type Value = string | number | null
 
 /** A thin, typed hold on SQLite: prepared statements are kept, rows come as plain objects. */
 export class IndexDatabase {
+  readonly vocabulary = new Vocabulary(this)
   private readonly db: Database.Database
   private readonly statements = new Map<string, Database.Statement<unknown[]>>()
 
@@ -31,7 +33,12 @@ export class IndexDatabase {
 
   /** All or nothing. */
   transaction(work: () => void): void {
-    this.db.transaction(work).immediate()
+    try {
+      this.db.transaction(work).immediate()
+    } catch (thrown) {
+      this.vocabulary.forget()
+      throw thrown
+    }
   }
 
   /** @param write true for the one writer: leaves one plain file, which also opens on read-only media */

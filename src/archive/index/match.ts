@@ -73,13 +73,8 @@ function completionsOf(db: IndexDatabase, word: string): string[] | null {
   const start = prefixForms(word, 'iy').prefix
   const toneless = fold(word, 'letters') === fold(word, 'tone')
   const first = [...typed][0] ?? ''
-  const known = db.all<{ word: string }>(
-    'SELECT word FROM vocabulary WHERE word >= ? AND word < ?',
-    first,
-    `${first}\u{10FFFF}`,
-  )
-  const fits = known
-    .map((row) => row.word)
+  const fits = db.vocabulary
+    .startingWith(first)
     .filter((one) => one.startsWith(start) || one.startsWith(typed) || (toneless && isLonger(one, typed)))
   return fits.length > MOST_COMPLETIONS ? null : fits
 }

@@ -84,7 +84,11 @@ export class SearchIndex {
     this.db.close(this.write)
   }
 
-  readonly articles: Archive['index']['articles'] = async (query) => findArticles(this.db, query)
+  readonly articles: Archive['index']['articles'] = async (query) => {
+    // Another process may be writing: what it added is only in the table.
+    if (!this.write) this.db.vocabulary.forget()
+    return findArticles(this.db, query)
+  }
   readonly authorities: Archive['index']['authorities'] = async (query) => findAuthorities(this.db, query)
 
   readonly sameText: Archive['index']['sameText'] = async (digest) => {

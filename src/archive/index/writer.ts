@@ -124,7 +124,7 @@ function putText(db: IndexDatabase, key: number, title: string, written: string)
   db.run('INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)', key, ...bare)
   const marked = [title, text].map((part) => indexWords(part, 'iy'))
   db.run('INSERT INTO tones (rowid, title, body) VALUES (?, ?, ?)', key, ...marked.map((part) => part.join(' ')))
-  for (const word of new Set(marked.flat())) db.run('INSERT OR IGNORE INTO vocabulary VALUES (?)', word)
+  db.vocabulary.add(new Set(marked.flat()))
 }
 
 function putLinks(db: IndexDatabase, record: number, article: Article, links: number[]): void {
