@@ -4,13 +4,10 @@ import { bodyAt } from './bodies'
 import { officeAt } from './offices'
 import type { Found } from './reading'
 import { keyOfRange, type Part, reason, type Scene, spanOf, textOf } from './scene'
+import { keySet } from './tokens'
 
 const GIVING = /(?:^|\s)(?:trao|tặng|truy tặng|đón nhận|nhận|khen thưởng|phong tặng|công nhận|vinh dự)(?=[\s,:]|$)/iu
-const STOPS = new Set(
-  'cho của đối được năm trong và vì do về tới đến là có nhân tại từ với gồm trị đã cùng để theo'
-    .normalize('NFC')
-    .split(' '),
-)
+const STOPS = keySet('cho của đối được năm trong và vì do về tới đến là có nhân tại từ với gồm trị đã cùng để theo')
 const LONGEST_NAME = 14
 
 /** Recipients the reader knows: people and bodies with the token ranges they stand at. */
@@ -52,7 +49,8 @@ function awardEnd(scene: Scene, part: Part, i: number): number {
       named = true
       continue
     }
-    if (token.kind === 'mark' || STOPS.has(token.key)) break
+    const ofYears = token.key === 'năm' && tokens[end - 1]?.kind === 'number' && tokens[end + 1]?.key === 'tuổi'
+    if (token.kind === 'mark' || (STOPS.has(token.key) && !ofYears)) break
     if (named && token.cap && scene.vocabulary.address.longestAt(tokens, end)) break
     if (token.kind === 'word' && scene.vocabulary.address.longestAt(tokens, end)?.value === 'one') break
     named = true
@@ -92,7 +90,10 @@ function addTo(
   if (same) {
     same.spans.push(spanOf(part, from, end))
     for (const one of to) if (!same.value.to.includes(one)) same.value.to.push(one)
-    if (name.length > same.value.name.length) same.value.name = name
+    if (name.length > same.value.name.length) {
+      same.value.name = name
+      keys.set(same, key)
+    }
     return
   }
   const why = [reason('award-given', { name })]
@@ -103,7 +104,16 @@ function addTo(
 const keys = new WeakMap<Found<Award>, string>()
 const keyOf = (award: Found<Award>): string => keys.get(award) ?? ''
 /** The bare kind ("Kỷ niệm chương") after the full name is the same award. */
-const sameAward = (a: string, b: string): boolean => a === b || a.startsWith(`${b} `)
+const sameAward = (a: string, b: string): boolean => a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `)
+
+const RECEIVING =
+  /(?:^|[\s,])(?:(?:đã|cũng|vừa|vinh dự|là người|lần này|cùng)\s+)*(?:được|đón nhận|nhận)(?:\s+[^\s,;]+){0,10}\s*$/iu
+
+/** The people or bodies right before "được tặng", "đón nhận". */
+function receivers(part: Part, start: number, end: number, recipients: Recipients): string[] {
+  const near = part.text.slice(Math.max(start, end - 160), end)
+  return /(?:của|do|cho)\s+[^,]*$/iu.test(near) ? [] : namedBetween(part, Math.max(start, end - 160), end, recipients)
+}
 
 interface Range {
   from: number
@@ -131,17 +141,24 @@ function recipientsOf(
   let at = end
   while (at < sentence.to && tokens[at]?.key !== 'cho' && !scene.vocabulary.awardKinds.longestAt(tokens, at)) at++
   if (tokens[at]?.key === 'cho' && at < sentence.to)
-    return namedBetween(part, tokens[at]!.end, stopAfter(part, at, sentence.to), recipients)
+    return namedBetween(part, tokens[at]!.end, stopAfter(scene, part, at, sentence.to), recipients)
   const before = textOf(part, sentence.from, from)
-  const received = /(?:được|đón nhận|vinh dự|nhận)(?:\s+\S+){0,8}\s*$/iu.test(before)
-  if (received) return namedBetween(part, tokens[sentence.from]?.start ?? 0, tokens[from]?.start ?? 0, recipients)
+  const verb = RECEIVING.exec(before)
+  if (verb)
+    return receivers(
+      part,
+      tokens[sentence.from]?.start ?? 0,
+      (tokens[sentence.from]?.start ?? 0) + verb.index,
+      recipients,
+    )
   return namedBetween(part, tokens[end - 1]?.end ?? 0, tokens[Math.min(end + 2, sentence.to)]?.end ?? 0, recipients)
 }
 
-/** Reasons for the award name further people who receive nothing. */
-function stopAfter(part: Part, at: number, to: number): number {
+/** The next award has recipients of its own; reasons name people who receive nothing. */
+function stopAfter({ vocabulary }: Scene, part: Part, at: number, to: number): number {
   for (let i = at + 1; i < to; i++) {
     const key = part.tokens[i]?.key ?? ''
+    if (vocabulary.awardKinds.longestAt(part.tokens, i)) return part.tokens[i]?.start ?? 0
     if (/^(?:vì|do|đã)$/.test(key) || (key === 'có' && part.tokens[i + 1]?.key === 'thành'))
       return part.tokens[i]?.start ?? 0
   }

@@ -1,5 +1,6 @@
 import { capitalRun, splitPlace } from './names'
 import type { Part, Scene } from './scene'
+import { keySet } from './tokens'
 import type { BodyKind } from './vocabulary'
 
 /** A body as it stands in the text. */
@@ -8,16 +9,11 @@ export interface BodyHit {
   class: BodyKind['class']
   /** Named by a place, a field or a name of its own, not by its level alone. */
   proper: boolean
-  /** The place or name words inside it. */
-  nameFrom: number
-  nameTo: number
 }
 
 const DEEPEST = 4
-const STOP_WORDS = new Set(
-  'đã đang sẽ được tổ chức phối hợp có là do tại trên trong từ về với và của cho các những cùng để khi báo phát tham chủ cần tiếp thực không vào đến theo như bằng nhằm tập triển tặng trao nói nêu đề kiến thì mà hoặc hay này đó còn cũng vẫn nên phải làm ra gồm qua sau trước tỉnh huyện xã phường thành quận thị cấp'
-    .normalize('NFC')
-    .split(' '),
+const STOP_WORDS = keySet(
+  'đã đang sẽ được tổ chức phối hợp có là do tại trên trong từ về với và của cho các những cùng để khi báo phát tham chủ cần tiếp thực không vào đến theo như bằng nhằm tập triển tặng trao nói nêu đề kiến thì mà hoặc hay này đó còn cũng vẫn nên phải làm ra gồm qua sau trước tỉnh huyện xã phường thành quận thị cấp',
 )
 
 /**
@@ -33,7 +29,7 @@ export function bodyAt(scene: Scene, part: Part, i: number, loose = false, depth
   const kind = hit.value
   const single = hit.end - i === 1
   if (!first.cap && !loose && (kind.class !== 'level' || single)) return null
-  const body: BodyHit = { end: hit.end, class: kind.class, proper: kind.class === 'unique', nameFrom: 0, nameTo: 0 }
+  const body: BodyHit = { end: hit.end, class: kind.class, proper: kind.class === 'unique' }
   if (kind.class === 'domain' && !readField(scene, part, body) && !kind.standing && !loose) return null
   if (kind.class === 'named' && !readOwnName(scene, part, body)) return loose && !single ? body : null
   readTail(scene, part, body, depth)
@@ -111,29 +107,23 @@ function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
   return true
 }
 
-/** What may follow: the parent body, the level, the place. */
+/** What may follow: a number, the parent body, the level, the place. */
 function readTail(scene: Scene, part: Part, body: BodyHit, depth: number): void {
   const { tokens } = part
   const { vocabulary } = scene
   if (body.class === 'unique') return
-  const at = tokens[body.end]?.key === 'của' && body.class === 'domain' ? body.end + 1 : body.end
-  const parent = tokens[at]?.kind === 'word' ? bodyAt(scene, part, at, false, depth + 1) : null
-  if (parent && (parent.class === 'level' || (at === body.end && parent.class !== 'named') || depth === 0)) {
-    if (at === body.end || parent.class === 'level') {
-      body.end = parent.end
-      body.proper ||= parent.proper
-      body.nameFrom = parent.nameFrom
-      body.nameTo = parent.nameTo
-      return
-    }
+  if (tokens[body.end]?.key === 'số' && tokens[body.end + 1]?.kind === 'number') body.end += 2
+  const parent = parentOf(scene, part, body, depth)
+  if (parent) {
+    body.end = parent.end
+    body.proper ||= parent.proper
+    return
   }
   const unit = vocabulary.units.longestAt(tokens, body.end)
   if (unit?.value === 'admin') {
     const place = placeNameEnd(scene, part, unit.end)
     if (place > unit.end) {
       body.proper = true
-      body.nameFrom = unit.end
-      body.nameTo = place
       body.end = place
     } else if (vocabulary.levels.longestAt(tokens, body.end)) body.end = unit.end
     return
@@ -141,29 +131,68 @@ function readTail(scene: Scene, part: Part, body: BodyHit, depth: number): void 
   if (tokens[body.end]?.cap) readBareName(scene, part, body)
 }
 
+/** "Ban Pháp chế HĐND tỉnh", "Ban Pháp chế của HĐND tỉnh", "Ban Pháp chế, HĐND tỉnh". */
+function parentOf(scene: Scene, part: Part, body: BodyHit, depth: number): BodyHit | null {
+  const { tokens } = part
+  const joint = tokens[body.end]?.key
+  const linked =
+    body.class === 'domain' && body.proper && (joint === 'của' || (joint === ',' && isCouncil(part, body.end + 1)))
+  const at = linked ? body.end + 1 : body.end
+  if (tokens[at]?.kind !== 'word') return null
+  const parent = bodyAt(scene, part, at, false, depth + 1)
+  if (!parent || parent.class === 'named' || parent.class === 'team') return null
+  return parent.class === 'level' || (!linked && depth === 0) ? parent : null
+}
+
+const isCouncil = (part: Part, i: number): boolean =>
+  part.tokens[i]?.key === 'hđnd' || (part.tokens[i]?.key === 'hội' && part.tokens[i + 1]?.key === 'đồng')
+
 function readBareName(scene: Scene, part: Part, body: BodyHit): void {
   const { tokens } = part
-  if (scene.vocabulary.officeHeads.longestAt(tokens, body.end)?.value === 'head') return
+  const { vocabulary } = scene
+  if (vocabulary.officeHeads.longestAt(tokens, body.end)?.value === 'head') return
+  if (vocabulary.officeTerms.longestAt(tokens, body.end) || isThing(scene, part, body.end)) return
   const run = capitalRun(scene, part, body.end)
   if (run === body.end) return
   const place = splitPlace(scene, part, body.end, run)
   if (place === body.end) return
   body.proper = true
-  body.nameFrom = body.end
-  body.nameTo = place
   body.end = place
 }
 
-/** The end of a place's proper name after its kind; `i` where there is none. Numbers name wards and hamlets. */
-export function placeNameEnd(scene: Scene, part: Part, i: number): number {
+/** Whether a document, event or award is named here: capitals, but no proper name. */
+function isThing({ vocabulary }: Scene, part: Part, i: number): boolean {
+  return (
+    vocabulary.documentTypes.longestAt(part.tokens, i) !== null ||
+    vocabulary.awardKinds.longestAt(part.tokens, i) !== null ||
+    (vocabulary.eventNouns.longestAt(part.tokens, i)?.end ?? i) > i + 1
+  )
+}
+
+/**
+ * The end of a place's proper name after its kind; `i` where there is none.
+ * @param numbered the kind may be named by a number (thôn 5, phường 1)
+ */
+export function placeNameEnd(scene: Scene, part: Part, i: number, numbered = false): number {
   const { tokens } = part
   const token = tokens[i]
   if (!token) return i
   const province = scene.vocabulary.provinces.longestAt(tokens, i)
   if (province && token.cap) return province.end
-  if (token.kind === 'number') return token.text.length <= 2 && tokens[i + 1]?.key !== '/' ? i + 1 : i
-  if (token.kind !== 'word' || !token.cap || scene.vocabulary.officeHeads.longestAt(tokens, i)?.value === 'head')
-    return i
+  if (token.kind === 'number') return numbered && isNameNumber(scene, part, i) ? i + 1 : i
+  if (token.kind !== 'word' || !token.cap || isThing(scene, part, i)) return i
+  if (scene.vocabulary.officeTerms.longestAt(tokens, i)) return i
+  if (scene.vocabulary.officeHeads.longestAt(tokens, i)?.value === 'head') return i
   const run = capitalRun(scene, part, i)
-  return run === i ? i : splitPlace(scene, part, i, Math.min(run, i + 9))
+  const end = run === i ? i : splitPlace(scene, part, i, Math.min(run, i + 9))
+  return end > i && numbered && isNameNumber(scene, part, end) ? end + 1 : end
+}
+
+/** "thôn 5", "thôn Hủng 1" – but not "xã 5 hộ nghèo": the number must not count something. */
+function isNameNumber(scene: Scene, part: Part, i: number): boolean {
+  const token = part.tokens[i]
+  const next = part.tokens[i + 1]
+  if (token?.kind !== 'number' || token.text.length > 2) return false
+  if (!next || next.kind === 'mark') return next?.key !== '/' && next?.key !== '%'
+  return next.cap || STOP_WORDS.has(next.key) || scene.vocabulary.units.longestAt(part.tokens, i + 1) !== null
 }

@@ -107,9 +107,19 @@ export function likelyYear(texts: readonly string[], month: number): number | nu
     }
   }
   let best: number | null = null
+  if (counts.size === 0) return termStart(texts)
   for (const [year, count] of counts) {
     const top = best === null ? 0 : (counts.get(best) ?? 0)
     if (count > top || (count === top && best !== null && year > best)) best = year
   }
   return best
+}
+
+/** Where only a term is named ("nhiệm kỳ 2025 - 2030"), the congress that opens it was in its first year. */
+function termStart(texts: readonly string[]): number | null {
+  for (const text of texts) {
+    const congress = /đại hội/iu.test(text) ? /nhiệm kỳ\s+((?:19|20)\d\d)\s*[-–]/iu.exec(text) : null
+    if (congress) return Number(congress[1])
+  }
+  return null
 }

@@ -1,6 +1,7 @@
 import type { TextSpan } from '../model/common'
 import type { NameFields } from '../model/draft'
 import { type BodyHit, bodyAt } from './bodies'
+import { officeAt } from './offices'
 import { expanded } from './people'
 import { placesAt } from './places'
 import type { Found } from './reading'
@@ -32,6 +33,13 @@ export function entitiesIn(scene: Scene, isPerson: (part: Part, token: number) =
     for (let i = 0; i < part.tokens.length; ) {
       if (isPerson(part, i)) {
         i++
+        continue
+      }
+      const office = scene.vocabulary.officeHeads.longestAt(part.tokens, i) ? officeAt(scene, part, i) : null
+      if (office) {
+        for (const { from, body } of office.bodies)
+          if (counts(scene, part, from, body)) addBody(scene, organizations, part, from, body)
+        i = office.end
         continue
       }
       const body = bodyAt(scene, part, i)

@@ -1,10 +1,9 @@
 import type { Part, Scene } from './scene'
+import { keySet } from './tokens'
 
 const LAW_TYPES = new Set(['Luật', 'Bộ luật', 'Pháp lệnh'])
-const STOPS = new Set(
-  'và đã đang sẽ được có là do tại trên trong từ về với của cho để khi theo năm số hiện quy ban này sau còn cần nêu thì mới'
-    .normalize('NFC')
-    .split(' '),
+const STOPS = keySet(
+  'và đã đang sẽ được có là do tại trên trong từ về với của cho để khi theo năm số hiện quy ban này sau còn cần nêu thì mới',
 )
 
 /**

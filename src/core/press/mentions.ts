@@ -80,7 +80,7 @@ function introAt(scene: Scene, part: Part, i: number): Intro {
     const plural = vocabulary.plurals.longestAt(tokens, intro.at)
     const address = vocabulary.address.longestAt(tokens, intro.at)
     if (address?.value === 'never') return intro
-    if (address) {
+    if (address && !isPartOfName(scene, part, intro.at, address.end)) {
       const word = keyOfRange(tokens, intro.at, address.end)
       if (address.value === 'rank' && !tokens[intro.at]?.cap) return intro
       intro.address = intro.address || word
@@ -93,7 +93,12 @@ function introAt(scene: Scene, part: Part, i: number): Intro {
       intro.many ||= start > intro.at
       intro.offices.push(...offices)
       intro.at = offices.at(-1)?.end ?? intro.at
-      if (tokens[intro.at]?.key === ',' && vocabulary.address.longestAt(tokens, intro.at + 1)?.value === 'rank')
+      const lent = tokens[start - 1]?.key === 'của'
+      if (
+        !lent &&
+        tokens[intro.at]?.key === ',' &&
+        vocabulary.address.longestAt(tokens, intro.at + 1)?.value === 'rank'
+      )
         intro.at++
     }
     if (intro.many && tokens[intro.at]?.key === ':') intro.at++
@@ -105,6 +110,13 @@ function introAt(scene: Scene, part: Part, i: number): Intro {
 export function introducesPerson(scene: Scene, part: Part, i: number): boolean {
   const intro = introAt(scene, part, i)
   return intro.at > i && (intro.address !== '' || mentionAfter(scene, part, intro, false) !== null)
+}
+
+/** "huyện Anh Sơn", "xã Bà Điểm": a short form of address written with a capital amid a sentence is a name. */
+function isPartOfName({ vocabulary }: Scene, part: Part, i: number, end: number): boolean {
+  const before = part.tokens[i - 1]
+  if (end - i > 1 || !part.tokens[i]?.cap || !before || before.kind === 'mark') return false
+  return before.cap || vocabulary.units.longestAt(part.tokens, i - 1) !== null
 }
 
 function mentionAfter(scene: Scene, part: Part, intro: Intro, inList: boolean): Mention | null {

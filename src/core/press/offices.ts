@@ -1,12 +1,12 @@
-import { bodyAt, placeNameEnd } from './bodies'
+import { type BodyHit, bodyAt, placeNameEnd } from './bodies'
 import type { Part, Scene } from './scene'
 
 export interface OfficeHit {
   from: number
   end: number
+  /** Bodies named inside the office. */
+  bodies: { from: number; body: BodyHit }[]
 }
-
-const SEPARATORS = new Set([',', '-', ';'])
 
 /**
  * Reads one office at token `i`: (nguyên) post, (Thường trực), body, level, place, term.
@@ -15,16 +15,26 @@ const SEPARATORS = new Set([',', '-', ';'])
 export function officeAt(scene: Scene, part: Part, i: number): OfficeHit | null {
   const { tokens } = part
   const { vocabulary } = scene
-  let at = i
-  const prefix = vocabulary.officePrefixes.longestAt(tokens, at)
-  if (prefix) at = prefix.end
+  const at = vocabulary.officePrefixes.longestAt(tokens, i)?.end ?? i
   const head = vocabulary.officeHeads.longestAt(tokens, at)
   if (!head) return null
-  at = head.end
-  const modified = readModifiers(scene, part, at)
-  const complement = readComplement(scene, part, modified)
-  if (head.value === 'leading' && complement === modified) return null
-  return { from: i, end: complement }
+  const office: OfficeHit = { from: i, end: head.end, bodies: [] }
+  const named = head.value === 'leading' && readOwnWord(scene, part, office)
+  office.end = readModifiers(scene, part, office.end)
+  const bare = office.end
+  readComplement(scene, part, office, head.value === 'leading')
+  return head.value === 'leading' && !named && office.end === bare ? null : office
+}
+
+/** "Phó Trưởng ban Thường trực Ban Tổ chức …": the first "ban" belongs to the post. */
+function readOwnWord({ vocabulary }: Scene, part: Part, office: OfficeHit): boolean {
+  const own = vocabulary.bodies.longestAt(part.tokens, office.end)
+  if (!own || own.end - office.end > 1) return false
+  const next = own.end
+  const repeated = part.tokens[next]?.key === part.tokens[office.end]?.key
+  if (!repeated && !vocabulary.officeModifiers.longestAt(part.tokens, next)) return false
+  office.end = own.end
+  return true
 }
 
 function readModifiers(scene: Scene, part: Part, from: number): number {
@@ -32,33 +42,29 @@ function readModifiers(scene: Scene, part: Part, from: number): number {
   for (let guard = 0; guard < 3; guard++) {
     const modifier = scene.vocabulary.officeModifiers.longestAt(part.tokens, at)
     if (!modifier) return at
-    // "Thường trực HĐND" is a body: "Phó Chủ tịch Thường trực HĐND" still reads as post + modifier.
     at = modifier.end
   }
   return at
 }
 
-function readComplement(scene: Scene, part: Part, from: number): number {
+function readComplement(scene: Scene, part: Part, office: OfficeHit, leading: boolean): void {
   const { tokens } = part
   const { vocabulary } = scene
-  let at = from
   for (let guard = 0; guard < 4; guard++) {
-    const skip = tokens[at]?.key === 'của' ? at + 1 : at
+    const skip = tokens[office.end]?.key === 'của' ? office.end + 1 : office.end
     const body = tokens[skip]?.kind === 'word' ? bodyAt(scene, part, skip, true) : null
-    if (body && !(skip > at && body.class === 'named')) {
-      at = body.end
+    if (body && !(skip > office.end && body.class === 'named')) {
+      office.bodies.push({ from: skip, body })
+      office.end = body.end
       continue
     }
-    const unit = vocabulary.units.longestAt(tokens, at)
-    if (unit?.value === 'admin') {
-      const place = placeNameEnd(scene, part, unit.end)
-      if (place === unit.end && !vocabulary.levels.longestAt(tokens, at)) break
-      at = Math.max(place, unit.end)
-      continue
-    }
-    break
+    const unit = vocabulary.units.longestAt(tokens, office.end)
+    if (unit?.value !== 'admin') break
+    const place = placeNameEnd(scene, part, unit.end, true)
+    if (place === unit.end && !leading && !vocabulary.levels.longestAt(tokens, office.end)) break
+    office.end = place
   }
-  return readTerm(scene, part, at)
+  office.end = readTerm(scene, part, office.end)
 }
 
 /** "khóa XIX", "khóa 15". */
@@ -71,7 +77,6 @@ function readTerm(scene: Scene, part: Part, from: number): number {
 
 /**
  * Reads offices one after another: "Ủy viên Ban Thường vụ Tỉnh ủy, Chủ tịch HĐND tỉnh kiêm Trưởng ban …".
- * @param semicolons whether `;` too may stand between two offices of one person
  */
 export function officesAt(scene: Scene, part: Part, i: number): OfficeHit[] {
   const { tokens } = part
@@ -84,7 +89,7 @@ export function officesAt(scene: Scene, part: Part, i: number): OfficeHit[] {
     const joiner = scene.vocabulary.officeJoiners.longestAt(tokens, office.end)
     const mark = tokens[office.end]?.key ?? ''
     if (joiner) at = joiner.end
-    else if (SEPARATORS.has(mark) && mark !== ';') {
+    else if (mark === ',' || mark === '-') {
       const more = scene.vocabulary.officeJoiners.longestAt(tokens, office.end + 1)
       at = more ? more.end : office.end + 1
     } else return offices

@@ -29,7 +29,9 @@ export function placesAt(
   if (unit.value === 'vague') return null
   const plural = isPlural(scene, part, i)
   const from = plural && tokens[unit.end]?.key === ':' ? unit.end + 1 : unit.end
-  const to = unit.value === 'admin' ? placeNameEnd(scene, part, from) : siteNameEnd(scene, part, from)
+  if (isOtherWord(scene, part, i, unit.end)) return null
+  const numbered = scene.vocabulary.numberedUnits.longestAt(tokens, i) !== null
+  const to = unit.value === 'admin' ? placeNameEnd(scene, part, from, numbered) : siteNameEnd(scene, part, from)
   if (to === from || taken(from)) return null
   const places: PlaceHit[] = [from === unit.end ? { from: i, to, kind: true } : { from, to, kind: false }]
   let end = to
@@ -49,6 +51,16 @@ export function placesAt(
     end = next
   }
   return { places, end }
+}
+
+/** "điểm cầu", "hoạt động", "văn bản", "hồ sơ": the kind's word is half of another word. */
+function isOtherWord({ vocabulary }: Scene, part: Part, i: number, end: number): boolean {
+  if (end - i > 1) return false
+  const { tokens } = part
+  if (i > 0 && vocabulary.notUnits.longestAt(tokens, i - 1)) return true
+  return (
+    tokens[i]?.cap === true && vocabulary.surnames.has(tokens[i]?.key ?? '') && i > 0 && tokens[i - 1]?.kind === 'word'
+  )
 }
 
 function isPlural(scene: Scene, part: Part, i: number): boolean {

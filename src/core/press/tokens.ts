@@ -55,6 +55,11 @@ export function phraseKeys(phrase: string): string[] {
   return tokenize(phrase.normalize('NFC')).map((token) => token.key)
 }
 
+/** Words of code (not of the vocabulary) in the form of token keys. */
+export function keySet(words: string): Set<string> {
+  return new Set(words.normalize('NFC').split(' ').map(keyOf))
+}
+
 /** The words between two token positions, as written. */
 export function sliceText(text: string, tokens: readonly Token[], from: number, to: number): string {
   const first = tokens[from]

@@ -50,7 +50,17 @@ export const VocabularyData = z.strictObject({
     venues: words,
     teams: words,
   }),
-  units: table({ admin: words, levels: words, sites: words, plural: words, vague: words }),
+  units: table({
+    admin: words,
+    levels: words,
+    /** Units that may be named by a number. */
+    numbered: words,
+    sites: words,
+    plural: words,
+    vague: words,
+    /** Words that end like a unit but are none: điểm cầu, hoạt động. */
+    compounds: words,
+  }),
   provinces: table({
     since: PartialDate,
     mergers: z.array(z.strictObject({ name: z.string(), from: words })),

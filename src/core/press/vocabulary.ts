@@ -26,6 +26,8 @@ export interface Vocabulary {
   address: Lexicon<Address>
   units: Lexicon<UnitClass>
   levels: Lexicon<true>
+  numberedUnits: Lexicon<true>
+  notUnits: Lexicon<true>
   plurals: Lexicon<true>
   provinces: Lexicon<true>
   surnames: Set<string>
@@ -103,6 +105,8 @@ function bodyMatchers({ bodies, events, units, provinces, abbreviations }: Vocab
     descriptors: phraseSet(bodies.descriptors),
     units: unitKinds,
     levels: phraseSet(units.levels),
+    numberedUnits: phraseSet(units.numbered),
+    notUnits: phraseSet(units.compounds),
     plurals: phraseSet(units.plural),
     provinces: phraseSet([...names, ...provinces.unchanged, ...provinces.spellings]),
     full,

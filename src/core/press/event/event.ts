@@ -52,7 +52,9 @@ function mainPhrase(scene: Scene, title: readonly Part[], text: readonly Part[])
   const phrases = [...text.slice(0, 1), ...title, ...text.slice(1)].flatMap((part, rank) =>
     phrasesIn(scene, part, rank),
   )
+  const titled = new Set(phrases.filter((phrase) => phrase.part.part === 'title').map((phrase) => phrase.type))
   let best: EventPhrase | null = null
+  for (const phrase of phrases) if (titled.has(phrase.type)) phrase.score += 2
   for (const phrase of phrases) if (phrase.score > 2 && (!best || phrase.score > best.score)) best = phrase
   return best
 }
@@ -85,9 +87,10 @@ function scoreOf(scene: Scene, part: Part, i: number, type: EventType, extra: nu
   const verb = BY_VERB.has(type) && !token.cap
   score += token.cap ? 3 : verb ? 1 : 0
   score += extra >= 3 ? 2 : extra >= 1 ? 0 : -4
+  if (type === 'other' && !token.cap) score -= 6
   if (holds(scene, part, i)) score += 3
   if (/^(?:quyết|luật|định|hoạch|trình)$/.test(tokens[i - 1]?.key ?? '')) score -= 8
-  if (/^(?:trước|sau|tại|của|các|vào)$/.test(tokens[i - 1]?.key ?? '')) score -= 3
+  if (/^(?:trước|sau|tại|của|các|vào|cho|theo|về)$/.test(tokens[i - 1]?.key ?? '')) score -= 6
   if (token.key === 'đại' && /^(?:thực|nghị)$/.test(tokens[i - 2]?.key ?? '')) score -= 4
   return score
 }
@@ -112,9 +115,24 @@ function placeOf(scene: Scene, phrase: EventPhrase, text: readonly Part[], title
   const start = sentenceStart(phrase.part, phrase.from)
   const near = whereIn(scene, phrase.part, start, sentenceEnd(phrase.part, phrase.to))
   if (near) return near
+  const area = areaIn(scene, phrase.part, start)
+  if (area) return area
   for (const part of [first, ...title]) {
     const where = part && part !== phrase.part ? whereIn(scene, part, 0, sentenceEnd(part, 0)) : null
     if (where) return where
+  }
+  return null
+}
+
+/** "trên địa bàn xã Tam Dương". */
+function areaIn(scene: Scene, part: Part, from: number): Where | null {
+  const to = sentenceEnd(part, from)
+  for (let i = from; i < to; i++) {
+    const { key } = part.tokens[i]!
+    if (key === 'bàn' && part.tokens[i - 1]?.key === 'địa') {
+      const where = placePhrase(scene, part, i + 1)
+      if (where) return where
+    }
   }
   return null
 }

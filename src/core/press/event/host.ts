@@ -1,7 +1,11 @@
 import { bodyAt } from '../bodies'
 import { officesAt } from '../offices'
 import { type Part, type Scene, textOf } from '../scene'
-import type { EventPhrase } from './name'
+import { keySet } from '../tokens'
+import { type EventPhrase, eventNameEnd } from './name'
+
+/** Bodies after these words hold nothing: "phối hợp với Sở Nội vụ". */
+const LENT = keySet('với cho tới trước sau mặt')
 
 export interface Host {
   text: string
@@ -36,6 +40,16 @@ function subject(scene: Scene, part: Part, from: number, to: number): Host | nul
       const skipTo = Math.max(venue?.end ?? 0, seat?.end ?? 0)
       const comma = tokens.findIndex((token, at) => at > i && at < i + 24 && token.key === ',')
       i = Math.max(i, comma > 0 ? comma : skipTo)
+      continue
+    }
+    if (LENT.has(key ?? '')) {
+      const lent = bodyAt(scene, part, i + 1, true)
+      if (lent) i = lent.end - 1
+      continue
+    }
+    const session = scene.vocabulary.eventNouns.longestAt(tokens, i)
+    if (session?.value === 'session') {
+      i = Math.min(to, eventNameEnd(scene, part, i, session.end, 'session')) - 1
       continue
     }
     const team = scene.vocabulary.teams.longestAt(tokens, i)

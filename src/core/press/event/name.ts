@@ -1,6 +1,8 @@
 import type { EventType } from '../../model/vocabulary'
 import { introducesPerson } from '../mentions'
 import type { Part, Scene } from '../scene'
+import { keySet } from '../tokens'
+import { placePhrase } from './where'
 
 /** A phrase that may name the event. */
 export interface EventPhrase {
@@ -14,15 +16,13 @@ export interface EventPhrase {
 }
 
 const LONGEST = 90
-const ENDS = new Set(
-  'do dưới nhằm để đã diễn được đang sẽ khai bế nghe chủ nên vừa sau trước đồng'.normalize('NFC').split(' '),
+/** "làm việc tại tỉnh Gia Lai": the place makes the name. */
+const GOES_WITH_PLACE = new Set<EventType>(['working-visit', 'visit', 'survey', 'supervision', 'voter-meeting'])
+const ENDS = keySet('do dưới nhằm để đã diễn được đang sẽ khai bế nghe chủ nên vừa sau trước đồng gồm')
+const ENDS_AFTER_COMMA = keySet(
+  'do với dưới có nhằm để cùng tham dự chủ nghe cho thông qua đồng ông bà các đây trong theo sau đoàn cử tại nhân sáng chiều là đã đại lãnh và từ kết',
 )
-const ENDS_AFTER_COMMA = new Set(
-  'do với dưới có nhằm để cùng tham dự chủ nghe cho thông qua đồng ông bà các đây trong theo sau đoàn cử tại nhân sáng chiều là đã đại lãnh và từ kết'
-    .normalize('NFC')
-    .split(' '),
-)
-const GO_ON_AFTER_COMMA = new Set(['khóa', 'khoá', 'nhiệm', 'hđnd', 'hội', 'phương', 'lần', 'giai', 'triển', 'đánh'])
+const GO_ON_AFTER_COMMA = keySet('khóa nhiệm hđnd hội phương lần giai triển đánh')
 
 /** The end of an event's name that begins at `from` with its kind ending at `kindEnd`. */
 export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: number, type: EventType): number {
@@ -39,8 +39,12 @@ export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: nu
       continue
     }
     if (open > 0) continue
-    if (token.key === '(' && /^s[ửu]a|^mở|^l[ầa]n|^chuyên|^trực|^kỳ/.test(next?.key ?? '')) {
+    if (token.key === '(' && /^s[ửu]a|^mở|^l[ầa]n|^chuyên|^trực|^kì/.test(next?.key ?? '')) {
       while (i < tokens.length - 1 && tokens[i]?.key !== ')') i++
+      continue
+    }
+    if (token.key === '(' && next?.upper && tokens[i + 2]?.key === ')') {
+      i += 2
       continue
     }
     if (token.kind === 'mark' && !/^[,;/&%-]$/.test(token.key)) break
@@ -48,7 +52,12 @@ export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: nu
     if (token.key === ',' && endsAtComma(scene, part, i)) break
     if (token.key === '-' && introducesPerson(scene, part, i + 1)) break
     if (i > kindEnd && ENDS.has(token.key) && !keeps(part, i)) break
-    if (token.key === 'tại' && isWhere(scene, part, i + 1, type)) break
+    if (token.key === 'cho' && type === 'award' && i > kindEnd) break
+    if (token.key === 'nhân' && /^(?:dịp|ngày|kì)$/.test(next?.key ?? '')) break
+    if (token.key === 'tại' && isWhere(scene, part, i + 1, type)) {
+      if (i > kindEnd || !GOES_WITH_PLACE.has(type)) break
+      return placePhrase(scene, part, i + 1)?.to ?? i
+    }
     if (token.key === 'với' && /^(?:sự|chủ)$/.test(next?.key ?? '')) break
     if (token.key === 'của' && introducesPerson(scene, part, i + 1)) break
   }
@@ -63,7 +72,7 @@ const goesOn = (key: string | undefined): boolean =>
 function keeps(part: Part, i: number): boolean {
   const key = part.tokens[i]?.key
   const next = part.tokens[i + 1]?.key ?? ''
-  if (key === 'đồng') return next !== 'chí' && next !== 'thời'
+  if (key === 'đồng') return (next !== 'chí' || part.tokens[i - 1]?.kind === 'number') && next !== 'thời'
   if (key === 'chủ') return next !== 'trì'
   if (key === 'khai') return !/^mạc|trương$/.test(next)
   if (key === 'bế') return next !== 'mạc'
@@ -95,7 +104,7 @@ function endsAtComma(scene: Scene, part: Part, comma: number): boolean {
 function isWhere(scene: Scene, part: Part, i: number, type: EventType): boolean {
   const token = part.tokens[i]
   if (!token) return true
-  if (token.key === 'kỳ' || token.key === 'chỗ') return false
+  if (token.key === 'kì' || token.key === 'chỗ') return false
   if (type === 'conference' || type === 'meeting')
     return (
       token.cap ||

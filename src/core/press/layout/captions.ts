@@ -67,6 +67,7 @@ function wording(vocabulary: Vocabulary, text: string, words: number): number {
   if (startsWithPerson(vocabulary, text)) score += 1
   const verb = tokens.slice(0, 30).some((_, at) => vocabulary.captionVerbs.longestAt(tokens, at) !== null)
   score += verb ? 1 : starter ? 0 : -2
+  if (/\sđã\s/u.test(text)) score -= 2
   // Speech reports and figures are body, not caption.
   if (/(?:đề nghị|nhấn mạnh|cho biết|yêu cầu|ghi nhận|khẳng định|tuy nhiên|theo đó|đồng thời|bên cạnh đó)/iu.test(text))
     score -= 3

@@ -85,6 +85,7 @@ function namesIn(text: string, words: CreditWords): string[] | null {
     .replace(/^[\s,;|–-]+|[\s.,;|–)]+$/gu, (edge) => (edge.includes(')') && text.includes('(') ? ')' : ''))
   if (clean === '') return []
   const names = clean
+    .replace(/\/\p{Lu}{3,6}(?=$|[,;\s])/gu, '')
     .split(/\s*(?:,|;|\/|\||&|\s[-–—]\s|[–—]|(?<=\p{Ll})-(?=\p{Lu})|\s+và\s+)\s*/u)
     .filter((name) => name !== '')
   return names.every((name) => isNameLike(name, words)) ? names : null
@@ -143,6 +144,10 @@ export function splitCaption(
       return { text: unwrapped(text.slice(0, at).replace(/[\s([–/|-]+$/u, '')), photographers, credited: true }
     }
   }
+  const bare = /[.!…)”"]\s+\(?(?:Ảnh|ảnh|Hình)\s+((?:\p{Lu}[\p{L}\p{M}]*\s?){1,5})\)?\.?$/u.exec(text.slice(from))
+  const bareNames = bare?.[1] ? namesIn(bare[1], words) : null
+  if (bare && bareNames)
+    return { text: unwrapped(text.slice(0, from + bare.index + 1)), photographers: bareNames, credited: true }
   return { text: unwrapped(text), photographers: [], credited: false }
 }
 

@@ -33,14 +33,17 @@ const LONG_PARAGRAPH = 250
 /** Marks page junk: everything from a cut phrase on, and single lines of a page's frame. */
 export function markFurniture(lines: Line[], vocabulary: Vocabulary): void {
   const words = wordsFor(vocabulary)
-  for (const line of lines) if (line.use === null && isFurniture(line, words)) line.use = 'furniture'
+  for (const line of lines) {
+    if (line.use === null && line.words === 0) line.use = 'dropped'
+    if (line.use === null && isFurniture(line, words)) line.use = 'furniture'
+  }
   markCuts(lines, words)
 }
 
 function isFurniture(line: Line, words: FurnitureWords): boolean {
   if (line.block.role === 'furniture') return true
   if (line.block.role !== undefined || line.words > LONGEST_FURNITURE) return false
-  if (line.words === 0 || words.lines.has(line.key)) return true
+  if (words.lines.has(line.key)) return true
   if (words.contains.some((phrase) => line.key.includes(phrase))) return true
   if (words.prefixes.some((prefix) => startsWithPhrase(line.key, prefix))) return true
   return /^(?:\p{L}[^.]{0,40}(?:\s[>»/|]\s|[›»])){1,6}[^.]{1,80}$/u.test(line.text) && line.words < 16
