@@ -73,16 +73,12 @@ export function titleOverlap(a: string, b: string): number {
 
 /** Each title has a name or number that the other lacks. */
 function contradict(a: string, b: string): boolean {
-  const [left, right] = [telling(a), telling(b)]
-  return without(left, right).length > 0 && without(right, left).length > 0
+  return lacks(a, b) && lacks(b, a)
 }
 
-function telling(title: string): string[] {
-  return wordsOf(title)
+function lacks(title: string, names: string): boolean {
+  const words = wordsOf(comparable(title)).map((word) => word.text)
+  return wordsOf(names)
     .filter((word, at) => /\p{N}/u.test(word.text) || (at > 0 && /^\p{Lu}/u.test(word.text)))
-    .map((word) => comparable(word.text))
-}
-
-function without(words: readonly string[], others: readonly string[]): string[] {
-  return words.filter((word) => !others.includes(word))
+    .some((word) => !words.includes(comparable(word.text)))
 }

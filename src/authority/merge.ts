@@ -1,8 +1,5 @@
-import type { Event, OfficeHeld, Organization, Person, Place } from '#core/model/authority'
-import type { RecordOf } from '#core/model/records'
+import type { DocumentRecord, Event, OfficeHeld, Organization, Person, Place } from '#core/model/authority'
 import { expandedKey } from './expand'
-
-type Merged<K extends 'person' | 'organization' | 'place' | 'event' | 'document'> = RecordOf<K>
 
 /**
  * One person out of two records of the same one. The kept record's own words stand; names and spellings
@@ -45,7 +42,7 @@ export function mergeEvents(kept: Event, gone: Event): Event {
 }
 
 /** One cited document out of two. */
-export function mergeDocuments(kept: Merged<'document'>, gone: Merged<'document'>): Merged<'document'> {
+export function mergeDocuments(kept: DocumentRecord, gone: DocumentRecord): DocumentRecord {
   return {
     ...kept,
     createdAt: earlier(kept.createdAt, gone.createdAt),

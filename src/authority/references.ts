@@ -1,116 +1,107 @@
-import type { Article, Mention, NameUse } from '#core/model/article'
-import type { TextSpan } from '#core/model/common'
-import type { Draft } from '#core/model/draft'
-import type { AnyRecord, RecordKind, RecordOf } from '#core/model/records'
+import type { Mention } from '#core/model/article'
+import type { Id, TextSpan } from '#core/model/common'
+import type { Match } from '#core/model/draft'
+import type { RecordKind, RecordOf } from '#core/model/records'
 import type { AuthorityKind } from '#core/model/views'
 
-/** A record as the store names it. */
-export interface KindedRecord<K extends RecordKind = RecordKind> {
-  kind: K
-  record: RecordOf<K>
-}
+/** A record and its kind, as the store names it. */
+export type KindedRecord = { [K in RecordKind]: { kind: K; record: RecordOf<K> } }[RecordKind]
 
 /** Which authority record gives way to which. */
 export interface Replacement {
   kind: AuthorityKind
-  from: string
-  to: string
+  from: Id
+  to: Id
 }
 
 /**
  * The records that point at the one giving way, as they must be after a merge. Two tags that become one
  * are joined: offices as written and places in the text of both are kept.
- * @returns only records that change, in the order given; times of change are the caller's
+ * @returns only records that change, in the order given; their times of change are the caller's to set
  */
 export function rewriteReferences(records: readonly KindedRecord[], replacement: Replacement): KindedRecord[] {
-  return records.flatMap(({ kind, record }) => {
-    const after = rewritten(kind, record, replacement)
-    return after === record ? [] : [{ kind, record: after }]
+  return records.flatMap((before) => {
+    const written = JSON.stringify(before.record)
+    if (!written.includes(JSON.stringify(replacement.from))) return []
+    const after = rewritten(before, replacement)
+    return JSON.stringify(after.record) === written ? [] : [after]
   })
 }
 
-function rewritten(kind: RecordKind, record: AnyRecord, replacement: Replacement): AnyRecord {
-  if (!JSON.stringify(record).includes(JSON.stringify(replacement.from))) return record
-  const after = rewriteKnown(kind, record, replacement)
-  return JSON.stringify(after) === JSON.stringify(record) ? record : after
-}
-
-function rewriteKnown(kind: RecordKind, record: AnyRecord, replacement: Replacement): AnyRecord {
-  const swap = (id: string) => (id === replacement.from ? replacement.to : id)
-  const swapOrNull = (id: string | null) => (id === null ? null : swap(id))
-  switch (kind) {
+function rewritten(before: KindedRecord, replacement: Replacement): KindedRecord {
+  switch (before.kind) {
     case 'article':
-      return inArticle(record as Article, replacement, swap)
+      return { kind: 'article', record: inArticle(before.record, replacement) }
     case 'draft':
-      return inDraft(record as Draft, replacement)
-    case 'photo': {
-      const photo = record as RecordOf<'photo'>
-      if (replacement.kind === 'event') return { ...photo, eventId: swapOrNull(photo.eventId) }
-      if (replacement.kind !== 'person') return photo
-      return { ...photo, people: unique(photo.people, (one) => swap(one.personId), joinRegion) }
-    }
+      return { kind: 'draft', record: inDraft(before.record, replacement) }
+    case 'photo':
+      return { kind: 'photo', record: inPhoto(before.record, replacement) }
     case 'event': {
-      const event = record as RecordOf<'event'>
-      return replacement.kind === kind ? { ...event, parentId: notSelf(event.id, swapOrNull(event.parentId)) } : event
+      if (replacement.kind !== 'event') return before
+      return { kind: 'event', record: { ...before.record, parentId: parentOf(before.record, replacement) } }
     }
     case 'organization':
-    case 'place': {
-      if (replacement.kind !== kind) return record
-      const named = record as RecordOf<'organization'> | RecordOf<'place'>
-      const successors = [...new Set(named.successors.map(swap))].filter((id) => id !== named.id)
-      return { ...named, parentId: notSelf(named.id, swapOrNull(named.parentId)), successors }
-    }
+      return replacement.kind === 'organization'
+        ? { kind: 'organization', record: inNamed(before.record, replacement) }
+        : before
+    case 'place':
+      return replacement.kind === 'place' ? { kind: 'place', record: inNamed(before.record, replacement) } : before
     default:
-      return record
-  }
-
-  function joinRegion(
-    one: RecordOf<'photo'>['people'][number],
-    other: RecordOf<'photo'>['people'][number] | null,
-  ): RecordOf<'photo'>['people'][number] {
-    return { personId: swap(one.personId), region: one.region ?? other?.region ?? null }
+      return before
   }
 }
 
-function inArticle(article: Article, replacement: Replacement, swap: (id: string) => string): Article {
+function inArticle(article: RecordOf<'article'>, replacement: Replacement): RecordOf<'article'> {
+  const swap = swapOf(replacement)
   switch (replacement.kind) {
     case 'event':
       return { ...article, events: [...new Set(article.events.map(swap))] }
-    case 'person':
-      return { ...article, mentions: unique(article.mentions, (one) => swap(one.personId), joinMention) }
-    case 'organization':
-      return { ...article, organizations: unique(article.organizations, (one) => swap(one.id), joinUse) }
-    case 'place':
-      return { ...article, places: unique(article.places, (one) => swap(one.id), joinUse) }
-    case 'document':
-      return { ...article, documents: unique(article.documents, (one) => swap(one.id), joinUse) }
-  }
-
-  function joinMention(one: Mention, other: Mention | null): Mention {
-    return {
-      ...one,
-      personId: swap(one.personId),
-      offices: [...new Set([...one.offices, ...(other?.offices ?? [])])],
-      spans: joinedSpans(one.spans, other?.spans),
+    case 'person': {
+      const mentions = article.mentions.map((mention) => ({ ...mention, personId: swap(mention.personId) }))
+      return { ...article, mentions: joined(mentions, (mention) => mention.personId, joinMentions) }
     }
-  }
-
-  function joinUse<T extends NameUse | Article['documents'][number]>(one: T, other: T | null): T {
-    return { ...one, id: swap(one.id), spans: joinedSpans(one.spans, other?.spans) }
+    case 'organization':
+      return { ...article, organizations: joinedUses(article.organizations, swap) }
+    case 'place':
+      return { ...article, places: joinedUses(article.places, swap) }
+    case 'document':
+      return { ...article, documents: joinedUses(article.documents, swap) }
   }
 }
 
-function inDraft(draft: Draft, { kind, from, to }: Replacement): Draft {
-  const choose = <T extends Draft['people'][number] | Draft['places'][number] | NonNullable<Draft['event']>>(
-    one: T,
-  ): T => ({
+function joinMentions(one: Mention, other: Mention): Mention {
+  const offices = [...new Set([...one.offices, ...other.offices])]
+  return { ...one, offices, spans: joinedSpans(one.spans, other.spans) }
+}
+
+function joinedUses<T extends { id: Id; spans: TextSpan[] }>(uses: readonly T[], swap: (id: Id) => Id): T[] {
+  const swapped = uses.map((use) => ({ ...use, id: swap(use.id) }))
+  return joined(
+    swapped,
+    (use) => use.id,
+    (one, other) => ({ ...one, spans: joinedSpans(one.spans, other.spans) }),
+  )
+}
+
+function inPhoto(photo: RecordOf<'photo'>, replacement: Replacement): RecordOf<'photo'> {
+  const swap = swapOf(replacement)
+  if (replacement.kind === 'event') return { ...photo, eventId: photo.eventId && swap(photo.eventId) }
+  if (replacement.kind !== 'person') return photo
+  const people = photo.people.map((one) => ({ ...one, personId: swap(one.personId) }))
+  const join = (one: (typeof people)[number], other: (typeof people)[number]) => ({
     ...one,
-    chosen: one.chosen === from ? to : one.chosen,
-    matches: one.matches.some((match) => match.id === to)
-      ? one.matches.filter((match) => match.id !== from)
-      : one.matches.map((match) => (match.id === from ? { ...match, id: to } : match)),
+    region: one.region ?? other.region,
   })
-  switch (kind) {
+  return { ...photo, people: joined(people, (one) => one.personId, join) }
+}
+
+function inDraft(draft: RecordOf<'draft'>, replacement: Replacement): RecordOf<'draft'> {
+  const choose = <T extends { matches: Match[]; chosen: Id | null }>(suggestion: T): T => ({
+    ...suggestion,
+    chosen: suggestion.chosen && swapOf(replacement)(suggestion.chosen),
+    matches: matchesAfter(suggestion.matches, replacement),
+  })
+  switch (replacement.kind) {
     case 'event':
       return { ...draft, event: draft.event && choose(draft.event) }
     case 'person':
@@ -120,27 +111,40 @@ function inDraft(draft: Draft, { kind, from, to }: Replacement): Draft {
     case 'place':
       return { ...draft, places: draft.places.map(choose) }
     case 'document':
-      return {
-        ...draft,
-        documents: draft.documents.map((one) => ({ ...one, chosen: one.chosen === from ? to : one.chosen })),
-      }
+      return { ...draft, documents: draft.documents.map(choose) }
   }
 }
 
-/** Items by id, the first of each joined with what later ones of the same id add. */
-function unique<T>(items: readonly T[], idOf: (item: T) => string, join: (one: T, other: T | null) => T): T[] {
-  const byId = new Map<string, T>()
+function matchesAfter(matches: readonly Match[], { from, to }: Replacement): Match[] {
+  if (matches.some((match) => match.id === to)) return matches.filter((match) => match.id !== from)
+  return matches.map((match) => (match.id === from ? { ...match, id: to } : match))
+}
+
+function inNamed<T extends RecordOf<'organization'>>(record: T, replacement: Replacement): T {
+  const successors = [...new Set(record.successors.map(swapOf(replacement)))].filter((id) => id !== record.id)
+  return { ...record, parentId: parentOf(record, replacement), successors }
+}
+
+/** Nothing becomes its own parent by a merge. */
+function parentOf(record: { id: Id; parentId: Id | null }, replacement: Replacement): Id | null {
+  const parent = record.parentId && swapOf(replacement)(record.parentId)
+  return parent === record.id ? null : parent
+}
+
+function swapOf({ from, to }: Replacement): (id: Id) => Id {
+  return (id) => (id === from ? to : id)
+}
+
+/** Items by id, in the order of their first; later ones of an id are joined into it. */
+function joined<T>(items: readonly T[], idOf: (item: T) => Id, join: (one: T, other: T) => T): T[] {
+  const byId = new Map<Id, T>()
   for (const item of items) {
     const there = byId.get(idOf(item))
-    byId.set(idOf(item), there === undefined ? join(item, null) : join(there, item))
+    byId.set(idOf(item), there === undefined ? item : join(there, item))
   }
   return [...byId.values()]
 }
 
-function joinedSpans(one: TextSpan[], other: TextSpan[] = []): TextSpan[] {
+function joinedSpans(one: readonly TextSpan[], other: readonly TextSpan[]): TextSpan[] {
   return [...new Map([...one, ...other].map((span) => [JSON.stringify(span), span])).values()]
-}
-
-function notSelf(own: string, id: string | null): string | null {
-  return id === own ? null : id
 }
