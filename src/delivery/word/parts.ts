@@ -1,6 +1,5 @@
 import {
   BorderStyle,
-  convertMillimetersToTwip,
   Header,
   type ISectionPropertiesOptions,
   PageNumber,
@@ -17,6 +16,7 @@ import {
 } from 'docx'
 import type { DeliveryRules } from '../rules'
 import { xmlText } from '../words'
+import { twips } from './measures'
 import type { StyleId } from './styles'
 
 /** Text as runs; a line end becomes a line break, a tab stays one. */
@@ -37,7 +37,7 @@ export function styled(style: StyleId, content: string | ParagraphChild[]): Para
 
 /** Width between the margins, in twips. */
 export function textWidth({ page }: DeliveryRules): number {
-  return convertMillimetersToTwip(page.paper.widthMm - page.marginsMm.left - page.marginsMm.right)
+  return twips(page.paper.widthMm - page.marginsMm.left - page.marginsMm.right)
 }
 
 /**
@@ -45,19 +45,18 @@ export function textWidth({ page }: DeliveryRules): number {
  * on the first section.
  */
 export function pageProperties({ page }: DeliveryRules, options: { titlePage: boolean }): ISectionPropertiesOptions {
-  const mm = convertMillimetersToTwip
   const { top, bottom, left, right, header, footer } = page.marginsMm
   return {
     titlePage: options.titlePage,
     page: {
-      size: { width: mm(page.paper.widthMm), height: mm(page.paper.heightMm) },
+      size: { width: twips(page.paper.widthMm), height: twips(page.paper.heightMm) },
       margin: {
-        top: mm(top),
-        bottom: mm(bottom),
-        left: mm(left),
-        right: mm(right),
-        header: mm(header),
-        footer: mm(footer),
+        top: twips(top),
+        bottom: twips(bottom),
+        left: twips(left),
+        right: twips(right),
+        header: twips(header),
+        footer: twips(footer),
       },
     },
   }

@@ -1,11 +1,6 @@
-import {
-  AlignmentType,
-  convertMillimetersToTwip,
-  type IParagraphStyleOptions,
-  type IStylesOptions,
-  LineRuleType,
-} from 'docx'
+import { AlignmentType, type IParagraphStyleOptions, type IStylesOptions, LineRuleType } from 'docx'
 import type { DeliveryRules, StyleRule } from '../rules'
+import { twips } from './measures'
 
 /** Style ids of the data file that the writers use by name. */
 export type StyleId =
@@ -81,9 +76,14 @@ function paragraphStyle(rule: StyleRule): IParagraphStyleOptions {
 function indent(rule: StyleRule) {
   const { firstLineMm, hangingMm, leftMm, rightMm } = rule
   if ([firstLineMm, hangingMm, leftMm, rightMm].every((value) => value === undefined)) return {}
-  const twips = (mm: number | undefined) => (mm === undefined ? undefined : convertMillimetersToTwip(mm))
+  const indented = (mm: number | undefined) => (mm === undefined ? undefined : twips(mm))
   return {
-    indent: { firstLine: twips(firstLineMm), hanging: twips(hangingMm), left: twips(leftMm), right: twips(rightMm) },
+    indent: {
+      firstLine: indented(firstLineMm),
+      hanging: indented(hangingMm),
+      left: indented(leftMm),
+      right: indented(rightMm),
+    },
   }
 }
 

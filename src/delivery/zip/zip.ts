@@ -92,7 +92,7 @@ export class ZipWriter {
 
 async function* deflateRaw(parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const stream = new CompressionStream('deflate-raw')
-  const writer = stream.writable.getWriter()
+  const writer = (stream.writable as WritableStream<Uint8Array>).getWriter()
   const feeding = (async () => {
     for await (const part of parts) await writer.write(part)
     await writer.close()
