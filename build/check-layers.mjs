@@ -29,6 +29,16 @@ const packageOf = (name) =>
     .slice(0, name.startsWith('@') ? 2 : 1)
     .join('/')
 
+/** The most particular rule for a file: its own, else that of a folder it lies in, else its layer's. */
+function ruleFor(layers, here) {
+  const parts = here.split('/')
+  for (let length = parts.length; length > 0; length -= 1) {
+    const rule = layers[parts.slice(0, length).join('/')]
+    if (rule) return rule
+  }
+  return null
+}
+
 /**
  * The rule one import breaks, as a sentence, or null.
  * @param {object} rules build/layers.json
@@ -38,9 +48,9 @@ const packageOf = (name) =>
 export function broken(rules, file, { name, typeOnly }) {
   const here = file.slice(4).replace(/\.\w+$/, '')
   const layer = here.split('/')[0]
-  const rule = rules.layers[layer]
+  const rule = ruleFor(rules.layers, here)
   if (!rule) return `layer ${layer} is not in build/layers.json`
-  if (name === null) return 'an import must name its module'
+  if (name === null) return rule.computed ? null : 'an import must name its module'
   if (name === 'electron' || name.startsWith('electron/')) {
     return rule.electron ? null : `${layer} may not use electron`
   }

@@ -93,6 +93,12 @@ const forbidden: [what: string, file: string, code: string, message: string][] =
     `import type { UtilityProcess } from 'electron/main'`,
     'engine may not use electron',
   ],
+  [
+    'engine reaching intake',
+    'engine/index.ts',
+    `import { readRelease } from '#intake/read'`,
+    'engine may not import intake/read',
+  ],
   ['a door imported', 'main/a.ts', `import '#engine/index'`, 'main may not import engine/index'],
   ['a door imported by another', 'cli/a.ts', `import '#main/index'`, 'cli may not import main/index'],
   [
@@ -162,6 +168,7 @@ const allowed: [what: string, file: string, code: string][] = [
   ['data of the project', 'renderer/a.ts', `import vi from '#resources/locale/vi/ui.json'`],
   ['electron in the shell', 'main/a.ts', `import { app } from 'electron'`],
   ['Node in the command line', 'cli/a.ts', `import { resolve } from 'node:path'`],
+  ['intake in the reader process', 'engine/reader.ts', `import { readRelease } from '#intake/read'`],
   ['a library in its folder', 'delivery/word/deep/a.ts', `import { Document } from 'docx'`],
   ['a word that looks like an import', 'core/a.ts', `export const s = "import 'node:fs'" // require('node:fs')`],
 ]
