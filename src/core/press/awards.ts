@@ -7,7 +7,9 @@ import { keyOfRange, type Part, reason, type Scene, spanOf, textOf } from './sce
 import { keySet } from './tokens'
 
 const GIVING = /(?:^|\s)(?:trao|tặng|truy tặng|đón nhận|nhận|khen thưởng|phong tặng|công nhận|vinh dự)(?=[\s,:]|$)/iu
-const STOPS = keySet('cho của đối được năm trong và vì do về tới đến là có nhân tại từ với gồm trị đã cùng để theo')
+const STOPS = keySet(
+  'cho của đối được năm trong và vì do về tới đến là có nhân tại từ với gồm trị đã cùng để theo đợt tặng trao',
+)
 const LONGEST_NAME = 14
 
 /** Recipients the reader knows: people and bodies with the token ranges they stand at. */
@@ -29,7 +31,20 @@ export function awardsIn(scene: Scene, recipients: Recipients): Found<Award>[] {
       i = Math.max(end, i + 1)
     }
   }
-  return found
+  return found.filter((award) => !found.some((other) => other !== award && isGenericOf(award, other)))
+}
+
+/** "Huy hiệu Đảng" beside "Huy hiệu 70 năm tuổi Đảng" is the same badge, named loosely. */
+function isGenericOf(award: Found<Award>, other: Found<Award>): boolean {
+  const [a, b] = [keyOf(award).split(' '), keyOf(other).split(' ')]
+  return (
+    a.length === 3 &&
+    b.length > 3 &&
+    a[0] === b[0] &&
+    a[1] === b[1] &&
+    a.at(-1) === b.at(-1) &&
+    award.value.to.length === 0
+  )
 }
 
 /** The end of an award's name at `i`: kind, quoted or own name, grade, giver; `i` where there is none. */
@@ -49,8 +64,7 @@ function awardEnd(scene: Scene, part: Part, i: number): number {
       named = true
       continue
     }
-    const ofYears = token.key === 'năm' && tokens[end - 1]?.kind === 'number' && tokens[end + 1]?.key === 'tuổi'
-    if (token.kind === 'mark' || (STOPS.has(token.key) && !ofYears)) break
+    if (!isAge(part, end) && (token.kind === 'mark' || STOPS.has(token.key))) break
     if (named && token.cap && scene.vocabulary.address.longestAt(tokens, end)) break
     if (token.kind === 'word' && scene.vocabulary.address.longestAt(tokens, end)?.value === 'one') break
     named = true
@@ -59,6 +73,16 @@ function awardEnd(scene: Scene, part: Part, i: number): number {
   const giver = giverEnd(scene, part, end)
   if (giver > end) return giver
   return named ? end : i
+}
+
+/** "70 năm tuổi Đảng", "40 năm, 30 năm tuổi Đảng": words and commas that elsewhere end a name. */
+function isAge({ tokens }: Part, i: number): boolean {
+  const key = tokens[i]?.key
+  const [before, after] = [tokens[i - 1], tokens[i + 1]]
+  if (key === 'năm') return before?.kind === 'number' && /^(?:tuổi|,|và)$/.test(after?.key ?? '')
+  return (
+    (key === ',' || key === 'và') && (before?.key === 'năm' || before?.kind === 'number') && after?.kind === 'number'
+  )
 }
 
 function closingQuote(part: Part, open: number): number {
@@ -165,6 +189,14 @@ function stopAfter({ vocabulary }: Scene, part: Part, at: number, to: number): n
   return part.tokens[to - 1]?.end ?? 0
 }
 
+/** A body receives where it follows "cho", a comma or "tập thể"; one inside an office or after "đảng viên" does not. */
+function receives(part: Part, start: number, recipients: Recipients): boolean {
+  if (recipients.inOffice(part, start)) return false
+  return /(?:^|[\s“"])(?:cho|và|tập thể|đơn vị|,)\s*$/iu.test(
+    part.text.slice(Math.max(0, start - 12), start).replace(/,\s*$/u, ' ,'),
+  )
+}
+
 function namedBetween(part: Part, start: number, end: number, recipients: Recipients): string[] {
   const hits: { name: string; at: number }[] = []
   for (const list of [recipients.people, recipients.organizations]) {
@@ -172,7 +204,7 @@ function namedBetween(part: Part, start: number, end: number, recipients: Recipi
       const name = found.value.name
       for (const span of found.spans) {
         if (span.part !== part.part || span.index !== part.index || span.start < start || span.end > end) continue
-        if (list === recipients.organizations && recipients.inOffice(part, span.start)) continue
+        if (list === recipients.organizations && !receives(part, span.start, recipients)) continue
         hits.push({ name, at: span.start })
         break
       }

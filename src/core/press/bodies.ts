@@ -25,15 +25,26 @@ export function bodyAt(scene: Scene, part: Part, i: number, loose = false, depth
   const { tokens } = part
   const hit = scene.vocabulary.bodies.longestAt(tokens, i)
   const first = tokens[i]
-  if (!hit || !first || depth > DEEPEST) return null
+  if (!hit || !first || depth > DEEPEST || isInSymbol(part, i)) return null
   const kind = hit.value
   const single = hit.end - i === 1
   if (!first.cap && !loose && (kind.class !== 'level' || single)) return null
   const body: BodyHit = { end: hit.end, class: kind.class, proper: kind.class === 'unique' }
   if (kind.class === 'domain' && !readField(scene, part, body) && !kind.standing && !loose) return null
   if (kind.class === 'named' && !readOwnName(scene, part, body)) return loose && !single ? body : null
-  readTail(scene, part, body, depth)
+  if (body.class !== 'unique') {
+    readSerial(part, body)
+    readTail(scene, part, body, depth)
+    readSerial(part, body)
+  }
   return body
+}
+
+/** "09/KH-HĐND": initials inside a document's symbol are no body. */
+function isInSymbol({ tokens }: Part, i: number): boolean {
+  const before = tokens[i - 1]
+  const mark = before?.key === '-' || before?.key === '/' || before?.key === '.'
+  return mark && before.end === tokens[i]?.start && tokens[i - 2]?.end === before.start && tokens[i - 2]?.upper === true
 }
 
 /** The field of a Sở, Ban, Hội: from the list, else the capitalised words that follow. */
@@ -94,7 +105,7 @@ function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
     } else if (token.kind === 'number' && tokens[end - 1]?.kind === 'word') {
       named = true
       end++
-    } else if (token.key === '"' && end === body.end) break
+    } else if (named && isCompound(scene, part, end)) end++
     else break
   }
   if (tokens[end - 1]?.key === '-' || tokens[end - 1]?.key === 'và') end--
@@ -107,12 +118,22 @@ function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
   return true
 }
 
-/** What may follow: a number, the parent body, the level, the place. */
+/** "Tổ đại biểu số 4", "Trường Tiểu học số 2". */
+function readSerial({ tokens }: Part, body: BodyHit): void {
+  if (tokens[body.end]?.key === 'số' && tokens[body.end + 1]?.kind === 'number') body.end += 2
+}
+
+/** "Tư vấn Hà Tuyên", "Xây dựng Thành Long": the lower half of a capitalised word amid a name. */
+function isCompound({ vocabulary }: Scene, { tokens }: Part, i: number): boolean {
+  const token = tokens[i]
+  if (token?.kind !== 'word' || token.cap || !tokens[i - 1]?.cap || STOP_WORDS.has(token.key)) return false
+  return tokens[i + 1]?.cap === true || vocabulary.descriptors.longestAt(tokens, i + 1) !== null
+}
+
+/** What may follow: the parent body, the level, the place. */
 function readTail(scene: Scene, part: Part, body: BodyHit, depth: number): void {
   const { tokens } = part
   const { vocabulary } = scene
-  if (body.class === 'unique') return
-  if (tokens[body.end]?.key === 'số' && tokens[body.end + 1]?.kind === 'number') body.end += 2
   const parent = parentOf(scene, part, body, depth)
   if (parent) {
     body.end = parent.end
@@ -163,6 +184,7 @@ function readBareName(scene: Scene, part: Part, body: BodyHit): void {
 /** Whether a document, event or award is named here: capitals, but no proper name. */
 function isThing({ vocabulary }: Scene, part: Part, i: number): boolean {
   return (
+    vocabulary.notNames.longestAt(part.tokens, i) !== null ||
     vocabulary.documentTypes.longestAt(part.tokens, i) !== null ||
     vocabulary.awardKinds.longestAt(part.tokens, i) !== null ||
     (vocabulary.eventNouns.longestAt(part.tokens, i)?.end ?? i) > i + 1

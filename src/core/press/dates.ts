@@ -93,7 +93,7 @@ export function isoDate(year: number, month: number, day: number): PartialDate |
 const PLAIN_YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/g
 
 /** The year an article without one in its date most likely means, from the years its words name. */
-export function likelyYear(texts: readonly string[], month: number): number | null {
+export function likelyYear(texts: readonly string[], date: { day: number; month: number }): number | null {
   const counts = new Map<number, number>()
   for (const text of texts) {
     for (const match of text.matchAll(PLAIN_YEAR)) {
@@ -102,12 +102,12 @@ export function likelyYear(texts: readonly string[], month: number): number | nu
       const ahead = /(?:nhiệm vụ|phương hướng|kế hoạch|mục tiêu|dự toán|giải pháp)\s+(?:trong\s+)?năm\s*$/iu.test(
         before,
       )
-      const year = Number(match[0]) - (ahead && month >= 10 ? 1 : 0)
+      const year = Number(match[0]) - (ahead && date.month >= 10 ? 1 : 0)
       counts.set(year, (counts.get(year) ?? 0) + 1)
     }
   }
   let best: number | null = null
-  if (counts.size === 0) return termStart(texts)
+  if (counts.size === 0) return termStart(texts) ?? nearFullDate(texts, date)
   for (const [year, count] of counts) {
     const top = best === null ? 0 : (counts.get(best) ?? 0)
     if (count > top || (count === top && best !== null && year > best)) best = year
@@ -122,4 +122,23 @@ function termStart(texts: readonly string[]): number | null {
     if (congress) return Number(congress[1])
   }
   return null
+}
+
+const DAY_MS = 86_400_000
+/** An event may stand a few days before the anniversary it is held for, not months before a paper it cites. */
+const GRACE_DAYS = 20
+
+/** The first year in which the day does not lie well before the latest full date the text names. */
+function nearFullDate(texts: readonly string[], { day, month }: { day: number; month: number }): number | null {
+  let latest = Number.NEGATIVE_INFINITY
+  for (const text of texts) {
+    for (const date of datesIn(text)) {
+      for (const { year, month: m, day: d } of date.to ? [date, date.to] : [date]) {
+        if (year !== null) latest = Math.max(latest, Date.UTC(year, m - 1, d))
+      }
+    }
+  }
+  if (!Number.isFinite(latest)) return null
+  const year = new Date(latest).getUTCFullYear()
+  return Date.UTC(year, month - 1, day) < latest - GRACE_DAYS * DAY_MS ? year + 1 : year
 }

@@ -77,6 +77,7 @@ function counts({ vocabulary }: Scene, part: Part, i: number, body: BodyHit): bo
   if (!body.proper || body.class === 'team') return false
   const before = part.tokens[i - 1]
   if (before && body.class === 'domain' && vocabulary.plurals.longestAt(part.tokens, i - 1)) return false
+  if (vocabulary.genericBodies.longestAt(part.tokens, i)?.end === body.end) return false
   if (part.tokens[body.end]?.key === 'các' && part.tokens[body.end + 1]?.key === 'cấp') return false
   const group = before?.key === 'biểu' && part.tokens[i - 2]?.key === 'đại'
   return !(group && body.class === 'unique')

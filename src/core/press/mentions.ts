@@ -150,11 +150,17 @@ function isPlainlyPerson(scene: Scene, part: Part, from: number, to: number): bo
 const rareStart = (scene: Scene, part: Part, from: number): boolean =>
   scene.vocabulary.rareSurnames.has(part.tokens[from]?.key ?? '')
 
+/** "giữ chức (vụ)" before the office. */
+function afterHolding({ tokens }: Part, at: number): number {
+  if (tokens[at]?.key !== 'giữ' || tokens[at + 1]?.key !== 'chức') return at
+  return tokens[at + 2]?.key === 'vụ' ? at + 3 : at + 2
+}
+
 /** Offices after a name: ", Chủ tịch …", "- Chủ tịch …", "(Chủ tịch …)", or at once when capitalised. */
 function readOfficesAfter(scene: Scene, part: Part, mention: Mention): { offices: OfficeHit[]; end: number } {
   const { tokens } = part
   const mark = tokens[mention.to]?.key ?? ''
-  const from = AFTER_NAME.has(mark) ? mention.to + 1 : mention.to
+  const from = AFTER_NAME.has(mark) ? mention.to + 1 : afterHolding(part, mention.to)
   const none = { offices: [], end: mention.to }
   if (from === mention.to && !tokens[from]?.cap) return none
   const offices = officesAt(scene, part, from).slice(0, MOST_OFFICES)

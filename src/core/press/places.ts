@@ -76,6 +76,9 @@ function siteNameEnd(scene: Scene, part: Part, i: number): number {
   const first = tokens[i]
   if (!first) return i
   if (first.kind === 'number') return tokens[i + 1]?.cap && tokens[i + 1]?.start === first.end ? i + 2 : i + 1
+  const body = scene.vocabulary.bodies.longestAt(tokens, i)
+  if (body && body.end - i > 1) return i
+  if (scene.vocabulary.notNames.longestAt(tokens, i)) return i
   const to = capitalRun(scene, part, i)
   if (to === i) return i
   if (tokens[to]?.key !== '-' || !tokens[to + 1]?.cap) return to

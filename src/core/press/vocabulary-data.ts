@@ -29,6 +29,8 @@ export const VocabularyData = z.strictObject({
     /** Of those, kinds that need no field of their own. */
     standing: words,
     domains: words,
+    /** Teams every event or office has; no body of their own without a parent. */
+    generic: words,
     /** Kinds with a name of their own: Công ty …, Trường … */
     named: z.array(z.strictObject({ kind: z.string() })),
     descriptors: words,
@@ -60,6 +62,8 @@ export const VocabularyData = z.strictObject({
     vague: words,
     /** Words that end like a unit but are none: điểm cầu, hoạt động. */
     compounds: words,
+    /** Words written with a capital that name no place. */
+    notNames: words,
   }),
   provinces: table({
     since: PartialDate,

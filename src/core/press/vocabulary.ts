@@ -22,12 +22,14 @@ export interface Vocabulary {
   officeTerms: Lexicon<true>
   bodies: Lexicon<BodyKind>
   domains: Lexicon<true>
+  genericBodies: Lexicon<true>
   descriptors: Lexicon<true>
   address: Lexicon<Address>
   units: Lexicon<UnitClass>
   levels: Lexicon<true>
   numberedUnits: Lexicon<true>
   notUnits: Lexicon<true>
+  notNames: Lexicon<true>
   plurals: Lexicon<true>
   provinces: Lexicon<true>
   surnames: Set<string>
@@ -102,7 +104,9 @@ function bodyMatchers({ bodies, events, units, provinces, abbreviations }: Vocab
   return {
     bodies: kinds,
     domains: phraseSet(bodies.domains),
+    genericBodies: phraseSet(bodies.generic),
     descriptors: phraseSet(bodies.descriptors),
+    notNames: phraseSet(units.notNames),
     units: unitKinds,
     levels: phraseSet(units.levels),
     numberedUnits: phraseSet(units.numbered),

@@ -50,7 +50,7 @@ export function eventOf(
 
 function mainPhrase(scene: Scene, title: readonly Part[], text: readonly Part[]): EventPhrase | null {
   const phrases = [...text.slice(0, 1), ...title, ...text.slice(1)].flatMap((part, rank) =>
-    phrasesIn(scene, part, rank),
+    phrasesIn(scene, part, rank > title.length ? rank + 2 : rank),
   )
   const titled = new Set(phrases.filter((phrase) => phrase.part.part === 'title').map((phrase) => phrase.type))
   let best: EventPhrase | null = null
@@ -62,7 +62,13 @@ function mainPhrase(scene: Scene, title: readonly Part[], text: readonly Part[])
 function phrasesIn(scene: Scene, part: Part, rank: number): EventPhrase[] {
   const { tokens } = part
   const phrases: EventPhrase[] = []
+  let named = 0
   for (let i = 0; i < Math.min(tokens.length, 160); i++) {
+    const team = scene.vocabulary.teams.longestAt(tokens, i)
+    if (team && team.end - i > 1) {
+      i = team.end - 1
+      continue
+    }
     const noun = scene.vocabulary.eventNouns.longestAt(tokens, i)
     if (!noun) continue
     const to = eventNameEnd(scene, part, i, noun.end, noun.value)
@@ -73,8 +79,9 @@ function phrasesIn(scene: Scene, part: Part, rank: number): EventPhrase[] {
       from: i,
       to,
       extra,
-      score: scoreOf(scene, part, i, noun.value, extra) - rank * 1.5,
+      score: scoreOf(scene, part, i, noun.value, extra) - rank * 1.5 - (i < named ? 3 : 0),
     })
+    named = Math.max(named, to)
     i = noun.end - 1
   }
   return phrases
@@ -87,6 +94,7 @@ function scoreOf(scene: Scene, part: Part, i: number, type: EventType, extra: nu
   const verb = BY_VERB.has(type) && !token.cap
   score += token.cap ? 3 : verb ? 1 : 0
   score += extra >= 3 ? 2 : extra >= 1 ? 0 : -4
+  if (part.shouted) score -= 5
   if (type === 'other' && !token.cap) score -= 6
   if (holds(scene, part, i)) score += 3
   if (/^(?:quyết|luật|định|hoạch|trình)$/.test(tokens[i - 1]?.key ?? '')) score -= 8

@@ -51,7 +51,7 @@ export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: nu
     if (token.key === ';' && !goesOn(next?.key)) break
     if (token.key === ',' && endsAtComma(scene, part, i)) break
     if (token.key === '-' && introducesPerson(scene, part, i + 1)) break
-    if (i > kindEnd && ENDS.has(token.key) && !keeps(part, i)) break
+    if (ENDS.has(token.key) && !keeps(part, i)) break
     if (token.key === 'cho' && type === 'award' && i > kindEnd) break
     if (token.key === 'nhân' && /^(?:dịp|ngày|kì)$/.test(next?.key ?? '')) break
     if (token.key === 'tại' && isWhere(scene, part, i + 1, type)) {

@@ -35,7 +35,21 @@ export function whenIn(
     }
   }
   if (!best) return today(parts, published)
-  return resolved(scene, best.part, best.date, published)
+  const when = resolved(scene, best.part, best.date, published)
+  return when.to === null ? { ...when, to: lastDay(scene, best.date, when) } : when
+}
+
+/** The last day, where a later sentence says "diễn ra trong 2 ngày 10 và 11/7" of an event that began on the 10th. */
+function lastDay(scene: Scene, first: WrittenDate, when: When): PartialDate | null {
+  if (when.from === null) return null
+  for (const part of scene.parts) {
+    if (part.part !== 'lede' && part.part !== 'body') continue
+    for (const date of datesIn(part.text)) {
+      if (!date.to || date.day !== first.day || date.month !== first.month) continue
+      return isoDate(date.to.year ?? Number(when.from.slice(0, 4)), date.to.month, date.to.day)
+    }
+  }
+  return null
 }
 
 function scoreOf(part: Part, date: WrittenDate, citations: readonly TextSpan[]): number {
@@ -79,7 +93,7 @@ function inferredYear(scene: Scene, date: WrittenDate, published: PartialDate | 
   if (published === null) {
     return likelyYear(
       scene.parts.map((part) => part.text),
-      date.month,
+      date,
     )
   }
   const year = Number(published.slice(0, 4))

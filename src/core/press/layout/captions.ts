@@ -46,6 +46,7 @@ export function captionScore(lines: readonly Line[], i: number, vocabulary: Voca
   if (/[:;]$/.test(split.text) || /[?]/.test(split.text)) score -= 4
   if (/^["“]|^[-–•+*]\s|^\d+[.)]\s/u.test(split.text)) score -= 3
   if (/^[([].*[)\]]\.?$/u.test(line.text)) score += 2
+  if (/;|^Các đồng chí:/u.test(split.text)) score -= 4
   if (isShouted(split.text)) score -= 3
   const before = lines[i - 1]
   const after = lines[i + 1]

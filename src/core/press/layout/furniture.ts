@@ -1,5 +1,8 @@
+import { bodyAt } from '../bodies'
+import { partOf, type Scene } from '../scene'
 import type { Vocabulary } from '../vocabulary'
 import { isShouted, keyOf, type Line } from './lines'
+import { publicationOf } from './published'
 
 interface FurnitureWords {
   cuts: Set<string>
@@ -35,7 +38,7 @@ export function markFurniture(lines: Line[], vocabulary: Vocabulary): void {
   const words = wordsFor(vocabulary)
   for (const line of lines) {
     if (line.use === null && line.words === 0) line.use = 'dropped'
-    if (line.use === null && isFurniture(line, words)) line.use = 'furniture'
+    if (line.use === null && isFurniture(line, words) && !publicationOf(line, vocabulary)) line.use = 'furniture'
   }
   markCuts(lines, words)
 }
@@ -76,5 +79,12 @@ function markCuts(lines: Line[], words: FurnitureWords): void {
 /** Whether a line before the title is an office's letterhead. */
 export function isLetterhead(line: Line, vocabulary: Vocabulary): boolean {
   if (!isShouted(line.text) || line.words > 12) return false
-  return wordsFor(vocabulary).letterheads.some((head) => startsWithPhrase(line.key, head))
+  if (!wordsFor(vocabulary).letterheads.some((head) => startsWithPhrase(line.key, head))) return false
+  const part = partOf('title', 0, line.text)
+  const scene: Scene = { vocabulary, parts: [part], people: new Set(), places: new Set() }
+  const rest = part.tokens.slice(bodyAt(scene, part, 0)?.end ?? 0)
+  const says = rest.some(
+    (_, i) => vocabulary.eventNouns.longestAt(rest, i) ?? vocabulary.captionVerbs.longestAt(rest, i),
+  )
+  return rest.length <= 5 && !says
 }
