@@ -1,20 +1,29 @@
 import type { SourceBlock } from '#core/press/source'
+import { oneLine } from '../clean'
 import { BlockList, Flow } from '../flow'
 import { type Table, tableBlocks } from '../tables'
-import { attribute, type HtmlElement, type HtmlNode, hintsOf, isBlock, isElement, isText } from './dom'
+import { attribute, type HtmlElement, type HtmlNode, hintsOf, isBlock, isElement, isText, textOf } from './dom'
 import { roleOf } from './hints'
 import { type Looks, looksOf } from './looks'
 import type { MainPart } from './main'
+import { hintsTitle } from './title'
 
 /** A block with where it stood, for telling article from page. */
 export interface PageBlock {
   block: SourceBlock
   where: 'before' | 'main' | 'after'
+  /** Inside what the page's markup calls the article. */
+  claimed: boolean
   furniture: boolean
+  /** Share of its letters that are links. */
   links: number
+  /** What the page calls itself, or what calls itself the headline. */
+  title: 'said' | 'hinted' | null
 }
 
-/** A picture met in the page: its address, and what stands for it in words. */
+type Facts = Omit<PageBlock, 'block'>
+
+/** What building blocks needs to know of the page. */
 export interface PageOptions {
   rules: Map<string, Looks>
   part: MainPart
@@ -32,6 +41,8 @@ interface Frame {
   quote: boolean
   pre: boolean
   heading: number
+  title: PageBlock['title']
+  claimed: boolean
 }
 
 const ROOT: Frame = {
@@ -43,7 +54,11 @@ const ROOT: Frame = {
   quote: false,
   pre: false,
   heading: 0,
+  title: null,
+  claimed: false,
 }
+
+const UNKNOWN: Facts = { where: 'main', claimed: false, furniture: false, links: 0, title: null }
 
 /** Builds blocks while a page is walked; call `enter` and `leave` for every node. */
 export class PageBuilder {
@@ -52,26 +67,29 @@ export class PageBuilder {
   private roles = new Set<SourceBlock['role']>()
   private linked = 0
   private letters = 0
+  private title: PageBlock['title'] = null
   private readonly lists: BlockList[] = [new BlockList()]
   private readonly tables: Table[] = []
   private where: PageBlock['where'] = 'before'
-  private readonly facts = new WeakMap<SourceBlock, Omit<PageBlock, 'block'>>()
+  private readonly facts = new WeakMap<SourceBlock, Facts>()
   private readonly options: PageOptions
+  private readonly titleText: string
 
   constructor(options: PageOptions) {
     this.options = options
+    this.titleText = options.part.title ? oneLine(textOf(options.part.title)) : ''
   }
 
   get blocks(): PageBlock[] {
     const list = this.lists[0]?.blocks ?? []
-    return list.map((block) => ({ block, ...(this.facts.get(block) ?? { where: 'main', furniture: false, links: 0 }) }))
+    return list.map((block) => ({ block, ...(this.facts.get(block) ?? UNKNOWN) }))
   }
 
   enter(node: HtmlNode): boolean {
     if (isText(node)) this.text(node.value)
     if (!isElement(node)) return isText(node)
     if (this.options.part.hidden.has(node)) return false
-    if (node === this.options.part.main) this.turn('main')
+    if (node === this.options.part.core || this.options.part.tail.has(node)) this.turn('main')
     if (node.tagName === 'br') this.flow.lineBreak()
     if (node.tagName === 'img') this.image(node)
     if (isBlock(node)) this.flush()
@@ -93,7 +111,7 @@ export class PageBuilder {
     }
     if (node.tagName === 'table') this.closeTable()
     this.frames.pop()
-    if (node === this.options.part.main) this.turn('after')
+    if (node === this.options.part.core || this.options.part.tail.has(node)) this.turn('after')
   }
 
   end(): void {
@@ -127,14 +145,20 @@ export class PageBuilder {
       quote: above.quote || tag === 'blockquote',
       pre: above.pre || tag === 'pre',
       heading: heading || above.heading,
+      title: this.options.part.title === element ? 'said' : (above.title ?? (hintsTitle(element) ? 'hinted' : null)),
+      claimed: above.claimed || this.options.part.claimed === element,
     }
   }
 
   private text(value: string): void {
-    const { looks, pre, role, link } = this.frame
+    const { looks, pre, role, link, title } = this.frame
     const font = this.options.legacyFont(value, looks.font ?? null)
     const letters = value.trim().length
+    const other = letters > 0 && role !== undefined && this.roles.size === 1 && !this.roles.has(role)
+    // Spans of date and author side by side are two things, with or without a space between them.
+    if (other && !this.roles.has(undefined)) this.flush()
     if (letters > 0) this.roles.add(role)
+    if (letters > 0) this.title = title
     this.letters += letters
     if (link) this.linked += letters
     for (const [at, line] of (pre ? value.split('\n') : [value]).entries()) {
@@ -151,8 +175,8 @@ export class PageBuilder {
 
   private flush(): void {
     if (this.flow.untouched) return
-    const { looks, heading, list, quote, furniture } = this.frame
-    const role = this.roles.size === 1 ? [...this.roles][0] : undefined
+    const { looks, heading, list, quote, furniture, claimed } = this.frame
+    const role = this.roles.size === 1 ? fitting([...this.roles][0], this.letters) : undefined
     const blocks = this.flow.finish({
       kind: heading ? 'heading' : list ? 'list-item' : quote ? 'quote' : 'paragraph',
       ...(heading ? { level: heading } : {}),
@@ -162,18 +186,23 @@ export class PageBuilder {
     })
     const links = this.letters === 0 ? 0 : this.linked / this.letters
     // White space between tags is no empty paragraph.
-    if (blocks.length > 0) this.add(blocks, { where: this.where, furniture, links })
+    if (blocks.length > 0) this.add(blocks, { where: this.where, claimed, furniture, links, title: this.title })
     this.flow = new Flow()
     this.roles = new Set()
     this.linked = 0
     this.letters = 0
+    this.title = null
   }
 
-  private add(blocks: SourceBlock[], facts: Omit<PageBlock, 'block'>): void {
+  private add(blocks: SourceBlock[], facts: Facts): void {
     const list = this.lists.at(-1) as BlockList
     const from = list.blocks.length
     list.add(blocks)
-    for (const block of list.blocks.slice(from)) this.facts.set(block, facts)
+    for (const block of list.blocks.slice(from)) {
+      // In a page of line breaks the title is one line of a longer flow.
+      const said = this.titleText !== '' && block.text === this.titleText
+      this.facts.set(block, said ? { ...facts, title: 'said' } : facts)
+    }
   }
 
   private closeTable(): void {
@@ -183,11 +212,18 @@ export class PageBuilder {
     for (const block of blocks) {
       if (this.facts.has(block)) continue
       const links = inside.reduce((sum, one) => sum + (one?.links ?? 0), 0) / Math.max(1, inside.length)
-      this.facts.set(block, { where: this.where, furniture: inside.every((one) => one?.furniture), links })
+      const furniture = inside.every((one) => one?.furniture)
+      this.facts.set(block, { ...UNKNOWN, where: this.where, claimed: this.frame.claimed, furniture, links })
     }
     const list = this.lists.at(-1) as BlockList
     for (const block of blocks) list.blocks.push(block)
   }
+}
+
+/** A class name around a whole article is no role of each paragraph in it. */
+function fitting(role: SourceBlock['role'], letters: number): SourceBlock['role'] {
+  const longest = role === 'date' ? 80 : role === 'byline' ? 120 : role === 'caption' ? 600 : 1500
+  return letters <= longest ? role : undefined
 }
 
 function isCell(element: HtmlElement): boolean {

@@ -14,16 +14,19 @@ const ROLES: [NonNullable<SourceBlock['role']>, RegExp][] = [
     /\b(sapo|lead|lede|chapeau|tom ?tat|mo ?ta|trich ?yeu|summary|(news|article|detail|post) ?(intro|desc\w*)|(short|home) ?(desc\w*|intro\w*)|standfirst|teaser)\b/,
   ],
   ['byline', /\b(author|byline|tac ?gia|nguoi ?(viet|dang)|but ?danh|news ?source|nguon(?: ?tin)?)\b/],
-  ['date', /\b((publish\w*|post|news|article|created?|ngay) ?(date|time|dang|at|on)?|date ?time|date|time|ngay)\b/],
+  [
+    'date',
+    /\b((publish\w*|post|posted|news|article|entry|create\w*|ngay|thoi ?gian) ?(date|time|dang|on|gian)|date ?time|date|time|thoi ?gian|(entry|post|article|detail|news) ?(meta|info))\b/,
+  ],
 ]
 
 /** True where an element says it is no part of the article: navigation, related news, sharing, notices. */
 export function saysFurniture(element: HtmlElement): boolean {
-  if (['nav', 'aside', 'footer', 'menu', 'dialog'].includes(element.tagName)) return true
+  if (['nav', 'aside', 'header', 'footer', 'menu', 'dialog'].includes(element.tagName)) return true
   if (['body', 'html', 'article', 'main'].includes(element.tagName)) return false
   if (/^(navigation|banner|contentinfo|complementary|search|menu|dialog)$/i.test(attribute(element, 'role')))
     return true
-  return element.tagName === 'header' || FURNITURE.test(hintsOf(element))
+  return FURNITURE.test(hintsOf(element))
 }
 
 /** What an element claims its text to be, by tag, itemprop and the usual class names. */
@@ -35,5 +38,5 @@ export function roleOf(element: HtmlElement): SourceBlock['role'] {
   if (element.tagName === 'time' || item.startsWith('date')) return 'date'
   const hints = hintsOf(element)
   if (hints.trim() === '') return undefined
-  return ROLES.find(([role, pattern]) => (role !== 'date' || element.tagName !== 'div') && pattern.test(hints))?.[0]
+  return ROLES.find(([, pattern]) => pattern.test(hints))?.[0]
 }

@@ -1,43 +1,28 @@
-import {
-  attribute,
-  elementsNamed,
-  type HtmlDocument,
-  type HtmlElement,
-  type HtmlNode,
-  isBlock,
-  isElement,
-  isSilent,
-  isText,
-  walk,
-} from './dom'
+import { attribute, elementsNamed, type HtmlDocument, type HtmlElement, isElement, isSilent, walk } from './dom'
 import { saysFurniture } from './hints'
 import { type Looks, looksOf } from './looks'
+import { findTitle, type PageTitles } from './title'
+import { score, type Weight, weigh } from './weigh'
 
-/** What lies inside an element: letters of running text, letters of links, whether a headline does. */
-interface Weight {
-  text: number
-  links: number
-  headline: boolean
-}
-
-/** Which element holds the article, and which elements are no part of it. */
+/** Where the article stands in a page. */
 export interface MainPart {
-  main: HtmlElement | null
+  /** The element that holds the running text, and what follows beside it with more of the same. */
+  core: HtmlElement | null
+  tail: Set<HtmlElement>
+  /** What the page's own markup calls the article, around the core; null where it says nothing. */
+  claimed: HtmlElement | null
+  title: HtmlElement | null
   furniture: Set<HtmlElement>
   hidden: Set<HtmlElement>
-  /** True where the page's own markup names the article. */
-  claimed: boolean
   /** False where several parts of the page could be the article. */
   sure: boolean
 }
 
-const MOST = 0.8
-
 /**
- * Finds the article in a page: what its markup says first, then where the running text lies.
+ * Finds the article in a page: what its markup says first, then where paragraphs stand together.
  * Text in links weighs nothing, so that lists of other news never win.
  */
-export function findMain(document: HtmlDocument, rules: Map<string, Looks>): MainPart {
+export function findMain(document: HtmlDocument, rules: Map<string, Looks>, titles: PageTitles): MainPart {
   const hidden = new Set<HtmlElement>()
   const all = weigh(document, (element) => {
     if (!isSilent(element) && !looksOf(element, rules).hidden) return true
@@ -45,54 +30,43 @@ export function findMain(document: HtmlDocument, rules: Map<string, Looks>): Mai
     return false
   })
   const body = elementsNamed(document, 'body')[0] ?? null
-  const total = (body && all.get(body)?.text) || 0
+  const title = findTitle(document, hidden, titles)
+  const furniture = findFurniture(document, hidden, title, (element) => isMost(all, element, body))
+  const counts = (element: HtmlElement) => !hidden.has(element) && !furniture.has(element)
+  const kept = weigh(document, counts)
+  const claimed = body && claimedMain(body, kept)
+  const core = strongest(claimed ?? body, score(document, counts), kept) ?? claimed ?? body
+  const share = core && body ? (kept.get(core)?.text ?? 0) / Math.max(1, kept.get(body)?.text ?? 0) : 0
+  const tail = core ? tailOf(core, kept) : new Set<HtmlElement>()
+  return { core, tail, claimed, title, furniture, hidden, sure: claimed !== null || share > 0.4 }
+}
+
+function isMost(weights: Map<HtmlElement, Weight>, element: HtmlElement, body: HtmlElement | null): boolean {
+  const total = (body && weights.get(body)?.text) || 0
+  return (weights.get(element)?.text ?? 0) > total / 2
+}
+
+/** What says it is no part of the article, unless the headline or most of the page's text is in it. */
+function findFurniture(
+  document: HtmlDocument,
+  hidden: Set<HtmlElement>,
+  title: HtmlElement | null,
+  isMostOfPage: (element: HtmlElement) => boolean,
+): Set<HtmlElement> {
+  const protectedOnes = new Set<HtmlElement>()
+  for (const one of title ? [title] : elementsNamed(document, 'h1')) {
+    for (let at: HtmlElement | null = one; at; at = parentOf(at)) protectedOnes.add(at)
+  }
   const furniture = new Set<HtmlElement>()
   walk(document, {
     enter: (node) => {
       if (!isElement(node) || hidden.has(node)) return !isElement(node)
-      const weight = all.get(node)
-      const holdsArticle = weight && (weight.headline || weight.text > total / 2)
-      if (!saysFurniture(node) || (holdsArticle && node.tagName !== 'nav')) return true
+      if (!saysFurniture(node) || protectedOnes.has(node) || isMostOfPage(node)) return true
       furniture.add(node)
       return false
     },
   })
-  const kept = weigh(document, (element) => !hidden.has(element) && !furniture.has(element))
-  const claimed = body && claimedMain(body, kept)
-  const main = descend(claimed ?? body, kept)
-  const share = main && body ? (kept.get(main)?.text ?? 0) / Math.max(1, kept.get(body)?.text ?? 0) : 0
-  return { main, furniture, hidden, claimed: claimed !== null, sure: claimed !== null || share > 0.6 }
-}
-
-function weigh(root: { childNodes: HtmlNode[] }, counts: (element: HtmlElement) => boolean): Map<HtmlElement, Weight> {
-  const weights = new Map<HtmlElement, Weight>()
-  const open: { element: HtmlElement; weight: Weight; inLink: boolean }[] = []
-  walk(root, {
-    enter: (node) => {
-      const top = open.at(-1)
-      if (isText(node)) {
-        const length = node.value.replace(/\s+/g, ' ').trim().length
-        if (top) top.weight[top.inLink ? 'links' : 'text'] += length
-        return true
-      }
-      if (!isElement(node) || !counts(node)) return false
-      const inLink = (top?.inLink ?? false) || node.tagName === 'a'
-      open.push({ element: node, weight: { text: 0, links: 0, headline: node.tagName === 'h1' }, inLink })
-      return true
-    },
-    leave: (node) => {
-      if (!isElement(node)) return
-      const done = open.pop()
-      const parent = open.at(-1)
-      if (!done) return
-      weights.set(done.element, done.weight)
-      if (!parent) return
-      parent.weight.text += done.weight.text
-      parent.weight.links += done.weight.links
-      parent.weight.headline ||= done.weight.headline
-    },
-  })
-  return weights
+  return furniture
 }
 
 /** The heaviest element that calls itself the article, where it holds a fair share of the text. */
@@ -105,36 +79,56 @@ function claimedMain(body: HtmlElement, weights: Map<HtmlElement, Weight>): Html
   ]
   for (const claim of claims) {
     let best: HtmlElement | null = null
-    for (const [element, weight] of weights) {
-      if (claim(element) && weight.text > (best ? (weights.get(best)?.text ?? 0) : 0)) best = element
+    let most = 0
+    for (const [element, { text }] of weights) {
+      if (!claim(element) || text <= most) continue
+      best = element
+      most = text
     }
-    if (best && (weights.get(best)?.text ?? 0) >= total * 0.25) return best
+    if (best && most >= total * 0.25) return best
   }
   return null
 }
 
-/** Goes down while one child alone holds most of the text. */
-function descend(from: HtmlElement | null, weights: Map<HtmlElement, Weight>): HtmlElement | null {
-  let at = from
-  while (at) {
-    const own = weights.get(at)?.text ?? 0
-    const heavy: HtmlElement | undefined = at.childNodes
-      .filter(isElement)
-      .find((child) => (weights.get(child)?.text ?? 0) > own * MOST && holdsBlocks(child))
-    if (!heavy) return at
-    at = heavy
+/** The element inside `root` around which paragraphs gather most, links held against it. */
+function strongest(
+  root: HtmlElement | null,
+  scores: Map<HtmlElement, number>,
+  weights: Map<HtmlElement, Weight>,
+): HtmlElement | null {
+  let best: HtmlElement | null = null
+  let most = 0
+  for (const [element, points] of scores) {
+    const { text, links } = weights.get(element) ?? { text: 0, links: 0 }
+    const worth = points * (text / Math.max(1, text + links))
+    if (worth < most || !isInside(element, root)) continue
+    best = element
+    most = worth
   }
-  return at
+  return best
 }
 
-/** A lone paragraph is no article, however long: going into it would leave the others out. */
-function holdsBlocks(element: HtmlElement): boolean {
-  for (let at: HtmlElement | undefined = element; at && at.tagName !== 'p'; ) {
-    const inside: HtmlElement[] = at.childNodes
-      .filter(isElement)
-      .filter((child) => isBlock(child) || child.tagName === 'br')
-    if (inside.length > 1) return true
-    at = inside[0]
+function isInside(element: HtmlElement, root: HtmlElement | null): boolean {
+  let at: HtmlElement | null = element
+  while (at && at !== root) at = parentOf(at)
+  return at !== null
+}
+
+const LEAST_TAIL = 80
+
+/** Neighbours right after the core that go on with running text. */
+function tailOf(core: HtmlElement, weights: Map<HtmlElement, Weight>): Set<HtmlElement> {
+  const beside = parentOf(core)?.childNodes.filter(isElement) ?? []
+  const tail = new Set<HtmlElement>()
+  for (const element of beside.slice(beside.indexOf(core) + 1)) {
+    const weight = weights.get(element)
+    if (!weight) break
+    if (weight.text >= LEAST_TAIL && weight.links < weight.text / 4) tail.add(element)
   }
-  return false
+  return tail
+}
+
+function parentOf(element: HtmlElement): HtmlElement | null {
+  const parent = element.parentNode
+  return parent && 'tagName' in parent ? parent : null
 }

@@ -21,7 +21,10 @@ export function pageMeta(document: HtmlDocument, text: string): SourceText['meta
       tabTitle(document),
     // Some sites put the address of a profile where the name belongs.
     author: author && !/^https?:/i.test(author) ? author : said.author,
-    publishedOn: first('article:published_time', 'datepublished', 'pubdate', 'dc.date', 'date') ?? said.datePublished,
+    publishedOn:
+      first('article:published_time', 'datepublished', 'pubdate', 'dc.date', 'date') ??
+      said.datePublished ??
+      stampedTime(document),
     address: webAddress(first('og:url') ?? (linked ? attribute(linked, 'href') : '')) ?? webAddress(saved ?? ''),
     siteName: first('og:site_name', 'application-name'),
   }
@@ -45,6 +48,12 @@ function namedMeta(document: HtmlDocument): (...names: string[]) => string | und
   const maps = Object.values(byKind)
   return (...names) =>
     names.flatMap((name) => maps.map((values) => values.get(name))).find((value) => value !== undefined)
+}
+
+/** The first machine-readable time of an article or its head. */
+function stampedTime(document: HtmlDocument): string | undefined {
+  const times = elementsNamed(document, 'time').map((one) => attribute(one, 'datetime'))
+  return times.find((one) => /^\d{4}-\d\d-\d\d/.test(one))
 }
 
 /** The page's title element as the browser shows it. */

@@ -55,7 +55,8 @@ export async function readHtmlText(
 ): Promise<HtmlRead> {
   const document = parseHtml(text)
   const rules = sheetRules(document)
-  const part = findMain(document, rules)
+  const meta = pageMeta(document, text)
+  const part = findMain(document, rules, { stated: meta.title ?? '', tab: tabTitle(document) })
   const met = new PagePictures()
   const builder = new PageBuilder({
     rules,
@@ -68,8 +69,7 @@ export async function readHtmlText(
     leave: (node) => builder.leave(node),
   })
   builder.end()
-  const meta = pageMeta(document, text)
-  const blocks = arrange(builder.blocks, { stated: meta.title ?? '', tab: tabTitle(document) }, part)
+  const blocks = arrange(builder.blocks)
   if (from.origin === 'html' && !part.sure) warnings.add('main-part-unsure')
   const pictures = new PictureList()
   await pointAtPictures(blocks, met, { parts: from.parts ?? null, beside: from.beside }, pictures, warnings)
