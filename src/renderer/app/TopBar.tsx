@@ -12,6 +12,7 @@ export function TopBar() {
   const { past, future, back, forward } = useRoute()
   const run = useCommands()
   const readOnly = useReadOnly()
+  const onIntake = useRoute(({ route }) => route.screen === 'intake')
   return (
     <div className="topbar">
       <div className="topbar-steps">
@@ -19,7 +20,8 @@ export function TopBar() {
         <IconButton icon={ArrowRight} label={t('ui.nav.forward')} disabled={future.length === 0} onClick={forward} />
       </div>
       <SearchBox />
-      <div className="topbar-intake">
+      {/* The intake screen has these ways itself, larger. */}
+      <div className="topbar-intake" hidden={onIntake}>
         <Button icon={FilePlus2} disabled={readOnly} onClick={() => run('intake.files')} data-testid="top-pick-files">
           {t('ui.intake.pickFiles')}
         </Button>

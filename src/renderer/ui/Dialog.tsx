@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useWords } from '../words/words'
 import './dialog.css'
 
@@ -18,11 +18,16 @@ interface Props {
 /** A dialog above the window: keeps the focus, closes on Esc, gives the focus back. */
 export function Dialog({ title, more, wide, testId, onClose, actions, children }: Props) {
   const t = useWords()
+  const body = useRef<HTMLDivElement>(null)
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="dialog-backdrop" />
-        <Base.Popup className={wide ? 'dialog wide' : 'dialog'} data-testid={testId}>
+        <Base.Popup
+          className={wide ? 'dialog wide' : 'dialog'}
+          data-testid={testId}
+          initialFocus={() => body.current?.querySelector<HTMLElement>('input, textarea, button') ?? true}
+        >
           <header className="dialog-head">
             <Base.Title className="dialog-title">{title}</Base.Title>
             <Base.Close className="icon-button" aria-label={t('ui.common.close')}>
@@ -30,7 +35,10 @@ export function Dialog({ title, more, wide, testId, onClose, actions, children }
             </Base.Close>
           </header>
           {more && <Base.Description className="dialog-more">{more}</Base.Description>}
-          <div className="dialog-body">{children}</div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+          <div ref={body} className="dialog-body" tabIndex={0}>
+            {children}
+          </div>
           {actions && <footer className="dialog-actions">{actions}</footer>}
         </Base.Popup>
       </Base.Portal>

@@ -80,7 +80,7 @@ function Narrow({ kind, sort, onText, onSort }: NarrowProps) {
       <TextField
         label={t('ui.authority.filter')}
         placeholder={t('ui.authority.filterHint')}
-        className="input"
+        className="input name-filter"
         data-testid="authority-filter"
         onInput={(event) => {
           if (!(event.nativeEvent as InputEvent).isComposing) onText(event.currentTarget.value.trim())

@@ -49,7 +49,9 @@ export function SuggestionRow<K extends List>({ kind, suggestion }: Props<K>) {
       onKeyDown={(event) => onRowKey(event, suggestion.state, set, () => setEditing(true), close)}
     >
       <div className="suggestion-top">
-        <div className="suggestion-words">{!editing && <Shown name={name} more={form.more(suggestion.value)} />}</div>
+        <div className="suggestion-words">
+          <Shown name={name} more={editing ? [] : form.more(suggestion.value)} />
+        </div>
         <Tools name={name} state={suggestion.state} set={set} onEdit={() => setEditing(!editing)} editing={editing} />
       </div>
       {editing && (

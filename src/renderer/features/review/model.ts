@@ -29,7 +29,7 @@ export function marksIn(draft: Draft, part: TextSpan['part'], index = 0): Stretc
       const of = { id, kind }
       return spans
         .filter((span) => span.part === part && span.index === index)
-        .map(({ start, end }) => ({ start, end, of }))
+        .map(({ start, end }) => ({ start, end, of, beneath: kind === 'event' }))
     })
 }
 

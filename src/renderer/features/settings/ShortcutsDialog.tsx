@@ -22,7 +22,7 @@ export function ShortcutsDialog() {
   const close = useDialogs((state) => state.close)
   const everywhere = shortcuts.map(({ keys, command }) => ({ keys, words: `ui.command.${command}` as WordKey }))
   return (
-    <Dialog title={t('ui.shortcuts.title')} testId="dialog-shortcuts" onClose={close}>
+    <Dialog title={t('ui.shortcuts.title')} wide testId="dialog-shortcuts" onClose={close}>
       <dl className="shortcuts">
         {[...everywhere, ...onScreens].map(({ keys, words }) => (
           <div key={keys}>
