@@ -35,14 +35,21 @@ export async function suggestionsFrom(
   const matcher = await authorityMatcher(context, archive, date)
   const all = <T>(list: Found<T>[], match: (value: T) => Promise<Match[]> | Match[]) =>
     Promise.all(list.map((found) => suggest(found, match(found.value))))
+  const event = reading.event && { ...reading.event, value: titled(reading.event.value) }
   return {
-    event: reading.event && (await suggest(reading.event, matcher.events(reading.event.value))),
+    event: event && (await suggest(event, matcher.events(event.value))),
     people: await all(reading.people, (person) => matcher.people(person.name, person.offices)),
     organizations: await all(reading.organizations, (body) => matcher.names('organization', body.name)),
     places: await all(reading.places, (place) => matcher.names('place', place.name)),
     documents: await all(reading.documents, () => []),
     awards: await all(reading.awards, () => []),
   }
+}
+
+/** An event named by a verb of the sentence (thăm, tặng quà …) begins like a title in lists and catalogues. */
+function titled(event: EventFields): EventFields {
+  const [first = '', ...rest] = event.title
+  return { ...event, title: first.toLocaleUpperCase('vi') + rest.join('') }
 }
 
 /** Finds the authority records that names of one article may mean, best first, as of its day. */
