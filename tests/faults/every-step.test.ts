@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Archive, Change } from '#archive/archive'
 import { checkArchive } from '#archive/check'
 import { createArchive, openArchive } from '#archive/open'
@@ -9,6 +9,8 @@ import { type MemoryDisk, memoryDisk, memoryFiles } from '#platform/memory/files
 import { memoryDigests, memoryPlatform } from '#platform/memory/platform'
 import { article, draft, event, person, photo, putting } from '#tests/unit/archive/sample-records'
 import { type Fault, faultyFiles } from './faulty-files'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const identity = { name: 'Kho thử', agency: '', fonds: '' }
 const options = { indexInMemory: true }

@@ -13,7 +13,7 @@ const SHAPES = /[\u0302\u0306\u031b]/
 export function sortKey(text: string): string {
   let letters = ''
   let tones = ''
-  const plain = withToneStyle(text).toLowerCase()
+  const plain = withToneStyle(text).toLowerCase().replaceAll('ð', 'đ')
   for (const piece of plain.match(/\d+|\p{L}\p{M}*|\s+|[^\s\p{L}\d]+/gu) ?? []) {
     if (/^\d/.test(piece)) letters += `1${numberKey(piece)}`
     else if (/^\s/.test(piece)) letters += ' '

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { type FileHandle, mkdir, open } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { KhoError } from '#core/errors'
 import type { Files } from '../ports'
-import { discard, placeNew, syncFolder, temporaryIn } from './durable'
-import { fileError, guarded } from './errors'
+import { discard, makeFolder, placeNew, temporaryIn } from './durable'
+import { guarded } from './errors'
 
 const CHUNK_BYTES = 1 << 20
 
@@ -15,7 +15,7 @@ const CHUNK_BYTES = 1 << 20
 export const copyHashed: Files['copyHashed'] = async (from, to, signal) => {
   const source = await guarded(from, () => open(from, 'r'))
   try {
-    await guarded(to.temporaryFolder, () => mkdir(to.temporaryFolder, { recursive: true }))
+    await guarded(to.temporaryFolder, () => makeFolder(to.temporaryFolder))
     const temporary = temporaryIn(to.temporaryFolder)
     const { sha256, size } = await copyInto(temporary, source, from, signal)
     const path = to.pathFor(sha256)
@@ -64,12 +64,10 @@ async function writeAll(target: FileHandle, piece: Buffer): Promise<void> {
 
 async function place(temporary: string, path: string): Promise<boolean> {
   try {
-    const first = await mkdir(dirname(path), { recursive: true })
-    if (first !== undefined) await syncFolder(dirname(dirname(path)))
-    if (first !== undefined) await syncFolder(dirname(dirname(dirname(path))))
+    await makeFolder(dirname(path))
     return !(await placeNew(temporary, path))
   } catch (thrown) {
     await discard(temporary)
-    throw fileError(thrown, path)
+    throw thrown
   }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type FileHandle, link, open, rename, unlink } from 'node:fs/promises'
+import { type FileHandle, link, mkdir, open, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { systemCode } from './errors'
@@ -31,6 +31,27 @@ export async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close()
   }
+}
+
+/**
+ * Makes a folder and those above it. Level by level: Node's own recursion answers ENOENT on read-only media, and each folder that is new
+ * must itself survive a power cut, so its parent is synced.
+ */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (thrown) {
+    if (systemCode(thrown) === 'ENOENT' && dirname(path) !== path) {
+      await makeFolder(dirname(path))
+      // Not again by this function: a name that the disk refuses with ENOENT would go round for ever.
+      await mkdir(path)
+    } else {
+      const there = await stat(path).catch(() => null)
+      if (there?.isDirectory()) return
+      throw thrown
+    }
+  }
+  await syncFolder(dirname(path))
 }
 
 /** Renames over what is there, trying again for about a second while something else holds a file. */

@@ -1,9 +1,9 @@
-import { appendFile, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { appendFile, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { KhoError } from '#core/errors'
 import type { FileStat, Files } from '../ports'
 import { copyHashed } from './copy'
-import { discard, placeNew, renamePatiently, syncFolder, temporaryIn, writeNew } from './durable'
+import { discard, makeFolder, placeNew, renamePatiently, syncFolder, temporaryIn, writeNew } from './durable'
 import { fileError, guarded, systemCode } from './errors'
 
 /** The files of this computer. What returns from a writing method is on the disk, file and folder. */
@@ -62,16 +62,6 @@ async function namesIn(folder: string): Promise<string[]> {
   } catch (thrown) {
     if (systemCode(thrown) === 'ENOENT') return []
     throw thrown
-  }
-}
-
-/** Each folder that is new must itself survive a power cut, so its parent is synced. */
-async function makeFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true })
-  if (first === undefined) return
-  for (let made = path; ; made = dirname(made)) {
-    await syncFolder(dirname(made))
-    if (made === first || made === dirname(made)) return
   }
 }
 
