@@ -1,0 +1,121 @@
+// `npm run screenshots`: the pictures of docs/images, taken from the built app over the sample material.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureBuilt } from './lib/built.mjs'
+import { kho } from './lib/cli.mjs'
+import { openDisplay } from './lib/display.mjs'
+import { readJson } from './lib/json.mjs'
+import { inRoot } from './lib/paths.mjs'
+import { runMain, say } from './lib/say.mjs'
+import { setUp } from './lib/setup.mjs'
+import { onPath } from './lib/system.mjs'
+import { appArgs } from './lib/window.mjs'
+
+const target = inRoot('docs', 'images')
+const sample = inRoot('resources', 'sample')
+const waiting = 'Khai mạc Kỳ họp thứ 18 HĐND tỉnh.docx'
+const { archive: words } = readJson(inRoot('build', 'demo.json'))
+const sizes = { '': [1280, 800], '-wide': [1920, 1080] }
+
+/** Each picture with the way to its screen from the one before, and the other ways it is taken. */
+const shots = [
+  { name: 'intake', go: (page) => tab(page, 'intake') },
+  { name: 'review', go: (page) => page.getByTestId('draft').first().click(), dark: true, wide: true },
+  { name: 'archive', go: (page) => tab(page, 'archive'), dark: true, wide: true },
+  { name: 'search', go: (page) => page.getByTestId('search').fill('cau na may') },
+  { name: 'article', go: (page) => option(page, 'article-list'), dark: true, wide: true },
+  { name: 'photo', go: (page) => page.getByTestId('photo').first().click() },
+  { name: 'event', go: (page) => page.keyboard.press('Escape').then(() => record(page, 'event')) },
+  { name: 'person', go: (page) => record(page, 'person') },
+  { name: 'export', go: toExport },
+]
+
+const tab = (page, name) => page.getByTestId(`nav-${name}`).click()
+const option = (page, list) => page.getByTestId(list).getByRole('option').first().click()
+
+async function record(page, kind) {
+  await tab(page, kind)
+  await option(page, 'authority-list')
+}
+
+async function toExport(page) {
+  await page.getByTestId('search').fill('')
+  await tab(page, 'archive')
+  await page.getByTestId('export-found').click()
+}
+
+/** A screen stands still when its pictures are there and nothing moves. */
+async function settled(page) {
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete))
+  await page.waitForTimeout(400)
+}
+
+async function launch(electron, display, folder, archive) {
+  const { _electron } = await import('playwright-core')
+  const args = appArgs(`--user-data-dir=${join(folder, 'user-data')}`, ...(archive ? [archive] : []))
+  return await _electron.launch({ executablePath: electron.path, args, env: { ...process.env, ...display.env } })
+}
+
+const resize = (app, [width, height]) =>
+  app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0].setContentSize(...size), [width, height])
+
+async function take(page, name) {
+  await settled(page)
+  const { default: sharp } = await import('sharp')
+  // A palette is enough for flat surfaces and keeps the tree small.
+  await sharp(await page.screenshot())
+    .png({ palette: true, quality: 90, effort: 10 })
+    .toFile(join(target, `${name}.png`))
+  say(`  docs/images/${name}.png`)
+}
+
+async function takeDark(page, name) {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await take(page, `${name}-dark`)
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+async function welcome(electron, display, folder) {
+  const app = await launch(electron, display, folder)
+  const page = await app.firstWindow()
+  await page.getByTestId('screen-welcome').waitFor()
+  await resize(app, sizes[''])
+  await take(page, 'welcome')
+  await app.close()
+}
+
+/** The screens of an archive, in both sizes, light and dark. */
+async function screens(electron, display, folder, archive) {
+  for (const [suffix, size] of Object.entries(sizes)) {
+    const app = await launch(electron, display, folder, archive)
+    const page = await app.firstWindow()
+    await page.getByTestId('nav-archive').waitFor()
+    await resize(app, size)
+    for (const { name, go, dark, wide } of shots) {
+      await go(page)
+      if (suffix === '' || wide) await take(page, `${name}${suffix}`)
+      if (suffix === '' && dark) await takeDark(page, name)
+    }
+    await app.close()
+  }
+}
+
+await runMain(async () => {
+  const { electron } = await setUp()
+  await ensureBuilt()
+  const display = await openDisplay({ virtual: onPath('Xvfb') })
+  const folder = mkdtempSync(join(tmpdir(), 'kho-pictures-'))
+  try {
+    mkdirSync(target, { recursive: true })
+    const archive = join(folder, words.name)
+    await kho('init', archive, '--name', words.name, '--agency', words.agency, '--fonds', words.fonds)
+    await kho('import', archive, join(sample, waiting))
+    await kho('import', archive, sample, '--accept')
+    await welcome(electron, display, folder)
+    await screens(electron, display, folder, archive)
+  } finally {
+    display.close()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+})
