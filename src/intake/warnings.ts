@@ -15,6 +15,7 @@ export type WarningCode =
   | 'encoding-guessed'
   | 'remote-left-out'
   | 'picture-damaged'
+  | 'pictures-missing'
   | 'picture-too-large'
   | 'picture-no-preview'
   | 'metadata-unreadable'

@@ -91,7 +91,7 @@ export class PageBuilder {
     if (this.options.part.hidden.has(node)) return false
     if (node === this.options.part.core || this.options.part.tail.has(node)) this.turn('main')
     if (node.tagName === 'br') this.flow.lineBreak()
-    if (node.tagName === 'img') this.image(node)
+    if (node.tagName === 'img' || node.tagName === 'amp-img') this.image(node)
     if (isBlock(node)) this.flush()
     this.frames.push(this.frameOf(node))
     if (node.tagName === 'table') this.tables.push([])

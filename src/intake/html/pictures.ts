@@ -25,13 +25,16 @@ export class PagePictures {
   /** Takes the bytes that are at hand. @returns for each number the index in `pictures`, null where there is none */
   async take(sources: PictureSources, pictures: PictureList, warnings: Warnings): Promise<(number | null)[]> {
     const taken: (number | null)[] = []
+    let missing = 0
     for (const address of this.addresses) {
       const bytes = await bytesOf(address, sources)
       const index = bytes ? pictures.indexOf(address, () => bytes, address.startsWith('data:') ? '' : address) : null
       if (index === null && /^(https?:)?\/\//i.test(address)) warnings.add('remote-left-out')
-      else if (index === null) warnings.add('picture-damaged', { picture: address.slice(0, 80) })
+      else if (index === null && address.startsWith('data:')) warnings.add('picture-damaged', { picture: 'data:' })
+      else if (index === null) missing += 1
       taken.push(index)
     }
+    if (missing > 0) warnings.add('pictures-missing', { count: String(missing) })
     return taken
   }
 }

@@ -10,6 +10,7 @@ import { DocumentReader } from './document'
 import { Fields } from './fields'
 import { Numbering, NumberingReader } from './numbering'
 import { type Relationship, relationshipsOf } from './relationships'
+import { readWithMammoth } from './second-opinion'
 import { Styles, StylesReader } from './styles'
 import { parseXml, type XmlHandler } from './xml'
 
@@ -38,6 +39,8 @@ export async function readWord(
   const package_ = new WordPackage(container, main, file, warnings)
   const blocks = await package_.read()
   const pictures = await package_.takePictures(blocks)
+  const nothing = pictures.length === 0 && blocks.every((block) => block.text === '')
+  if (nothing) blocks.push(...(await readWithMammoth(bytes, warnings)))
   return { source: { origin: 'word', blocks, meta: await properties(container, file) }, pictures }
 }
 
