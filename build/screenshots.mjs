@@ -61,7 +61,6 @@ const resize = (app, [width, height]) =>
   app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0].setContentSize(...size), [width, height])
 
 async function take(page, name) {
-  await settled(page)
   const { default: sharp } = await import('sharp')
   // A palette is enough for flat surfaces and keeps the tree small.
   await sharp(await page.screenshot())
@@ -72,6 +71,7 @@ async function take(page, name) {
 
 async function takeDark(page, name) {
   await page.emulateMedia({ colorScheme: 'dark' })
+  await settled(page)
   await take(page, `${name}-dark`)
   await page.emulateMedia({ colorScheme: 'light' })
 }
@@ -81,6 +81,7 @@ async function welcome(electron, display, folder) {
   const page = await app.firstWindow()
   await page.getByTestId('screen-welcome').waitFor()
   await resize(app, sizes[''])
+  await settled(page)
   await take(page, 'welcome')
   await app.close()
 }
@@ -94,6 +95,7 @@ async function screens(electron, display, folder, archive) {
     await resize(app, size)
     for (const { name, go, dark, wide } of shots) {
       await go(page)
+      await settled(page)
       if (suffix === '' || wide) await take(page, `${name}${suffix}`)
       if (suffix === '' && dark) await takeDark(page, name)
     }
