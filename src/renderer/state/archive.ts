@@ -19,9 +19,7 @@ export function enter(client: QueryClient, info: ArchiveInfo | null): void {
   })
   client.setQueryData(['archive.info', {}], info)
   useSearch.getState().clear()
-  useRoute
-    .getState()
-    .reset(info && info.counts.article && !info.counts.draft ? { screen: 'archive' } : { screen: 'intake' })
+  useRoute.getState().reset(info?.counts.article && !info.counts.draft ? { screen: 'archive' } : { screen: 'intake' })
 }
 
 /** Ways to open and leave an archive; the shell keeps the list of recent ones. */

@@ -34,7 +34,6 @@ export function Picture({ photoId, alt, full, onFull }: Props) {
   }
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: at full size it scrolls and must be reachable by keyboard */}
       <div ref={frame} className={full ? 'viewer-frame full' : 'viewer-frame'} tabIndex={full ? 0 : -1}>
         <img
           src={full ? original(photoId) : thumbnail(photoId, 1600)}

@@ -8,6 +8,7 @@ import { ArticleFields } from './ArticleFields'
 import { EventFields } from './EventFields'
 import { ReviewNotes } from './ReviewNotes'
 import { SuggestionList } from './SuggestionList'
+import './fields.css'
 
 /** What will be recorded besides the text. Everything offered is kept unless it is dropped. */
 export function FieldsPane({ draft }: { draft: Draft }) {

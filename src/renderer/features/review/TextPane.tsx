@@ -6,6 +6,7 @@ import { EditableText } from './EditableText'
 import { setBlock, setHeading, settleBlock } from './edits'
 import { marksIn } from './model'
 import { PhotosPane } from './PhotosPane'
+import './text.css'
 
 /** The text as read, with what was recognised marked in place, and the photos with their captions. */
 export function TextPane({ draft }: { draft: Draft }) {

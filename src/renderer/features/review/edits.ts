@@ -102,14 +102,15 @@ export const addSuggestion =
 /** Keeps everything still offered, or everything of one kind. */
 export const acceptAll =
   (kinds: readonly List[] = lists): Edit =>
-  (draft) =>
-    kinds.reduce<Draft>(
-      (now, kind) => ({
-        ...now,
-        [kind]: now[kind].map((one) => (one.state === 'offered' ? { ...one, state: 'accepted' } : one)),
-      }),
-      draft,
-    )
+  (draft) => ({
+    ...draft,
+    ...Object.fromEntries(
+      kinds.map((kind) => [
+        kind,
+        draft[kind].map((one) => (one.state === 'offered' ? { ...one, state: 'accepted' as const } : one)),
+      ]),
+    ),
+  })
 
 /** Writes a caption; the clerk's own is sure. */
 export const setCaption =
