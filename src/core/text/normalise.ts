@@ -1,4 +1,5 @@
 import { invisible } from './letters'
+import { parseSyllable } from './syllable'
 
 /** The stored form of every text: NFC, and nothing else changed. */
 export function toNfc(text: string): string {
@@ -22,7 +23,6 @@ const lookAlikes: Record<string, string> = {
   ԁ: 'd',
   ԛ: 'q',
   ԝ: 'w',
-  ɡ: 'g',
   А: 'A',
   В: 'B',
   Е: 'E',
@@ -40,7 +40,6 @@ const lookAlikes: Record<string, string> = {
   Ј: 'J',
   Ԛ: 'Q',
   Ԝ: 'W',
-  ν: 'v',
 }
 
 /**
@@ -51,26 +50,56 @@ const lookAlikes: Record<string, string> = {
  * Text in a legacy font must be decoded first: there U+00AD is the letter ư.
  */
 export function cleanText(text: string): string {
-  return (
-    text
-      .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n')
-      .replace(/[\0-\b\x0E-\x1F\x7F]/g, '')
-      .replace(/\p{Cs}/gu, '\uFFFD')
-      .replace(invisiblePattern, '')
-      .replace(/[\u00A0\u2007\u202F]/g, ' ')
-      .replace(wordPattern, latinise)
-      // Icelandic ð stands inside words, Vietnamese đ begins them.
-      .replace(/(?<![\p{L}\p{M}])ð/gu, 'đ')
-      .replaceAll('Ð', 'Đ')
-      .replaceAll('ƣ', 'ư')
-      .replaceAll('Ƣ', 'Ư')
-      .normalize('NFC')
-  )
+  const visible = text
+    .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n')
+    .replace(/[\0-\b\x0E-\x1F\x7F]/g, '')
+    .replace(/\p{Cs}/gu, '\uFFFD')
+    .replace(invisiblePattern, '')
+    .replace(/[\u00A0\u2007\u202F]/g, ' ')
+  return latinised(inMarkOrder(vietnameseLetters(visible))).normalize('NFC')
 }
 
-/** A word that mixes Latin letters with Cyrillic twins becomes Latin; a Russian word stays. */
-function latinise(word: string): string {
-  if (!/\p{Script=Cyrillic}/u.test(word) || !/\p{Script=Latin}/u.test(word)) return word
+/** Icelandic ð stands inside words, Vietnamese đ begins them; ƣ is what OCR makes of ư. */
+function vietnameseLetters(text: string): string {
+  return text
+    .replace(/(?<![\p{L}\p{M}])ð/gu, 'đ')
+    .replaceAll('Ð', 'Đ')
+    .replaceAll('ƣ', 'ư')
+    .replaceAll('Ƣ', 'Ư')
+}
+
+/**
+ * Puts a tone that was typed before its ^ or ˘ after it: é + ^ is no ế to Unicode, though it looks so.
+ * Other text is untouched.
+ */
+export function inMarkOrder(text: string): string {
+  if (!/[\u0302\u0306]/.test(text)) return text
+  return text.normalize('NFD').replace(/([aeoAEO]\u0323?)([\u0300\u0301\u0303\u0309])([\u0302\u0306])/g, '$1$3$2')
+}
+
+/**
+ * Copying sites put Cyrillic twins for some letters. A word that mixes both scripts becomes Latin; in a
+ * text with such words so does a whole syllable of twins (у tế). A Russian word stays.
+ */
+function latinised(text: string): string {
+  if (!/\p{Script=Cyrillic}/u.test(text)) return text
+  let mixed = false
+  const repaired = text.replace(wordPattern, (word) => {
+    if (!/\p{Script=Latin}/u.test(word)) return word
+    const latin = latinTwin(word)
+    mixed ||= latin !== word
+    return latin
+  })
+  if (!mixed) return repaired
+  return repaired.replace(wordPattern, (word) => {
+    const latin = latinTwin(word)
+    return parseSyllable(latin) ? latin : word
+  })
+}
+
+/** The word in Latin letters, unchanged where one of its Cyrillic letters has no twin. */
+function latinTwin(word: string): string {
+  if (!/\p{Script=Cyrillic}/u.test(word)) return word
   const latin = [...word.normalize('NFD')].map((letter) => lookAlikes[letter] ?? letter).join('')
   return /\p{Script=Cyrillic}/u.test(latin) ? word : latin
 }

@@ -30,7 +30,7 @@ export function initials(text: string): string {
     .join('')
 }
 
-const reservedNames = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(?=\.|$| )/i
+const reservedNames = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)/i
 
 /**
  * A file name without extension from a title, good on Windows, macOS and Linux: Vietnamese letters in

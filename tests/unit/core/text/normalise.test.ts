@@ -13,6 +13,9 @@ describe('cleanText', () => {
     expect(cleanText('HÐND tỉnh, Ðối thoại, ðồng chí')).toBe('HĐND tỉnh, Đối thoại, đồng chí')
     expect(cleanText('Văn thƣ - Lƣu trữ, CHƢƠNG, thƣ̀a')).toBe('Văn thư - Lưu trữ, CHƯƠNG, thừa')
     expect(cleanText('ngàу ѕố хác lу\u0301')).toBe('ngày số xác lý')
+    expect(cleanText('cơ ѕở у tế, bác ѕĩ Сao')).toBe('cơ sở y tế, bác sĩ Cao')
+    expect(cleanText('ТАСС đưa tin về ngàу 9/5')).toBe('ТАСС đưa tin về ngày 9/5')
+    expect(cleanText('vi\u00E9\u0302t, \u00E0\u0306n')).toBe('viết, ằn')
   })
 
   it('leaves what the author wrote', () => {

@@ -23,12 +23,13 @@ describe('file names', () => {
     expect(fileNameFrom('  ..Kế hoạch...')).toBe('Kế hoạch')
   })
 
-  it.each(['CON', 'con.txt', 'Aux', 'LPT1', 'COM²', 'nul'])('disarms %s', (name) => {
+  it.each(['CON', 'con.txt', 'Aux', 'LPT1', 'COM²', 'nul', 'con .x'])('disarms %s', (name) => {
     expect(fileNameFrom(name)).toBe(`_${name}`)
   })
 
   it('lets longer words alone that begin like a device', () => {
     expect(fileNameFrom('Cong an')).toBe('Cong an')
+    expect(fileNameFrom('Con đường mới')).toBe('Con đường mới')
     expect(fileNameFrom('Auxerre')).toBe('Auxerre')
   })
 
