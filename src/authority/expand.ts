@@ -1,4 +1,6 @@
 import { comparable, sameTextKey } from '#core/text/fold'
+import { parseSyllable } from '#core/text/syllable'
+import { initials } from '#core/text/words'
 
 /** A short form and what it stands for, as `resources/vocabulary/abbreviations.json` lists them. */
 export interface Abbreviation {
@@ -43,6 +45,36 @@ function replaceWord(text: string, from: string, to: string): string {
 
 function endsInWord(text: string): boolean {
   return /[\p{L}\p{M}\p{N}]$/u.test(text.slice(-2))
+}
+
+/**
+ * The words of two names, each with its abbreviations spelt out as the other has them, so that BTV meets
+ * Ban Thường vụ without a list. A syllable (Ban, Tu) is never taken for an abbreviation.
+ */
+export function alignedWords(
+  a: string,
+  b: string,
+  abbreviations: readonly Abbreviation[] = [],
+): [a: string[], b: string[]] {
+  const [left, right] = [a, b].map((name) => expandedKey(name, abbreviations).split(' ')) as [string[], string[]]
+  return [spelledAs(left, right), spelledAs(right, left)]
+}
+
+/** Whether two names are one in all but case, tone placement, dashes and abbreviation. */
+export function sameExpanded(a: string, b: string, abbreviations: readonly Abbreviation[] = []): boolean {
+  const [left, right] = alignedWords(a, b, abbreviations)
+  return left.join(' ') === right.join(' ')
+}
+
+function spelledAs(words: readonly string[], full: readonly string[]): string[] {
+  return words.flatMap((word) => {
+    if (word.length < 2 || !/^\p{L}+$/u.test(word) || parseSyllable(word)) return [word]
+    for (let at = 0; at + word.length <= full.length; at++) {
+      const meant = full.slice(at, at + word.length)
+      if (initials(meant.join(' ')).toLowerCase() === word) return meant
+    }
+    return [word]
+  })
 }
 
 /**

@@ -5,7 +5,7 @@ import { compareVi } from '#core/text/collate'
 import { formatDate } from '#core/text/dates'
 import { comparable, fold } from '#core/text/fold'
 import { covers } from './dates'
-import { type Abbreviation, expandedKey } from './expand'
+import { type Abbreviation, sameExpanded } from './expand'
 
 export { matchEvents } from './match-events'
 
@@ -53,24 +53,22 @@ function reasonFor(name: string, record: Organization | Place, context: NameCont
 
 function likeness(name: string, record: Organization | Place, abbreviations: readonly Abbreviation[]): Reason | null {
   const names = namesOf(record)
-  const test = (code: string, among: readonly string[], key: (text: string) => string): Reason | null => {
-    const spelling = among.find((text) => key(text) === key(name))
+  const every = [...names, ...record.spellings]
+  const test = (code: string, among: readonly string[], same: (a: string, b: string) => boolean): Reason | null => {
+    const spelling = among.find((text) => same(text, name))
     return spelling === undefined ? null : { code, args: { spelling } }
   }
-  const expanded = (text: string) => expandedKey(text, abbreviations)
-  const shortForms = record.abbreviation
-    ? [...names, ...record.spellings, record.abbreviation]
-    : [...names, ...record.spellings]
+  const equal = (a: string, b: string) => comparable(a) === comparable(b)
   return (
-    test('name-same', names, comparable) ??
-    test('name-spelling', record.spellings, comparable) ??
-    test('name-abbreviation', shortForms, expanded) ??
+    test('name-same', names, equal) ??
+    test('name-spelling', record.spellings, equal) ??
+    test('name-abbreviation', [...every, record.abbreviation], (a, b) => sameExpanded(a, b, abbreviations)) ??
     test(
       'name-kind',
       names.map((text) => withoutKind(text, record)),
-      comparable,
+      equal,
     ) ??
-    test('name-letters', [...names, ...record.spellings], (text) => fold(comparable(text), 'bare'))
+    test('name-letters', every, (a, b) => fold(comparable(a), 'bare') === fold(comparable(b), 'bare'))
   )
 }
 

@@ -4,7 +4,7 @@ import type { Match, Reason } from '#core/model/draft'
 import { compareVi } from '#core/text/collate'
 import { comparable, fold } from '#core/text/fold'
 import { covers } from './dates'
-import { type Abbreviation, expandedKey } from './expand'
+import { type Abbreviation, alignedWords } from './expand'
 import { officesOn } from './offices'
 
 export { autoChoose } from './choose'
@@ -101,18 +101,16 @@ function officeLikeness(
   { date, abbreviations }: PeopleContext,
 ): { likeness: OfficeLikeness; office: string } {
   if (offices.length === 0 || person.offices.length === 0) return { likeness: null, office: '' }
-  const written = offices.map((office) => expandedKey(office, abbreviations))
   const then = person.offices.filter((held) => !date || covers(held.from, held.to, date))
-  const same = then.find((held) => written.some((office) => sameOffice(office, held, abbreviations)))
+  const same = then.find((held) => offices.some((office) => sameOffice(office, held, abbreviations)))
   if (same) return { likeness: 'same-office', office: same.office }
   return { likeness: 'other-office', office: (officesOn(person, date)[0] ?? person.offices[0])!.office }
 }
 
 /** One office in two lengths: Phó Chủ tịch HĐND tỉnh and Phó Chủ tịch Thường trực HĐND tỉnh Tuyên Quang. */
 function sameOffice(written: string, held: OfficeHeld, abbreviations: readonly Abbreviation[] = []): boolean {
-  const known = expandedKey(held.office, abbreviations)
-  if (known === written) return true
-  const [short, long] = [written.split(' '), known.split(' ')].sort((a, b) => a.length - b.length)
+  const [short, long] = alignedWords(written, held.office, abbreviations).sort((a, b) => a.length - b.length)
+  if (short!.join(' ') === long!.join(' ')) return true
   // Two words (Chủ tịch, Giám đốc) say too little to recognise a person by.
   return short!.length >= 4 && startsAlike(short!, long!) && isSubsequence(short!, long!)
 }

@@ -1,5 +1,5 @@
 import type { DocumentRecord, Event, OfficeHeld, Organization, Person, Place } from '#core/model/authority'
-import { expandedKey } from './expand'
+import { sameExpanded } from './expand'
 
 /**
  * One person out of two records of the same one. The kept record's own words stand; names and spellings
@@ -81,7 +81,7 @@ function joinedSpellings(
 function withOffice(offices: OfficeHeld[], added: OfficeHeld): OfficeHeld[] {
   const at = offices.findIndex(
     (held) =>
-      expandedKey(held.office) === expandedKey(added.office) &&
+      sameExpanded(held.office, added.office) &&
       held.from === added.from &&
       held.to === added.to &&
       (!held.organization || !added.organization || held.organization === added.organization),

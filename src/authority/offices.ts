@@ -1,7 +1,7 @@
 import type { OfficeHeld, Person } from '#core/model/authority'
 import type { PartialDate } from '#core/model/common'
 import { covers, notAfter } from './dates'
-import { type Abbreviation, expandedKey } from './expand'
+import { type Abbreviation, sameExpanded } from './expand'
 
 /**
  * Adds to a person's history that an article of this date names them in these offices. What is known
@@ -19,8 +19,9 @@ export function recordOffices(
   let changed = false
   for (const office of offices.map((text) => text.trim().normalize('NFC'))) {
     if (office === '') continue
-    const key = expandedKey(office, abbreviations)
-    const at = held.findIndex((one) => expandedKey(one.office, abbreviations) === key && covers(one.from, one.to, date))
+    const at = held.findIndex(
+      (one) => sameExpanded(one.office, office, abbreviations) && covers(one.from, one.to, date),
+    )
     const known = held[at]
     if (known?.seen.includes(date)) continue
     changed = true

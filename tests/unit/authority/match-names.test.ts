@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { expandedKey, searchTexts } from '#authority/expand'
+import { expandedKey, sameExpanded, searchTexts } from '#authority/expand'
 import { matchEvents, titleOverlap } from '#authority/match-events'
 import { matchNames } from '#authority/match-names'
 import { autoChoose } from '#authority/match-people'
@@ -21,6 +21,21 @@ describe('short and full forms', () => {
     expect(searchTexts('UBND xã Nà Mây', abbreviations)).toEqual(['ubnd xa na may', 'uy ban nhan dan xa na may'])
     expect(searchTexts('Nà Mây')).toEqual(['na may'])
     expect(searchTexts(' … ')).toEqual([])
+  })
+})
+
+describe('abbreviations without a list', () => {
+  it('are known by the initials of the other name', () => {
+    expect(sameExpanded('Uỷ viên BTV Tỉnh ủy', 'Ủy viên Ban Thường vụ Tỉnh uỷ')).toBe(true)
+    expect(sameExpanded('Ủy ban Mặt trận Tổ quốc xã', 'UBMTTQ xã')).toBe(true)
+    expect(sameExpanded('Phó Chủ tịch HĐND huyện', 'Phó CT Hội đồng nhân dân huyện')).toBe(true)
+  })
+
+  it('are nothing else', () => {
+    expect(sameExpanded('UBND xã', 'Ủy ban nhân dân huyện')).toBe(false)
+    expect(sameExpanded('Ban Tổ chức', 'btc')).toBe(true)
+    expect(sameExpanded('Ta Ô', 'to')).toBe(false)
+    expect(sameExpanded('HDND xã', 'Hội đồng nhân dân xã')).toBe(false)
   })
 })
 
