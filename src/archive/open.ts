@@ -8,7 +8,7 @@ import { formatVersion, type IdentityFile, type Layout, layoutOf, readIdentity }
 import { openIndex } from './index/open-index'
 import { JournalWriter } from './journal'
 import { type Lock, takeLock } from './lock'
-import { type Recovered, readCheckpoint, recover } from './recovery'
+import { recover, survey } from './recovery'
 import { Store } from './store'
 
 export interface OpenOptions {
@@ -22,6 +22,8 @@ export interface OpenOptions {
 
 // What systems put into a folder that a person calls empty, and what a crashed attempt of ours left.
 const IGNORED = /^(\.DS_Store|desktop\.ini|Thumbs\.db|\.kho-[0-9a-f]{12}\.tmp)$/i
+
+const UNWRITABLE: ReadonlySet<string> = new Set(['disk-full', 'disk-error', 'no-permission', 'archive-read-only'])
 
 /**
  * Makes a new archive in an empty or missing folder and opens it.
@@ -59,12 +61,16 @@ export async function createArchive(
 export async function openArchive(folder: string, platform: Platform, options: OpenOptions = {}): Promise<Archive> {
   const layout = layoutOf(folder, platform.files)
   const identity = await readIdentity(folder, platform.files)
+  const opening = { folder, layout, identity, platform, options }
   const access = await accessTo(layout, identity, platform, options)
   try {
-    return await assemble({ folder, layout, identity, platform, options, ...access })
+    return await assemble({ ...opening, ...access })
   } catch (thrown) {
     await access.lock?.release()
-    throw thrown
+    if (!access.lock || !(thrown instanceof KhoError) || !UNWRITABLE.has(thrown.code)) throw thrown
+    // A disk that is full or failing must not keep people from reading what they have.
+    platform.log.warn('opening for reading only', { error: String(thrown) })
+    return assemble({ ...opening, readOnly: { reason: 'media', by: '' }, lock: null })
   }
 }
 
@@ -83,8 +89,13 @@ async function accessTo(
   if (identity.format > formatVersion) return reading('newer-format', String(identity.format))
   if (options.readOnly) return reading('media')
   if (!(await platform.files.writable(platform.files.dirName(layout.identity)))) return reading('media')
-  const lock = await takeLock(layout, platform)
-  return 'by' in lock ? reading('locked', lock.by) : { readOnly: null, lock }
+  try {
+    const lock = await takeLock(layout, platform)
+    return 'by' in lock ? reading('locked', lock.by) : { readOnly: null, lock }
+  } catch (thrown) {
+    if (thrown instanceof KhoError && UNWRITABLE.has(thrown.code)) return reading('media')
+    throw thrown
+  }
 }
 
 interface Opening extends Access {
@@ -101,8 +112,8 @@ async function assemble(opening: Opening): Promise<Archive> {
   const catalogue = openCatalogue(layout, platform.files, platform.digests)
   const tools = { layout, platform, catalogue, report }
   if (lock) await prepareFolders(layout, platform)
-  const recovered = lock ? await recover(tools) : await asItStands(layout, platform)
-  const index = await openIndex({ ...tools, recovered, write: lock !== null, options })
+  const recovered = lock ? await recover(tools) : await survey(tools)
+  const index = await openIndex({ ...tools, recovered, write: lock !== null, readOnly: opening.readOnly, options })
   return new Store({
     folder: opening.folder,
     identity: opening.identity,
@@ -114,6 +125,7 @@ async function assemble(opening: Opening): Promise<Archive> {
     index,
     journal: lock ? new JournalWriter(layout, platform.files, platform.digests, recovered.position) : null,
     lock,
+    overlay: recovered.overlay,
     lastSerial: Math.max(recovered.lastSerial, index.lastSerial()),
   })
 }
@@ -124,10 +136,4 @@ async function prepareFolders(layout: Layout, { files }: Platform): Promise<void
     await files.makeFolder(folder)
   for (const kind of recordKinds) await files.makeFolder(layout.kind(kind))
   for (const name of await files.list(layout.incoming)) await files.remove(files.join(layout.incoming, name))
-}
-
-async function asItStands(layout: Layout, platform: Platform): Promise<Recovered> {
-  const checkpoint = await readCheckpoint(layout, platform)
-  const position = checkpoint ?? { sequence: 0, digest: null, month: '', offset: 0 }
-  return { position, lastSerial: checkpoint?.lastSerial ?? 0, since: position.sequence, touched: [] }
 }

@@ -47,8 +47,10 @@ export function openOriginals(layout: Layout, platform: Platform, mayWrite: () =
         temporaryFolder: layout.incoming,
         pathFor: (sha256: string) => layout.original(sha256, extensionOf(meta)),
       }
-      const copied = await files.copyHashed(path, to, signal)
-      if (copied.existed) await confirmSize(copied.path, copied.size, platform)
+      let copied = await files.copyHashed(path, to, signal)
+      if (copied.existed && (await isUnfinished(copied.path, copied.size, platform))) {
+        copied = await files.copyHashed(path, to, signal)
+      }
       return asReceived(copied.sha256, copied.size, meta)
     },
 
@@ -57,7 +59,8 @@ export function openOriginals(layout: Layout, platform: Platform, mayWrite: () =
       const file = asReceived(await digests.sha256(bytes), bytes.length, meta)
       const path = pathOf(file)
       await files.makeFolder(files.dirName(path))
-      if (!(await files.createNew(path, bytes))) await confirmSize(path, bytes.length, platform)
+      const made = await files.createNew(path, bytes)
+      if (!made && (await isUnfinished(path, bytes.length, platform))) await files.createNew(path, bytes)
       return file
     },
 
@@ -68,10 +71,17 @@ export function openOriginals(layout: Layout, platform: Platform, mayWrite: () =
   }
 }
 
-/** A stored file of the right digest and the wrong size was damaged since: say so, replace nothing. */
-async function confirmSize(path: string, size: number, { files }: Platform): Promise<void> {
+/**
+ * Looks at a file that lies where ours belongs. One without a byte is what a crash leaves on disks
+ * that know no links; it is removed.
+ * @throws KhoError archive-damaged where it is another file than its name says: nothing is replaced
+ */
+async function isUnfinished(path: string, size: number, { files }: Platform): Promise<boolean> {
   const found = await files.stat(path)
-  if (found?.size !== size) throw new KhoError('archive-damaged', { file: path })
+  if (found?.size === size) return false
+  if (found?.size !== 0) throw new KhoError('archive-damaged', { file: path })
+  await files.remove(path)
+  return true
 }
 
 /** Previews under `index/`: derived, so they may vanish at any time. */

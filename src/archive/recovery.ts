@@ -1,23 +1,21 @@
-import type { Id } from '#core/model/common'
-import type { RecordKind } from '#core/model/records'
 import type { Platform } from '#platform/ports'
-import type { OpeningReport } from './archive'
-import { type Catalogue, DamagedDocument, digestOf, type StoredDocument } from './catalogue'
-import { Checkpoint, JournalLine, type Layout, parseJson } from './format'
+import { DamagedDocument, type StoredDocument } from './catalogue'
+import { Checkpoint, type Layout, parseJson } from './format'
 import { type JournalPosition, journalStart, type ScannedLine, scanJournal } from './journal'
+import {
+  documentOf,
+  keepAside,
+  type LastWord,
+  note,
+  noteWords,
+  readOrSetAside,
+  restoreDocument,
+  type Tools,
+  type Written,
+} from './repair'
 
-/** Where the last word on a record stands in the journal. */
-export interface LastWord {
-  kind: RecordKind
-  id: Id
-  sequence: number
-  /** Sequence of the change that made it, where the part read tells. */
-  created: number | null
-  removed: boolean
-  month: string
-  start: number
-  end: number
-}
+/** A record as the journal has it where the catalogue is behind; `record` is null where it was removed. */
+export type Overlaid = Written | { kind: LastWord['kind']; id: string; sequence: number; record: null }
 
 export interface Recovered {
   position: JournalPosition
@@ -25,17 +23,12 @@ export interface Recovered {
   /** Sequence from which on `touched` is complete. */
   since: number
   touched: LastWord[]
-}
-
-interface Tools {
-  layout: Layout
-  platform: Platform
-  catalogue: Catalogue
-  report: OpeningReport
+  /** Only when reading: what the catalogue misses and nobody may write. */
+  overlay: Map<string, Overlaid>
 }
 
 /** The last checkpoint, or null where there is none that can be believed. */
-export async function readCheckpoint(layout: Layout, { files }: Platform): Promise<Checkpoint | null> {
+async function readCheckpoint(layout: Layout, { files }: Platform): Promise<Checkpoint | null> {
   if ((await files.stat(layout.checkpoint)) === null) return null
   const found = Checkpoint.safeParse(parseJson(await files.readText(layout.checkpoint))).data
   if (!found) return null
@@ -48,38 +41,60 @@ export async function readCheckpoint(layout: Layout, { files }: Platform): Promi
  * the catalogue up to the journal. Everything replaced is kept under `recovered/`.
  */
 export async function recover(tools: Tools): Promise<Recovered> {
-  const { layout, platform } = tools
-  const checkpoint = await readCheckpoint(layout, platform)
-  const from = checkpoint ?? { ...journalStart, lastSerial: 0 }
-  const found: Recovered = { position: from, lastSerial: from.lastSerial, since: from.sequence, touched: [] }
-  const touched = new Map<string, LastWord>()
-  let doubtful: ScannedLine[] = []
-  for await (const scanned of scanJournal(layout, platform.files, platform.digests, from)) {
-    if (!scanned.line || scanned.torn) {
-      doubtful.push(scanned)
-      continue
-    }
-    for (const { month, start } of doubtful) note(tools, 'journal-line-damaged', { month, at: String(start) })
-    doubtful = []
-    take(scanned, scanned.line, touched, found)
-  }
+  const { found, doubtful } = await readOn(tools)
   if (doubtful.length > 0) await cutTail(tools, doubtful)
-  found.touched = [...touched.values()]
   await bringUp(tools, found.touched)
   return found
 }
 
-function take(scanned: ScannedLine, line: JournalLine, touched: Map<string, LastWord>, found: Recovered): void {
-  const { month, start, end, digest } = scanned
-  found.position = { sequence: line.sequence, digest, month, offset: end }
-  for (const { kind, id, before, after } of line.entries) {
-    const key = `${kind}/${id}`
-    const created = before === null ? line.sequence : (touched.get(key)?.created ?? null)
-    touched.set(key, { kind, id, sequence: line.sequence, created, removed: after === null, month, start, end })
-    if (kind === 'article' && typeof after?.serial === 'number') {
-      found.lastSerial = Math.max(found.lastSerial, after.serial)
-    }
+/** The same for one who may not write: what the catalogue misses is held in memory. */
+export async function survey(tools: Tools): Promise<Recovered> {
+  const { found } = await readOn(tools)
+  for (const word of found.touched) {
+    const stored = await readOrNull(tools, word)
+    if (stored ? stored.sequence >= word.sequence : word.removed) continue
+    const { kind, id, sequence } = word
+    const overlaid = word.removed
+      ? { kind, id, sequence, record: null }
+      : await documentOf(tools, word, stored?.created ?? null)
+    found.overlay.set(`${kind}/${id}`, overlaid)
   }
+  return found
+}
+
+async function readOrNull(tools: Tools, { kind, id }: LastWord): Promise<StoredDocument | null> {
+  try {
+    return await tools.catalogue.read(kind, id)
+  } catch (thrown) {
+    if (thrown instanceof DamagedDocument) return null
+    throw thrown
+  }
+}
+
+/** What the journal says since the checkpoint, and whatever stands after its last whole line. */
+async function readOn(tools: Tools): Promise<{ found: Recovered; doubtful: ScannedLine[] }> {
+  const { layout, platform } = tools
+  const from = (await readCheckpoint(layout, platform)) ?? { ...journalStart, lastSerial: 0 }
+  let position: JournalPosition = from
+  let lastSerial = from.lastSerial
+  const words = new Map<string, LastWord>()
+  let doubtful: ScannedLine[] = []
+  for await (const scanned of scanJournal(layout, platform.files, platform.digests, from)) {
+    const { line, month, end, digest } = scanned
+    if (!line || scanned.torn) {
+      doubtful.push(scanned)
+      continue
+    }
+    for (const damaged of doubtful)
+      note(tools, 'journal-line-damaged', { month: damaged.month, at: `${damaged.start}` })
+    doubtful = []
+    position = { sequence: line.sequence, digest, month, offset: end }
+    noteWords(scanned, line, words)
+    const serials = line.entries.map(({ kind, after }) => (kind === 'article' ? Number(after?.serial ?? 0) : 0))
+    lastSerial = Math.max(lastSerial, ...serials)
+  }
+  const touched = [...words.values()]
+  return { found: { position, lastSerial, since: from.sequence, touched, overlay: new Map() }, doubtful }
 }
 
 /** What stands after the last whole line was never acknowledged: it goes, and a copy stays. */
@@ -107,67 +122,4 @@ async function bringUp(tools: Tools, touched: LastWord[]): Promise<void> {
   }
   tools.report.replayed = replayed.size
   if (replayed.size > 0) note(tools, 'changes-replayed', { count: String(replayed.size) })
-}
-
-/** The stored document; one that is damaged is moved under `recovered/` and counts as missing. */
-async function readOrSetAside(tools: Tools, kind: RecordKind, id: Id): Promise<StoredDocument | null> {
-  try {
-    return await tools.catalogue.read(kind, id)
-  } catch (thrown) {
-    if (!(thrown instanceof DamagedDocument)) throw thrown
-    const { files } = tools.platform
-    const kept = await keepAside(tools, files.baseName(thrown.path), await files.read(thrown.path))
-    await files.remove(thrown.path)
-    note(tools, 'document-rebuilt', { kind, id, kept })
-    return null
-  }
-}
-
-async function restoreDocument(tools: Tools, word: LastWord, known: number | null): Promise<StoredDocument> {
-  const { layout, platform, catalogue } = tools
-  const bytes = await platform.files.readPart(layout.month(word.month), word.start, word.end - word.start)
-  const line = JournalLine.parse(parseJson(new TextDecoder().decode(bytes)))
-  const record = line.entries.find((entry) => entry.kind === word.kind && entry.id === word.id)?.after ?? {}
-  const created = word.created ?? known ?? (await searchJournal(tools, word.kind, word.id))?.created ?? word.sequence
-  const { kind, id, sequence } = word
-  const document = { kind, id, created, sequence, digest: await digestOf(record, platform.digests), record }
-  await catalogue.write(document)
-  return document
-}
-
-/**
- * Rebuilds one document that is damaged or gone from the whole journal.
- * @returns null where the journal does not know the record, or knows its removal
- */
-export async function rebuildDocument(tools: Tools, kind: RecordKind, id: Id): Promise<StoredDocument | null> {
-  const stored = await readOrSetAside(tools, kind, id)
-  if (stored) return stored
-  const word = await searchJournal(tools, kind, id)
-  return word && !word.removed ? restoreDocument(tools, word, null) : null
-}
-
-async function searchJournal(tools: Tools, kind: RecordKind, id: Id): Promise<LastWord | null> {
-  const { layout, platform } = tools
-  const touched = new Map<string, LastWord>()
-  const ignored: Recovered = { position: journalStart, lastSerial: 0, since: 0, touched: [] }
-  for await (const scanned of scanJournal(layout, platform.files, platform.digests)) {
-    if (!scanned.line || scanned.torn) continue
-    const entries = scanned.line.entries.filter((entry) => entry.kind === kind && entry.id === id)
-    if (entries.length > 0) take(scanned, { ...scanned.line, entries }, touched, ignored)
-  }
-  return touched.get(`${kind}/${id}`) ?? null
-}
-
-/** Keeps bytes that are about to be replaced; returns the name of the copy. */
-async function keepAside({ layout, platform }: Tools, name: string, bytes: Uint8Array): Promise<string> {
-  const { files, ids } = platform
-  await files.makeFolder(layout.recovered)
-  const kept = `${ids.next()}-${name}`
-  await files.writeWhole(files.join(layout.recovered, kept), bytes)
-  return kept
-}
-
-function note(tools: Tools, code: string, args: Record<string, string>): void {
-  tools.report.repaired.push({ code, args })
-  tools.platform.log.warn(`repaired: ${code}`, args)
 }

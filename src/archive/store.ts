@@ -5,17 +5,18 @@ import { toInstant } from '#core/text/dates'
 import type { Platform } from '#platform/ports'
 import type { Archive, Change, ChangeEntry, Committed, OpeningReport } from './archive'
 import { type Catalogue, DamagedDocument, digestOf, type StoredDocument } from './catalogue'
-import type { Checkpoint, IdentityFile, JournalLine, Layout } from './format'
+import { type Checkpoint, fileNameOf, type IdentityFile, type JournalLine, type Layout } from './format'
 import type { SearchIndex, Touched } from './index/search-index'
 import type { JournalWriter } from './journal'
 import type { Lock } from './lock'
 import { openOriginals, openThumbnails } from './originals'
-import { rebuildDocument } from './recovery'
+import type { Overlaid } from './recovery'
+import { rebuildDocument } from './repair'
 
 const CHECKPOINT_EVERY = 200
 const AT_ONCE = 16
-
-type Written = StoredDocument & { kind: RecordKind }
+// An id that makes no file name on some system must not get into the journal.
+const LONGEST_NAME = 200
 
 /**
  * What an open archive is made of, for work on the files themselves (check, backup).
@@ -39,6 +40,8 @@ export interface StoreParts {
   journal: JournalWriter | null
   lock: Lock | null
   lastSerial: number
+  /** What the journal has and the catalogue of a read-only archive misses. */
+  overlay: Map<string, Overlaid>
 }
 
 /** The open archive: journal first, then catalogue, then index; see docs/on-disk-format.md. */
@@ -51,8 +54,8 @@ export class Store implements Archive {
   readonly thumbnails: Archive['thumbnails']
   readonly index: Archive['index']
   readonly parts: StoreParts
-  /** Changes whose line is on the disk and whose documents may not be yet; reads look here first. */
-  private readonly pending = new Map<string, Written | { kind: RecordKind; id: Id; sequence: number; record: null }>()
+  /** Changes whose line is on the disk and whose documents are not yet; reads look here first. */
+  private readonly pending: Map<string, Overlaid>
   private queue: Promise<unknown> = Promise.resolve()
   private sinceCheckpoint = 0
   private lastSerial: number
@@ -65,6 +68,7 @@ export class Store implements Archive {
     this.readOnly = parts.readOnly
     this.opening = parts.opening
     this.lastSerial = parts.lastSerial
+    this.pending = parts.overlay
     this.index = parts.index
     this.originals = openOriginals(parts.layout, parts.platform, () => this.writer())
     this.thumbnails = openThumbnails(parts.layout, parts.platform)
@@ -145,7 +149,7 @@ export class Store implements Archive {
       const created = before[at]?.created ?? line.sequence
       const { sequence } = line
       const digest = after ? await digestOf(after, platform.digests) : ''
-      this.pending.set(`${kind}/${id}`, { kind, id, created, sequence, digest, record: after } as Written)
+      this.pending.set(`${kind}/${id}`, { kind, id, created, sequence, digest, record: after } as Overlaid)
       touched.push({ kind, id, created, record: after } as Touched)
       if (kind === 'article' && after) this.lastSerial = Math.max(this.lastSerial, Number(after.serial))
     }
@@ -196,12 +200,15 @@ export class Store implements Archive {
   private async document(kind: RecordKind, id: Id): Promise<StoredDocument | null> {
     const { catalogue, index } = this.parts
     const pending = this.pending.get(`${kind}/${id}`)
-    if (pending) return pending.record === null ? null : pending
+    // Where another one writes, its document may have overtaken what we once read in the journal.
+    if (pending && this.parts.journal) return pending.record === null ? null : pending
     try {
       const stored = await catalogue.read(kind, id)
+      if (pending && (stored?.sequence ?? 0) < pending.sequence) return pending.record === null ? null : pending
       if (stored || !index.has(kind, id)) return stored
     } catch (thrown) {
       if (!(thrown instanceof DamagedDocument)) throw thrown
+      if (pending?.record) return pending
     }
     // A read-only archive cannot put the document back; it still must not pass over it in silence.
     if (!this.parts.journal) throw new KhoError('archive-damaged', { file: this.parts.layout.document(kind, id) })
@@ -261,7 +268,7 @@ function checkedEntry(entry: ChangeEntry): ChangeEntry {
     const detail = `${entry.kind}.${issue.path.join('.')}: ${issue.message}`
     throw new KhoError('input-invalid', { args: { detail }, cause: parsed.error })
   }
-  if (parsed.data?.id !== entry.id) {
+  if (parsed.data?.id !== entry.id || fileNameOf(entry.id).length > LONGEST_NAME) {
     throw new KhoError('input-invalid', { args: { detail: `${entry.kind}.id` } })
   }
   return { ...entry, after: parsed.data } as ChangeEntry

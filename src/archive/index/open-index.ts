@@ -1,9 +1,10 @@
-import { recordKinds } from '#core/model/records'
+import { type RecordKind, recordKinds } from '#core/model/records'
 import type { Platform } from '#platform/ports'
-import type { OpeningReport } from '../archive'
+import type { Archive, OpeningReport } from '../archive'
 import { type Catalogue, DamagedDocument } from '../catalogue'
 import type { Layout } from '../format'
-import { type LastWord, type Recovered, rebuildDocument } from '../recovery'
+import type { Recovered } from '../recovery'
+import { type LastWord, rebuildDocument } from '../repair'
 import { createDatabase, openDatabase } from './database'
 import { type LookUp, SearchIndex, type Touched } from './search-index'
 
@@ -17,6 +18,7 @@ interface Opening {
   recovered: Recovered
   /** True for the one writer; a reader never touches the file of the writer. */
   write: boolean
+  readOnly: Archive['readOnly']
   options: { indexInMemory?: boolean; onIndexing?: (done: number, total: number) => void }
 }
 
@@ -25,23 +27,25 @@ interface Opening {
  * anew from the catalogue.
  */
 export async function openIndex(opening: Opening): Promise<SearchIndex> {
-  const { layout, platform, recovered, write, options } = opening
-  if (!options.indexInMemory) {
-    const existed = (await platform.files.stat(layout.search)) !== null
-    const database = existed ? openDatabase(layout.search, { write }) : null
-    if (database) {
-      const index = new SearchIndex(database, platform.digests, write)
-      if (!write || (await caughtUp(index, opening))) return index
-      index.close()
-    }
-    if (write) {
-      if (existed) opening.report.repaired.push({ code: 'index-rebuilt', args: {} })
-      await removeIndex(layout, platform)
-      return rebuild(new SearchIndex(createDatabase(layout.search), platform.digests, true), opening)
-    }
+  const { layout, platform, write, options } = opening
+  if (options.indexInMemory)
+    return rebuild(new SearchIndex(createDatabase(':memory:'), platform.digests, true), opening)
+  const existed = (await platform.files.stat(layout.search)) !== null
+  const database = existed ? openDatabase(layout.search, { write }) : null
+  if (database) {
+    const index = new SearchIndex(database, platform.digests, write)
+    if (write ? await caughtUp(index, opening) : isRecent(index, opening)) return index
+    index.close()
   }
-  const index = new SearchIndex(createDatabase(':memory:'), platform.digests, true)
-  return rebuild(index, { ...opening, recovered })
+  if (!write) return openIndex({ ...opening, options: { ...options, indexInMemory: true } })
+  if (existed) opening.report.repaired.push({ code: 'index-rebuilt', args: {} })
+  await removeIndex(layout, platform)
+  return rebuild(new SearchIndex(createDatabase(layout.search), platform.digests, true), opening)
+}
+
+/** A reader takes the index as it is: while another writes, it is at most a step behind. */
+function isRecent(index: SearchIndex, { recovered, readOnly }: Opening): boolean {
+  return readOnly?.reason === 'locked' || index.sequence >= recovered.position.sequence
 }
 
 async function removeIndex(layout: Layout, { files }: Platform): Promise<void> {
@@ -67,8 +71,12 @@ async function rebuild(index: SearchIndex, opening: Opening): Promise<SearchInde
   const lookUp = lookUpOf(opening)
   // Articles last: they show names and dates of the others.
   const kinds = [...recordKinds].sort((a, b) => Number(a === 'article') - Number(b === 'article'))
-  const all: { kind: (typeof kinds)[number]; id: string }[] = []
-  for (const kind of kinds) for (const id of (await catalogue.ids(kind)).sort()) all.push({ kind, id })
+  const overlaid = [...recovered.overlay.values()]
+  const all: { kind: RecordKind; id: string }[] = []
+  for (const kind of kinds) {
+    const ids = [...(await catalogue.ids(kind)), ...overlaid.filter((one) => one.kind === kind).map((one) => one.id)]
+    for (const id of [...new Set(ids)].sort()) all.push({ kind, id })
+  }
   for (let at = 0; at < all.length; at += BATCH) {
     const batch = await Promise.all(all.slice(at, at + BATCH).map((one) => entryOf(opening, one)))
     const found = batch.filter((entry) => entry.record !== null)
@@ -86,6 +94,8 @@ async function entryOf(opening: Opening, word: Pick<LastWord, 'kind' | 'id'>): P
 }
 
 async function readRepaired(opening: Opening, { kind, id }: Pick<LastWord, 'kind' | 'id'>) {
+  const overlaid = opening.recovered.overlay.get(`${kind}/${id}`)
+  if (overlaid) return overlaid.record === null ? null : overlaid
   try {
     return await opening.catalogue.read(kind, id)
   } catch (thrown) {

@@ -50,6 +50,19 @@ describe('originals', () => {
     expect(disk.files.get(archive.originals.pathOf(file))).toEqual(bytes.slice(1))
   })
 
+  it('finishes what a crash left without a byte', async () => {
+    const file = await archive.originals.addBytes(bytes, meta)
+    const path = archive.originals.pathOf(file)
+    for (const add of [
+      () => archive.originals.addBytes(bytes, meta),
+      () => archive.originals.addFile('/nguon/x.jpg', meta),
+    ]) {
+      disk.files.set(path, new Uint8Array())
+      await add()
+      expect(disk.files.get(path)).toEqual(bytes)
+    }
+  })
+
   it('names a file by its ending where the type says nothing, and safely where the name does not either', async () => {
     const other = (name: string) =>
       archive.originals.addBytes(bytes, { ...meta, mediaType: 'application/octet-stream', name })

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Archive } from '#archive/archive'
 import { checkArchive } from '#archive/check'
 import { createArchive, openArchive } from '#archive/open'
+import { KhoError } from '#core/errors'
 import { type MemoryDisk, memoryDisk } from '#platform/memory/files'
 import { memoryPlatform } from '#platform/memory/platform'
 import { article, draft, person, putting } from './sample-records'
@@ -137,5 +138,52 @@ describe('opening after damage', () => {
     expect(disk.files.has('/kho/journal/2020-01.jsonl')).toBe(false)
     await opened()
     expect(await archive.ids('person')).toEqual(['n2024', 'n2020'])
+  })
+
+  it('shows everything acknowledged also where nothing can be written', async () => {
+    const before = new Map(disk.files)
+    await opened()
+    await archive.commit(putting('draft', draft('d1', { notes: 'lần ba' }), draft('d4')))
+    await archive.commit({ operation: 'x', args: {}, entries: [{ kind: 'draft', id: 'd2', after: null }] })
+    await archive.close()
+    for (const path of disk.files.keys()) if (path.startsWith('/kho/catalogue')) disk.files.delete(path)
+    for (const [path, content] of before) if (path.startsWith('/kho/catalogue')) disk.files.set(path, content)
+    const asFound = new Map(disk.files)
+
+    archive = await openArchive('/kho', memoryPlatform(disk), { ...options, readOnly: true })
+    expect(archive.readOnly).toEqual({ reason: 'media', by: '' })
+    expect(await archive.ids('draft')).toEqual(['d1', 'd4'])
+    expect(await archive.get('draft', 'd1')).toMatchObject({ notes: 'lần ba' })
+    expect(await archive.get('draft', 'd2')).toBeNull()
+    await archive.close()
+
+    const platform = memoryPlatform(disk)
+    const full = (path: string) => Promise.reject(new KhoError('disk-full', { file: path }))
+    const files = { ...platform.files, writeWhole: full, createNew: full, appendDurably: full }
+    archive = await openArchive('/kho', { ...platform, files }, options)
+    expect(archive.readOnly).toEqual({ reason: 'media', by: '' })
+    expect(await archive.get('draft', 'd4')).toEqual(draft('d4'))
+    await expect(archive.commit(putting('draft', draft('d5')))).rejects.toMatchObject({ code: 'archive-read-only' })
+    await archive.close()
+    expect(disk.files).toEqual(asFound)
+  })
+
+  it('opens for reading when the disk fills up while it repairs', async () => {
+    for (const path of disk.files.keys()) if (path.startsWith('/kho/catalogue')) disk.files.delete(path)
+    const platform = memoryPlatform(disk)
+    const files = {
+      ...platform.files,
+      writeWhole: (path: string, data: string | Uint8Array) =>
+        path.startsWith('/kho/catalogue')
+          ? Promise.reject(new KhoError('disk-full', { file: path }))
+          : platform.files.writeWhole(path, data),
+    }
+    archive = await openArchive('/kho', { ...platform, files }, options)
+    expect(archive.readOnly?.reason).toBe('media')
+    expect(await archive.get('draft', 'd1')).toMatchObject({ notes: 'lần hai' })
+    await archive.close()
+    await opened()
+    expect(archive.readOnly).toBeNull()
+    expect(await sound()).toBe(true)
   })
 })
