@@ -17,11 +17,25 @@ export function tableBlocks(table: Table): SourceBlock[] {
   const blocks: SourceBlock[] = []
   const layout = columns === 1 || placesText(rows)
   for (const row of rows) {
-    if (pictured) blocks.push(...pictureRow(row))
+    if (isLetterhead(row)) blocks.push(...row.flat().map(letterheadBlock))
+    else if (pictured) blocks.push(...pictureRow(row))
     else if (layout) blocks.push(...row.flat())
     else blocks.push(dataRow(row))
   }
   return blocks
+}
+
+const NATION = /^(cộng h(oà|òa) xã hội chủ nghĩa việt nam|đảng cộng sản việt nam)/iu
+const DATELINE = /,\s*ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}$/iu
+
+/** The head of an official letter (Decree 30/2020/NĐ-CP, annex I): body and number left, nation and date right. */
+function isLetterhead(row: SourceBlock[][]): boolean {
+  return row.length === 2 && row.flat().some((block) => NATION.test(block.text))
+}
+
+/** Its date is the letter's; the rest is no part of the text. */
+function letterheadBlock(block: SourceBlock): SourceBlock {
+  return { ...block, role: DATELINE.test(block.text) ? 'date' : 'furniture' }
 }
 
 /** True where pictures stand with a few words each, not where a whole page is laid out. */

@@ -73,6 +73,18 @@ describe('a press release in Word', () => {
     expect(source.blocks[2]?.role).toBe('caption')
   })
 
+  it('tells the head of an official letter from the text, and keeps its date', async () => {
+    const cell = (...lines: string[]) => `<w:tc>${lines.map((line) => textParagraph(line)).join('')}</w:tc>`
+    const left = cell('VĂN PHÒNG HĐND TỈNH', 'Số: 45/TCBC')
+    const right = cell(
+      'CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+      'Na Hang, ngày 05 tháng 12 năm 2025',
+    )
+    const { source } = await body(`<w:tbl><w:tr>${left}${right}</w:tr></w:tbl>${textParagraph('THÔNG CÁO BÁO CHÍ')}`)
+    expect(source.blocks.map((block) => block.role)).toEqual([...Array(4).fill('furniture'), 'date', undefined])
+  })
+
   it('shows the numbers Word shows', async () => {
     const numbering =
       '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
