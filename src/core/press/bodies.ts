@@ -1,4 +1,4 @@
-import { capitalRun, splitPlace } from './names'
+import { capitalRun, looksLikePerson, splitPlace } from './names'
 import type { Part, Scene } from './scene'
 import { keySet } from './tokens'
 import type { BodyKind } from './vocabulary'
@@ -94,6 +94,12 @@ function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
       continue
     }
     if (scene.vocabulary.officeHeads.longestAt(tokens, end)) break
+    const field = token.cap ? scene.vocabulary.domains.longestAt(tokens, end) : null
+    if (field && field.end - end > 1) {
+      named = true
+      end = field.end
+      continue
+    }
     if (token.kind === 'word' && (token.cap || token.upper)) {
       if (
         scene.vocabulary.units.longestAt(tokens, end) ||
@@ -201,6 +207,8 @@ export function placeNameEnd(scene: Scene, part: Part, i: number, numbered = fal
   if (!token) return i
   const province = scene.vocabulary.provinces.longestAt(tokens, i)
   if (province && token.cap) return province.end
+  // Every province is known: other capitals after "tỉnh" that look like a person are one.
+  if (tokens[i - 1]?.key === 'tỉnh' && looksLikePerson(scene, tokens, i, capitalRun(scene, part, i))) return i
   if (token.kind === 'number') return numbered && isNameNumber(scene, part, i) ? i + 1 : i
   if (token.kind !== 'word' || !token.cap || isThing(scene, part, i)) return i
   if (scene.vocabulary.officeTerms.longestAt(tokens, i)) return i

@@ -50,7 +50,7 @@ function citedAt(scene: Scene, part: Part, i: number): Cited {
   if (numbers.length > 0) return numbered(scene, part, i, type.value, numbers)
   const named = lawAt(scene, part, i, type.value, type.end) ?? congressAt(scene, part, type.value, type.end)
   if (!named) return NOTHING
-  const value = { type: type.value, number: null, date: null, issuer: null, subject: named.subject }
+  const value = { type: type.value, number: named.number ?? null, date: null, issuer: null, subject: named.subject }
   const span = {
     part: part.part,
     index: part.index,
@@ -175,7 +175,7 @@ function readIssuer(scene: Scene, part: Part, rest: string, tail: Tail): boolean
 }
 
 const SUBJECT_END =
-  /[;:.…)(]|\s[-–]\s|,?\s(?:nhằm|gắn với|đồng thời|trong đó|góp phần|bảo đảm|đảm bảo|được|đã|để|theo|và các|và Nghị|và Quyết|và Kế|và Chỉ|và Kết|và Thông)(?=\s)/u
+  /[;:.…)(]|\s[-–]\s(?!\d)|,?\s(?:nhằm|gắn với|đồng thời|trong đó|góp phần|bảo đảm|đảm bảo|được|đã|để|theo|và các|và Nghị|và Quyết|và Kế|và Chỉ|và Kết|và Thông)(?=\s)/u
 
 function readSubject(scene: Scene, part: Part, rest: string, tail: Tail): boolean {
   const quoted = QUOTED.exec(rest)
@@ -223,6 +223,7 @@ function tokenAfter(part: Part, offset: number, from: number): number {
 
 interface Named {
   subject: string
+  number?: string | null
   end: number
   why: string
 }

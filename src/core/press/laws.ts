@@ -2,6 +2,7 @@ import type { Part, Scene } from './scene'
 import { keySet } from './tokens'
 
 const LAW_TYPES = new Set(['Luật', 'Bộ luật', 'Pháp lệnh'])
+const LAW_NUMBER = /,?\s+số\s+(\d{1,3}\/(?:19|20)\d\d\/QH\d{1,2})/y
 const STOPS = keySet(
   'và đã đang sẽ được có là do tại trên trong từ về với của cho để khi theo năm số hiện quy ban này sau còn cần nêu thì mới',
 )
@@ -16,7 +17,7 @@ export function lawAt(
   i: number,
   type: string,
   from: number,
-): { subject: string; end: number; why: string } | null {
+): { subject: string; number: string | null; end: number; why: string } | null {
   const { tokens, text } = part
   if (!LAW_TYPES.has(type) || !tokens[i]?.cap || tokens[from]?.kind !== 'word') return null
   const known = (type === 'Bộ luật' ? vocabulary.codes : vocabulary.laws).longestAt(tokens, from)
@@ -28,8 +29,11 @@ export function lawAt(
     if (end - from < 2) return null
   }
   if (tokens[end]?.key === '(' && /^s[ửu]a$/.test(tokens[end + 1]?.key ?? '')) {
-    const close = tokens.findIndex((token, at) => at > end && at < end + 6 && token.key === ')')
-    if (close > 0) end = close + 1
+    const close = tokens.slice(end, end + 6).findIndex((token) => token.key === ')')
+    if (close > 0) end += close + 1
   }
-  return { subject: text.slice(tokens[from]?.start, tokens[end - 1]?.end), end, why: 'document-law' }
+  const subject = text.slice(tokens[from]?.start, tokens[end - 1]?.end)
+  LAW_NUMBER.lastIndex = tokens[end - 1]?.end ?? 0
+  const number = LAW_NUMBER.exec(text)?.[1] ?? null
+  return { subject, number, end, why: 'document-law' }
 }

@@ -142,9 +142,18 @@ function isPlainlyPerson(scene: Scene, part: Part, from: number, to: number): bo
   if (to - from < 3 && !/^[,(-]$/.test(tokens[to]?.key ?? '')) return false
   if (to - from < 3 && officesAt(scene, part, to + 1).length === 0) return false
   if (vocabulary.provinces.longestAt(tokens, from) || scene.places.has(keyOfRange(tokens, from, to))) return false
+  if (followsContext(scene, part, from)) return false
   const before = tokens[from - 1]
   if (before && (vocabulary.units.longestAt(tokens, from - 1) || before.cap || before.key === '"')) return false
   return !rareStart(scene, part, from) || vocabulary.middles.has(tokens[from + 1]?.key ?? '')
+}
+
+/** "danh nhân X", "đường X", "phong cách X". */
+function followsContext({ vocabulary }: Scene, { tokens }: Part, from: number): boolean {
+  for (let at = Math.max(0, from - 3); at < from; at++) {
+    if (vocabulary.namesakeContexts.longestAt(tokens, at)?.end === from) return true
+  }
+  return false
 }
 
 const rareStart = (scene: Scene, part: Part, from: number): boolean =>

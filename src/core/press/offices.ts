@@ -1,4 +1,5 @@
 import { type BodyHit, bodyAt, placeNameEnd } from './bodies'
+import { siteNameEnd } from './places'
 import type { Part, Scene } from './scene'
 
 export interface OfficeHit {
@@ -58,7 +59,16 @@ function readComplement(scene: Scene, part: Part, office: OfficeHit, leading: bo
       office.end = body.end
       continue
     }
+    const noun = vocabulary.officeComplements.longestAt(tokens, office.end)
+    if (noun) {
+      office.end = noun.end
+      break
+    }
     const unit = vocabulary.units.longestAt(tokens, office.end)
+    if (unit?.value === 'site') {
+      const site = siteNameEnd(scene, part, unit.end)
+      if (site > unit.end) office.end = site
+    }
     if (unit?.value !== 'admin') break
     const place = placeNameEnd(scene, part, unit.end, true)
     if (place === unit.end && !leading && !vocabulary.levels.longestAt(tokens, office.end)) break
@@ -81,11 +91,14 @@ function readTerm(scene: Scene, part: Part, from: number): number {
 export function officesAt(scene: Scene, part: Part, i: number): OfficeHit[] {
   const { tokens } = part
   const offices: OfficeHit[] = []
+  // "thừa ủy quyền của Chủ tịch nước, Phó Chủ tịch …": the office lent belongs to somebody else.
+  const lent = tokens[i - 1]?.key === 'của'
   let at = i
   for (;;) {
     const office = officeAt(scene, part, at)
     if (!office) return offices
     offices.push(office)
+    if (lent) return offices
     const joiner = scene.vocabulary.officeJoiners.longestAt(tokens, office.end)
     const mark = tokens[office.end]?.key ?? ''
     if (joiner) at = joiner.end

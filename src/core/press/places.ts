@@ -71,7 +71,7 @@ function isPlural(scene: Scene, part: Part, i: number): boolean {
 }
 
 /** Roads, rivers, sites: capitals, a number ("Quốc lộ 2C"), two ends of a road ("Tuyên Quang - Phú Thọ"). */
-function siteNameEnd(scene: Scene, part: Part, i: number): number {
+export function siteNameEnd(scene: Scene, part: Part, i: number): number {
   const { tokens } = part
   const first = tokens[i]
   if (!first) return i

@@ -19,6 +19,8 @@ export const VocabularyData = z.strictObject({
     modifiers: words,
     joiners: words,
     terms: words,
+    /** Common nouns that may follow a post: Hiệu trưởng nhà trường. */
+    complements: words,
   }),
   bodies: table({
     unique: words,

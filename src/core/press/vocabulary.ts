@@ -20,6 +20,7 @@ export interface Vocabulary {
   officeModifiers: Lexicon<true>
   officeJoiners: Lexicon<true>
   officeTerms: Lexicon<true>
+  officeComplements: Lexicon<true>
   bodies: Lexicon<BodyKind>
   domains: Lexicon<true>
   genericBodies: Lexicon<true>
@@ -83,6 +84,7 @@ function officeMatchers({ offices }: VocabularyData) {
     officeModifiers: phraseSet(offices.modifiers),
     officeJoiners: phraseSet(offices.joiners),
     officeTerms: phraseSet(offices.terms),
+    officeComplements: phraseSet(offices.complements),
   }
 }
 

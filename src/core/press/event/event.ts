@@ -1,6 +1,7 @@
 import type { PartialDate, TextSpan } from '../../model/common'
 import type { EventFields, Reason } from '../../model/draft'
 import type { EventType } from '../../model/vocabulary'
+import { placesAt } from '../places'
 import type { Found } from '../reading'
 import { type Part, reason, type Scene, spanOf, textOf } from '../scene'
 import { type Host, hostOf, sentenceStart } from './host'
@@ -70,7 +71,7 @@ function phrasesIn(scene: Scene, part: Part, rank: number): EventPhrase[] {
       continue
     }
     const noun = scene.vocabulary.eventNouns.longestAt(tokens, i)
-    if (!noun) continue
+    if (!noun || (noun.end - i === 1 && isInName(part, i))) continue
     const to = eventNameEnd(scene, part, i, noun.end, noun.value)
     const extra = to - noun.end
     phrases.push({
@@ -85,6 +86,12 @@ function phrasesIn(scene: Scene, part: Part, rank: number): EventPhrase[] {
     i = noun.end - 1
   }
   return phrases
+}
+
+/** "xã Tri Lễ": a capital noun right after another capital word is half a name. */
+function isInName({ tokens }: Part, i: number): boolean {
+  const before = tokens[i - 1]
+  return tokens[i]?.cap === true && before?.kind === 'word' && before.cap && !before.upper
 }
 
 function scoreOf(scene: Scene, part: Part, i: number, type: EventType, extra: number): number {
@@ -123,13 +130,20 @@ function placeOf(scene: Scene, phrase: EventPhrase, text: readonly Part[], title
   const start = sentenceStart(phrase.part, phrase.from)
   const near = whereIn(scene, phrase.part, start, sentenceEnd(phrase.part, phrase.to))
   if (near) return near
-  const area = areaIn(scene, phrase.part, start)
+  const area = areaIn(scene, phrase.part, start) ?? heldBy(scene, phrase)
   if (area) return area
   for (const part of [first, ...title]) {
     const where = part && part !== phrase.part ? whereIn(scene, part, 0, sentenceEnd(part, 0)) : null
     if (where) return where
   }
   return null
+}
+
+/** A hamlet or commune that holds its own day is its place too. */
+function heldBy(scene: Scene, phrase: EventPhrase): Where | null {
+  const host = hostOf(scene, phrase)
+  const place = host && placesAt(scene, host.part, host.from, () => false)?.places[0]
+  return place?.kind ? host : null
 }
 
 /** "trên địa bàn xã Tam Dương". */

@@ -1,5 +1,6 @@
 import { bodyAt } from '../bodies'
 import { officesAt } from '../offices'
+import { placesAt } from '../places'
 import { type Part, type Scene, textOf } from '../scene'
 import { keySet } from '../tokens'
 import { type EventPhrase, eventNameEnd } from './name'
@@ -21,7 +22,24 @@ export interface Host {
 export function hostOf(scene: Scene, phrase: EventPhrase): Host | null {
   const { part } = phrase
   const start = sentenceStart(part, phrase.from)
-  return subject(scene, part, start, phrase.from) ?? afterDo(scene, part, phrase.to) ?? inside(scene, phrase)
+  return (
+    subject(scene, part, start, phrase.from) ??
+    afterDo(scene, part, phrase.to) ??
+    inside(scene, phrase) ??
+    community(scene, part, start, phrase.from)
+  )
+}
+
+/** "thôn Bản Chang tổ chức Ngày hội": a hamlet or commune as the one that holds. */
+function community(scene: Scene, part: Part, from: number, to: number): Host | null {
+  const { tokens } = part
+  if (tokens[to - 1]?.key !== 'chức' || tokens[to - 2]?.key !== 'tổ') return null
+  for (let i = from; i < to; i++) {
+    if (tokens[i]?.key === 'tại' || tokens[i]?.key === 'ở') return null
+    const place = placesAt(scene, part, i, () => false)?.places[0]
+    if (place?.kind) return { text: textOf(part, place.from, place.to), part, from: place.from, to: place.to }
+  }
+  return null
 }
 
 export function sentenceStart(part: Part, from: number): number {
@@ -38,8 +56,8 @@ function subject(scene: Scene, part: Part, from: number, to: number): Host | nul
       const venue = scene.vocabulary.venues.longestAt(tokens, i + 1) ?? scene.vocabulary.units.longestAt(tokens, i + 1)
       const seat = bodyAt(scene, part, i + 1)
       const skipTo = Math.max(venue?.end ?? 0, seat?.end ?? 0)
-      const comma = tokens.findIndex((token, at) => at > i && at < i + 24 && token.key === ',')
-      i = Math.max(i, comma > 0 ? comma : skipTo)
+      const comma = i + 1 + tokens.slice(i + 1, i + 24).findIndex((token) => token.key === ',')
+      i = Math.max(i, comma > i ? comma : skipTo)
       continue
     }
     if (LENT.has(key ?? '')) {

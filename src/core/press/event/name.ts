@@ -52,6 +52,7 @@ export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: nu
     if (token.key === ',' && endsAtComma(scene, part, i)) break
     if (token.key === '-' && introducesPerson(scene, part, i + 1)) break
     if (ENDS.has(token.key) && !keeps(part, i)) break
+    if (token.key === 'cho' && next?.key === 'ý') break
     if (token.key === 'cho' && type === 'award' && i > kindEnd) break
     if (token.key === 'nhân' && /^(?:dịp|ngày|kì)$/.test(next?.key ?? '')) break
     if (token.key === 'tại' && isWhere(scene, part, i + 1, type)) {
@@ -92,7 +93,7 @@ function endsAtComma(scene: Scene, part: Part, comma: number): boolean {
   if (introducesPerson(scene, part, comma + 1)) return true
   const pair = `${next.key} ${part.tokens[comma + 2]?.key ?? ''}`
   if (
-    /^(?:đồng bào|các tổ|các tầng|tham nhũng|dự án|dự toán|qua đó|cử tri và|cho vay|từ thiện|kết luận số|kết hợp|trong sạch|đoàn viên|đoàn thể|đại đoàn|đại biểu)/u.test(
+    /^(?:dự thảo|đồng bào|các tổ|các tầng|tham nhũng|dự án|dự toán|qua đó|cử tri và|cho vay|từ thiện|kết luận số|kết hợp|trong sạch|đoàn viên|đoàn thể|đại đoàn|đại biểu)/u.test(
       pair,
     )
   )

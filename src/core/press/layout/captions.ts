@@ -1,6 +1,8 @@
+import { type Mention, mentionsIn } from '../mentions'
 import { officesAt } from '../offices'
 import type { CaptionFound } from '../reading'
-import { partOf, type Scene } from '../scene'
+import { type Part, partOf, type Scene } from '../scene'
+import type { Token } from '../tokens'
 import type { Vocabulary } from '../vocabulary'
 import { splitCaption } from './credits'
 import { isShouted, keyOf, type Line } from './lines'
@@ -60,31 +62,51 @@ export function captionScore(lines: readonly Line[], i: number, vocabulary: Voca
 }
 
 function wording(vocabulary: Vocabulary, text: string, words: number): number {
-  const { tokens } = partOf('caption', 0, text)
+  const part = partOf('caption', 0, text)
+  const { tokens } = part
   let score = words <= 30 ? 1 : words > 45 ? -3 : 0
   if (vocabulary.notCaptionStarters.longestAt(tokens, 0)) score -= 4
   const starter = vocabulary.captionStarters.longestAt(tokens, 0)
   if (starter) score += starter.end > 1 ? 2 : 1
-  if (startsWithPerson(vocabulary, text)) score += 1
-  const verb = tokens.slice(0, 30).some((_, at) => vocabulary.captionVerbs.longestAt(tokens, at) !== null)
-  score += verb ? 1 : starter ? 0 : -2
-  if (/\sđã\s/u.test(text)) score -= 2
+  const person = personEnd(vocabulary, part)
+  if (person > 0) score += 1
+  score += verbAfter(vocabulary, tokens, Math.max(person, starter?.end ?? 0)) ? 1 : starter ? 0 : -2
+  if (/\sđã\s/u.test(text)) score -= 3
   // Speech reports and figures are body, not caption.
-  if (/(?:đề nghị|nhấn mạnh|cho biết|yêu cầu|ghi nhận|khẳng định|tuy nhiên|theo đó|đồng thời|bên cạnh đó)/iu.test(text))
-    score -= 3
+  if (REPORTING.test(text)) score -= 3
   if (/\d{2,}\s*(?:%|triệu|tỷ)|\d,\d/u.test(text)) score -= 2
   if (/(?:ngày|sáng|chiều)\s+\d{1,2}[/-]\d/iu.test(text) && words > 18) score -= 3
   if (!/[.!…)”"\p{L}\d]$/u.test(text)) score -= 1
   return score
 }
 
-/** Begins with a form of address or an office, as captions under portraits of speakers do. */
-function startsWithPerson(vocabulary: Vocabulary, text: string): boolean {
-  const part = partOf('caption', 0, text)
-  const scene: Scene = { vocabulary, parts: [part], people: new Set(), places: new Set() }
-  const address = vocabulary.address.longestAt(part.tokens, 0)
-  return (address !== null && address.value !== 'never') || officesAt(scene, part, 0).length > 0
+const REPORTING =
+  /(?:đề nghị|nhấn mạnh|cho biết|cho rằng|yêu cầu|ghi nhận|khẳng định|tuy nhiên|theo đó|đồng thời|bên cạnh đó|chia sẻ| hứa |mong muốn|kinh nghiệm)/u
+const VERB_REACH = 10
+
+/** Whether what a picture shows someone doing stands right after the subject. */
+function verbAfter(vocabulary: Vocabulary, tokens: readonly Token[], subject: number): boolean {
+  for (let at = subject; at < Math.min(tokens.length, subject + VERB_REACH); at++) {
+    if (vocabulary.captionVerbs.longestAt(tokens, at)) return true
+  }
+  return false
 }
+
+/** The end of the person or office a caption under a speaker's portrait begins with; 0 where it begins otherwise. */
+function personEnd(vocabulary: Vocabulary, part: Part): number {
+  const scene: Scene = { vocabulary, parts: [part], people: new Set(), places: new Set() }
+  const [first] = mentionsIn(scene, part)
+  if (first && subjectStart(first) <= 2) return Math.max(first.to, first.offices.at(-1)?.end ?? 0)
+  const address = vocabulary.address.longestAt(part.tokens, 0)
+  if (address && address.value !== 'never') return address.end
+  return officesAt(scene, part, 0).at(-1)?.end ?? 0
+}
+
+const subjectStart = (mention: Mention): number =>
+  Math.min(
+    mention.from - (mention.address ? mention.address.split(' ').length : 0),
+    mention.offices[0]?.from ?? mention.from,
+  )
 
 /** Captions in order, each joined to the picture it stands with; a caption printed twice counts once. */
 export function captionsOf(
