@@ -147,6 +147,11 @@ function readTail(scene: Scene, part: Part, body: BodyHit, depth: number): void 
     return
   }
   const unit = vocabulary.units.longestAt(tokens, body.end)
+  if (unit?.value === 'vague' && /^(?:[IVX]+|\d{1,2})$/.test(tokens[unit.end]?.text ?? '')) {
+    body.proper = true
+    body.end = unit.end + 1
+    return
+  }
   if (unit?.value === 'admin') {
     const place = placeNameEnd(scene, part, unit.end)
     if (place > unit.end) {
