@@ -12,7 +12,10 @@ interface Tier {
  */
 const tiers: readonly Tier[] = [
   { codes: ['same-name-same-office', 'other-spelling-same-office'], doubts: [] },
-  { codes: ['same-name', 'other-spelling'], doubts: ['same-name-other-office', 'other-spelling-other-office'] },
+  {
+    codes: ['same-name-same-body', 'other-spelling-same-body', 'same-name', 'other-spelling'],
+    doubts: ['same-name-other-office', 'other-spelling-other-office'],
+  },
   { codes: ['name-same'], doubts: [] },
   { codes: ['name-spelling', 'name-abbreviation'], doubts: [] },
   { codes: ['event-same'], doubts: [] },

@@ -17,7 +17,7 @@ const ranks = ['event-same', 'event-like', 'event-other-day']
 export function matchEvents(event: EventFields, candidates: readonly Event[]): Match[] {
   return candidates
     .flatMap((held) => {
-      const overlap = titleOverlap(event.title, held.title)
+      const overlap = beginsAs(event.title, held.title) ? 1 : titleOverlap(event.title, held.title)
       const code = overlap >= likeEnough ? codeFor(event, held) : null
       if (!code) return []
       const day = held.from ? formatDate(held.from) : ''
@@ -54,6 +54,22 @@ function agreeing(a: string | null, b: string | null): boolean {
   return long!.includes(short!)
 }
 
+/**
+ * One title goes on where the other ends: Lễ khánh thành cầu Nà Mây, công trình chào mừng …. The shorter
+ * must name something of its own; any voter meeting begins with Hội nghị tiếp xúc cử tri.
+ */
+function beginsAs(a: string, b: string): boolean {
+  const [short, long] = [wordsOf(a), wordsOf(b)].sort((x, y) => x.length - y.length)
+  // Of a title all in capitals the other's letters tell which words are names.
+  const named = short!.some((word, at) => at > 0 && isTelling(word.text) && isTelling(long![at]!.text))
+  return named && short!.every((word, at) => comparable(word.text) === comparable(long![at]!.text))
+}
+
+/** Names and numbers tell events apart. */
+function isTelling(word: string): boolean {
+  return /\p{N}|^\p{Lu}/u.test(word)
+}
+
 /** Dice coefficient over folded words, as the reading contract scores titles. */
 export function titleOverlap(a: string, b: string): number {
   const [left, right] = [wordsOf(comparable(a)), wordsOf(comparable(b))].map((words) => words.map(({ text }) => text))
@@ -79,6 +95,6 @@ function contradict(a: string, b: string): boolean {
 function lacks(title: string, names: string): boolean {
   const words = wordsOf(comparable(title)).map((word) => word.text)
   return wordsOf(names)
-    .filter((word, at) => /\p{N}/u.test(word.text) || (at > 0 && /^\p{Lu}/u.test(word.text)))
+    .filter((word, at) => (at === 0 ? /\p{N}/u.test(word.text) : isTelling(word.text)))
     .some((word) => !words.includes(comparable(word.text)))
 }

@@ -4,7 +4,8 @@ import type { Match, Reason } from '#core/model/draft'
 import { compareVi } from '#core/text/collate'
 import { comparable, fold } from '#core/text/fold'
 import { covers } from './dates'
-import { type Abbreviation, alignedWords } from './expand'
+import type { Abbreviation } from './expand'
+import { type OfficeLikeness, officeLikeness } from './office-likeness'
 import { officesOn } from './offices'
 
 export { autoChoose } from './choose'
@@ -16,7 +17,6 @@ export interface PeopleContext {
 }
 
 type NameLikeness = 'same-name' | 'other-spelling' | 'same-letters'
-type OfficeLikeness = 'same-office' | 'other-office' | null
 
 interface Judged {
   match: Match
@@ -27,6 +27,8 @@ interface Judged {
 const ranks = [
   'same-name-same-office',
   'other-spelling-same-office',
+  'same-name-same-body',
+  'other-spelling-same-body',
   'same-name',
   'other-spelling',
   'same-name-other-office',
@@ -64,7 +66,7 @@ function judge(name: string, offices: readonly string[], person: Person, context
   const found = nameLikeness(name, person)
   if (!found) return null
   const { likeness, spelling } = found
-  const office = officeLikeness(offices, person, context)
+  const office = likestOffice(offices, person, context)
   const reason = reasonOf(likeness, spelling, office)
   const known = officesOn(person, context.date).map((held) => held.office)
   const detail = known.length > 0 ? known : officesOn(person, null).map((held) => held.office)
@@ -95,42 +97,26 @@ function simple(name: string): string {
   return name.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim()
 }
 
-function officeLikeness(
-  offices: readonly string[],
-  person: Person,
-  { date, abbreviations }: PeopleContext,
-): { likeness: OfficeLikeness; office: string } {
+interface OfficeFound {
+  likeness: OfficeLikeness | null
+  office: string
+}
+
+function likestOffice(offices: readonly string[], person: Person, { date, abbreviations }: PeopleContext): OfficeFound {
   if (offices.length === 0 || person.offices.length === 0) return { likeness: null, office: '' }
   const then = person.offices.filter((held) => !date || covers(held.from, held.to, date))
-  const same = then.find((held) => offices.some((office) => sameOffice(office, held, abbreviations)))
-  if (same) return { likeness: 'same-office', office: same.office }
+  for (const wanted of ['same-office', 'same-body'] as const) {
+    // A rank may have been left since: only the very office must have been held that day.
+    const among = wanted === 'same-office' ? then : person.offices
+    const alike = (held: OfficeHeld) =>
+      offices.some((office) => officeLikeness(office, held.office, abbreviations) === wanted)
+    const held = among.find(alike)
+    if (held) return { likeness: wanted, office: held.office }
+  }
   return { likeness: 'other-office', office: (officesOn(person, date)[0] ?? person.offices[0])!.office }
 }
 
-/** One office in two lengths: Phó Chủ tịch HĐND tỉnh and Phó Chủ tịch Thường trực HĐND tỉnh Tuyên Quang. */
-function sameOffice(written: string, held: OfficeHeld, abbreviations: readonly Abbreviation[] = []): boolean {
-  const [short, long] = alignedWords(written, held.office, abbreviations).sort((a, b) => a.length - b.length)
-  if (short!.join(' ') === long!.join(' ')) return true
-  // Two words (Chủ tịch, Giám đốc) say too little to recognise a person by.
-  return short!.length >= 4 && startsAlike(short!, long!) && isSubsequence(short!, long!)
-}
-
-/** The head of an office decides what it is: Phó Chủ tịch is no Chủ tịch. */
-function startsAlike(a: readonly string[], b: readonly string[]): boolean {
-  return a[0] === b[0] && a[1] === b[1]
-}
-
-function isSubsequence(short: readonly string[], long: readonly string[]): boolean {
-  let at = 0
-  for (const word of long) if (word === short[at]) at++
-  return at === short.length
-}
-
-function reasonOf(
-  likeness: NameLikeness,
-  spelling: string,
-  office: { likeness: OfficeLikeness; office: string },
-): Reason {
+function reasonOf(likeness: NameLikeness, spelling: string, office: OfficeFound): Reason {
   if (likeness === 'same-letters') return { code: likeness, args: { spelling } }
   const code = office.likeness ? `${likeness}-${office.likeness}` : likeness
   return { code, args: { spelling, office: office.office } }

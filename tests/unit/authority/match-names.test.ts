@@ -109,6 +109,15 @@ describe('events', () => {
     expect(autoChoose(matchEvents(given, [event('e', title), event('f', 'Lễ khánh thành cầu Nà Mây')]))).toBe('e')
   })
 
+  it('are one where a title goes on after the other ends, if that names something', () => {
+    const opening = 'Lễ khánh thành cầu Nà Mây'
+    const longer = event('e', `${opening}, công trình chào mừng Đại hội đại biểu toàn quốc lần thứ XIV của Đảng`)
+    expect(outcome({ title: opening.toUpperCase() }, longer)).toEqual(['e event-same'])
+    expect(
+      outcome({ title: 'Hội nghị tiếp xúc cử tri' }, event('e', 'Hội nghị tiếp xúc cử tri tại xã Nà Mây, huyện')),
+    ).toEqual([])
+  })
+
   it('are only alike on another day, of another type, or where a name or number differs', () => {
     expect(outcome({ from: '2025-07-08' })).toEqual(['e event-other-day'])
     expect(outcome({ from: null as never })).toEqual(['e event-like'])

@@ -30,7 +30,7 @@ describe('one person on file', () => {
   it('is recognised in a longer or shorter form of the office, but not as its deputy', () => {
     const deputy = person('p2', 'Vi Văn Tài', { offices: [office('Phó Chủ tịch Thường trực HĐND tỉnh', '2024-01-05')] })
     expect(codes('Vi Văn Tài', ['Phó Chủ tịch HĐND tỉnh'], [deputy])).toEqual(['p2 same-name-same-office'])
-    expect(codes('Vi Văn Tài', ['Chủ tịch HĐND tỉnh'], [deputy])).toEqual(['p2 same-name-other-office'])
+    expect(codes('Vi Văn Tài', ['Chủ tịch HĐND tỉnh'], [deputy])).toEqual(['p2 same-name-same-body'])
     expect(codes('Vi Văn Tài', ['Phó Chủ tịch'], [deputy])).toEqual(['p2 same-name-other-office'])
   })
 
@@ -46,6 +46,17 @@ describe('one person on file', () => {
       args: { spelling: 'Lò Thị Viên', office: 'Chủ tịch UBND huyện Phiêng Cọ' },
     })
     expect(autoChoose(matches)).toBeNull()
+  })
+
+  it('is taken in another rank of the same body, unless every commune has one like it', () => {
+    const head = person('p10', 'Vi Thị Ngân', { offices: [office('Phó Giám đốc Sở Y tế', '2024-01-05')] })
+    expect(autoChoose(match('Vi Thị Ngân', ['Giám đốc Sở Y tế'], [head]))).toBe('p10')
+    const local = person('p11', 'Vi Thị Ngân', { offices: [office('Phó Bí thư Đảng uỷ', '2024-01-05')] })
+    expect(codes('Vi Thị Ngân', ['Bí thư Đảng ủy'], [local])).toEqual(['p11 same-name-other-office'])
+    const commune = person('p12', 'Vi Thị Ngân', { offices: [office('Chủ tịch UBND xã Nà Mây', '2024-01-05')] })
+    expect(codes('Vi Thị Ngân', ['Chủ tịch UBND xã Nà Lĩnh'], [commune])).toEqual(['p12 same-name-other-office'])
+    expect(codes('Vi Thị Ngân', ['Phó Chủ tịch UBND xã Nà Mây'], [commune])).toEqual(['p12 same-name-same-body'])
+    expect(autoChoose(match('Vi Thị Ngân', ['Phó Chủ tịch UBND xã Nà Mây'], [commune, local]))).toBeNull()
   })
 
   it('is not recognised by an office that had ended', () => {

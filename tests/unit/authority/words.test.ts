@@ -8,9 +8,9 @@ import { abbreviations, event, office, organization, person, place } from './rec
 
 /** One call for every reason the matchers give. */
 function everyReason() {
-  const held = person('p', 'Hoàng Thuý', { spellings: ['Lý Hoa'], offices: [office('Bí thư Đảng uỷ xã', '2024')] })
+  const held = person('p', 'Hoàng Thuý', { spellings: ['Lý Hoa'], offices: [office('Giám đốc Sở Nội vụ', '2024')] })
   const people = ['Hoàng Thuý', 'Hoàng Thúy', 'Hoang Thuy'].flatMap((name) =>
-    [[], ['Bí thư Đảng ủy xã'], ['Giám đốc Sở Y tế']].flatMap((offices) =>
+    [[], ['Giám đốc Sở Nội vụ'], ['Phó Giám đốc Sở Nội vụ'], ['Giám đốc Sở Y tế']].flatMap((offices) =>
       matchPeople(name, offices, [held], { date: null }),
     ),
   )
