@@ -3,7 +3,7 @@ import type { Instant } from '#core/model/common'
 import { stopIfCancelled } from '../aside'
 import type { DeliveryRules } from '../rules'
 import type { ZipWriter } from '../zip/zip'
-import { knownPages } from './pages'
+import { knownPages } from './layout/exact'
 import { pictureName } from './pictures'
 import { docxStyles } from './styles'
 

@@ -16,7 +16,8 @@ import {
 } from 'docx'
 import type { DeliveryRules } from '../rules'
 import { xmlText } from '../words'
-import { twips } from './measures'
+import { blocksOf, taking } from './layout/blocks'
+import { twips } from './layout/units'
 import type { StyleId } from './styles'
 
 /** Text as runs; a line end becomes a line break, a tab stays one. */
@@ -30,9 +31,9 @@ export function runs(text: string): TextRun[] {
     })
 }
 
-/** A paragraph in a style of the data file. */
-export function styled(style: StyleId, content: string | ParagraphChild[]): Paragraph {
-  return new Paragraph({ style, children: typeof content === 'string' ? runs(content) : content })
+/** A paragraph in a style of the data file; `children` where its text is more than plain runs. */
+export function styled(style: StyleId, text: string, children: ParagraphChild[] = runs(text)): Paragraph {
+  return taking(new Paragraph({ style, children }), { kind: 'text', style, text: xmlText(text) })
 }
 
 /** Width between the margins, in twips. */
@@ -64,7 +65,7 @@ export function pageProperties({ page }: DeliveryRules, options: { titlePage: bo
 
 /** The page number centred in the top margin, and under it, where given, a running head left and right. */
 export function pageHeader(rules: DeliveryRules, running?: { left: string; right: string }): Header {
-  const number = styled('Header', [new TextRun({ children: [PageNumber.CURRENT] })])
+  const number = styled('Header', '', [new TextRun({ children: [PageNumber.CURRENT] })])
   if (!running) return new Header({ children: [number] })
   const line = new Paragraph({
     style: 'RunningHead',
@@ -90,18 +91,29 @@ export function ruledTable(
     row.map(
       (children, column) => new TableCell({ width: { size: columnWidths[column]!, type: WidthType.DXA }, children }),
     )
-  return new Table({
+  // A long list may go over the page; a few lines stay together.
+  const whole = (row: Paragraph[][]) => row.every((cell) => cell.length <= 4)
+  const table = new Table({
     width: { size: textWidth(rules), type: WidthType.DXA },
     columnWidths,
     layout: TableLayoutType.FIXED,
-    margins: { left: 80, right: 80, top: 0, bottom: 0, marginUnitType: WidthType.DXA },
+    margins: { left: cellPadding, right: cellPadding, top: 0, bottom: 0, marginUnitType: WidthType.DXA },
     borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
     rows: [
       ...(head
         ? [new TableRow({ tableHeader: true, cantSplit: true, children: cells(head.map((one) => [one])) })]
         : []),
-      // A long list may go over the page; a few lines stay together.
-      ...rows.map((row) => new TableRow({ cantSplit: row.every((cell) => cell.length <= 4), children: cells(row) })),
+      ...rows.map((row) => new TableRow({ cantSplit: whole(row), children: cells(row) })),
     ],
   })
+  const taken = (row: Paragraph[][]) => ({ cells: row.map((cell) => blocksOf(cell) ?? []), whole: whole(row) })
+  return taking(table, {
+    kind: 'table',
+    columnWidths: columnWidths.map((width) => width / 20),
+    padding: cellPadding / 20,
+    head: head ? taken(head.map((one) => [one])) : null,
+    rows: rows.map(taken),
+  })
 }
+
+const cellPadding = 80

@@ -4,6 +4,7 @@ import type { DeliveredArticle, DeliveredPhoto, DeliveryContext } from '../deliv
 import type { DeliveryRules } from '../rules'
 import { type DeliveryWords, xmlText } from '../words'
 import type { ZipWriter } from '../zip/zip'
+import { taking } from './layout/blocks'
 import { styled } from './parts'
 
 /** A picture that lies in the zip already; docx is given its key in place of its bytes. */
@@ -75,11 +76,15 @@ function fitted(picture: { width: number; height: number }, { page, word }: Deli
 export function figure(photo: DeliveredPhoto, placed: PlacedPicture | null, { say }: DeliveryWords): Paragraph[] {
   const caption = photo.caption.trim()
   if (!placed) return [styled('Caption', [say('delivery.noPicture', { name: photo.name }), caption].join(' ').trim())]
-  const picture = new Paragraph({
-    style: 'Figure',
-    keepNext: caption !== '',
-    children: [pictureRun(photo, placed, say('delivery.altPicture', { caption: caption || photo.name }))],
-  })
+  const keepNext = caption !== ''
+  const picture = taking(
+    new Paragraph({
+      style: 'Figure',
+      keepNext,
+      children: [pictureRun(photo, placed, say('delivery.altPicture', { caption: caption || photo.name }))],
+    }),
+    { kind: 'picture', style: 'Figure', height: (placed.heightMm / 25.4) * 72, keepNext },
+  )
   return caption === '' ? [picture] : [picture, styled('Caption', caption)]
 }
 

@@ -1,6 +1,6 @@
 import { AlignmentType, type IParagraphStyleOptions, type IStylesOptions, LineRuleType } from 'docx'
 import type { DeliveryRules, StyleRule } from '../rules'
-import { twips } from './measures'
+import { twips } from './layout/units'
 
 /** Style ids of the data file that the writers use by name. */
 export type StyleId =

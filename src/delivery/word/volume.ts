@@ -11,9 +11,9 @@ import { articleBody } from './body'
 import { contents, type Entry } from './contents'
 import { cover } from './cover'
 import { OriginalsList, peopleTable } from './indexes'
+import { PageCounter } from './layout/pages'
 import { sourceNote } from './note'
 import { beginPackage, writeParts } from './pack'
-import { pagesOf } from './pages'
 import { pageHeader, pageProperties, runs, styled } from './parts'
 import { PictureShelf } from './pictures'
 
@@ -34,6 +34,7 @@ interface Part {
 export class Volume {
   private readonly zip: ZipWriter
   private readonly shelf: PictureShelf
+  private readonly counter: PageCounter
   private readonly people = new SeenPeople()
   private readonly originals: OriginalsList
   private readonly chapters: Part[] = []
@@ -50,6 +51,7 @@ export class Volume {
   ) {
     this.zip = new ZipWriter(file)
     this.shelf = new PictureShelf(this.zip, rules, context)
+    this.counter = new PageCounter(rules)
     this.originals = new OriginalsList(rules, words)
   }
 
@@ -95,7 +97,7 @@ export class Volume {
       this.rules,
       this.words,
     )
-    const first = 1 + coverPages + pagesOf(this.section(title, heading, list), this.rules)
+    const first = 1 + coverPages + this.counter.pagesOf(this.section(title, heading, list))
     const sections = [
       this.coverSection({ title, volume }),
       this.section(title, heading, list),
@@ -120,11 +122,18 @@ export class Volume {
         table: peopleTable(this.people, this.rules, this.words),
       },
       { bookmark: 'tep_goc', title: say('delivery.book.originals'), table: this.originals.table() },
-    ].flatMap(({ table, ...entry }) => (table ? [this.part(entry, [heading(entry.bookmark, entry.title), table])] : []))
+    ]
+      .flatMap(({ table, ...entry }) =>
+        table ? [{ entry, children: [heading(entry.bookmark, entry.title), table] }] : [],
+      )
+      .map(({ entry, children }, index, { length }) =>
+        // Nothing comes after the last, so nobody asks how long it is.
+        index === length - 1 ? { entry, children, pages: 1 } : this.part(entry, children),
+      )
   }
 
   private part(entry: Entry, children: FileChild[]): Part {
-    return { entry, children, pages: pagesOf(this.section('', this.runningHead(entry), children), this.rules) }
+    return { entry, children, pages: this.counter.pagesOf(this.section('', this.runningHead(entry), children)) }
   }
 
   private runningHead({ number, title }: Entry): string {
@@ -154,7 +163,7 @@ export class Volume {
 }
 
 function heading(bookmark: string, text: string): Paragraph {
-  return styled('Heading1', [new Bookmark({ id: bookmark, children: runs(text) })])
+  return styled('Heading1', text, [new Bookmark({ id: bookmark, children: runs(text) })])
 }
 
 const coverPages = 1
