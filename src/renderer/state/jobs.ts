@@ -9,6 +9,8 @@ interface JobsState {
   lastIntake: ImportReport | null
   note(job: JobState): void
   dismiss(id: string): void
+  /** Puts away the finished jobs of a kind, as their result is being read elsewhere. */
+  dismissRead(kind: string): void
   clearIntake(): void
 }
 
@@ -34,5 +36,7 @@ export const useJobs = create<JobsState>((set) => ({
       lastIntake: intakeReport(job) ?? lastIntake,
     })),
   dismiss: (id) => set(({ jobs }) => ({ jobs: jobs.filter((job) => job.id !== id) })),
+  dismissRead: (kind) =>
+    set(({ jobs }) => ({ jobs: jobs.filter((job) => job.kind !== kind || job.outcome?.state !== 'done') })),
   clearIntake: () => set({ lastIntake: null }),
 }))

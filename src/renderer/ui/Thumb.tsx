@@ -5,11 +5,10 @@ import { thumbnail } from '../engine/pictures'
 interface Props {
   photoId: string | null
   alt?: string
-  size?: 320 | 1600
 }
 
 /** A picture to recognise a photo by, or a quiet sign where there is none or it cannot be shown. */
-export function Thumb({ photoId, alt = '', size = 320 }: Props) {
+export function Thumb({ photoId, alt = '' }: Props) {
   const [failed, setFailed] = useState(false)
   if (!photoId || failed) {
     const Sign = failed ? ImageOff : Image
@@ -22,7 +21,7 @@ export function Thumb({ photoId, alt = '', size = 320 }: Props) {
   return (
     <img
       className="thumb"
-      src={thumbnail(photoId, size)}
+      src={thumbnail(photoId, 320)}
       alt={alt}
       loading="lazy"
       decoding="async"

@@ -5,7 +5,7 @@ import { showDialog } from '../../state/dialogs'
 import { authorityRoute } from '../../state/route'
 import { segments } from '../../text/segments'
 import { Link } from '../../ui/Link'
-import { Thumb } from '../../ui/Thumb'
+import { Preview } from '../../ui/Preview'
 import { useWords } from '../../words/words'
 import { type Named, namesIn } from './names'
 
@@ -83,7 +83,7 @@ function Figure({ view, index, caption = '' }: { view: ArticleView; index: numbe
         data-testid="photo"
         onClick={() => showDialog({ name: 'photo', ids, at: index })}
       >
-        <Thumb photoId={use.photoId} size={1600} />
+        <Preview photoId={use.photoId} alt="" />
       </button>
       {words && (
         <figcaption>

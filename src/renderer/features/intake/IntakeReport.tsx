@@ -1,4 +1,5 @@
 import { Check, Copy, type LucideIcon, Minus, TriangleAlert, X } from 'lucide-react'
+import { useEffect } from 'react'
 import type { ImportedFile, ImportReport } from '#contract/operations'
 import { useJobs } from '../../state/jobs'
 import type { Route } from '../../state/route'
@@ -23,6 +24,8 @@ const rank: Record<ImportedFile['outcome'], number> = { failed: 0, 'already-held
 export function IntakeReport({ report }: { report: ImportReport }) {
   const { t } = usePhrases()
   const dismiss = useJobs((state) => state.clearIntake)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new report is read as it appears
+  useEffect(() => useJobs.getState().dismissRead('intake.import'), [report])
   const files = [...report.files].sort((a, b) => rank[a.outcome] - rank[b.outcome])
   const failed = files.filter(({ outcome }) => outcome === 'failed').length
   const taken = t('ui.intake.report.summary', {

@@ -27,7 +27,8 @@ const intake: Intake = {
     if (draftId && arePictures(paths) && review.draft?.id === draftId) return review.addPhotos(paths)
     useJobs.getState().clearIntake()
     go({ screen: 'intake' })
-    const report = await runJob('intake.import', { paths })
+    // A failure stands at the foot of the window, with the job.
+    const report = await runJob('intake.import', { paths }).catch(() => null)
     const failed = report?.files.some(({ outcome }) => outcome === 'failed') ?? true
     const [first] = report?.drafts ?? []
     // One drop, one look: with nothing to report the first draft is there at once.

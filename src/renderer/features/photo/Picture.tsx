@@ -1,7 +1,8 @@
 import { ImageOff, Maximize2, Minimize2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { original, thumbnail } from '../../engine/pictures'
+import { original } from '../../engine/pictures'
 import { IconButton } from '../../ui/Button'
+import { Preview } from '../../ui/Preview'
 import { useWords } from '../../words/words'
 
 interface Props {
@@ -35,12 +36,11 @@ export function Picture({ photoId, alt, full, onFull }: Props) {
   return (
     <>
       <div ref={frame} className={full ? 'viewer-frame full' : 'viewer-frame'} tabIndex={full ? 0 : -1}>
-        <img
-          src={full ? original(photoId) : thumbnail(photoId, 1600)}
-          alt={alt}
-          draggable={false}
-          onError={() => setFailed(true)}
-        />
+        {full ? (
+          <img src={original(photoId)} alt={alt} draggable={false} onError={() => setFailed(true)} />
+        ) : (
+          <Preview photoId={photoId} alt={alt} onError={() => setFailed(true)} />
+        )}
       </div>
       <IconButton
         icon={full ? Minimize2 : Maximize2}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useReview } from '../../state/review'
 import { TextAreaField, TextField } from '../../ui/Field'
 import { readDate } from '../../words/dates'
@@ -10,13 +10,19 @@ import type { Kind, SuggestionOf } from './model'
 interface Props<K extends Kind> {
   kind: K
   suggestion: SuggestionOf<K>
+  /** Opened on purpose: the first field is there to type in. */
+  focusFirst?: boolean
 }
 
 /** The fields of one suggestion. What is typed goes to the draft at once, so that nothing typed can be lost. */
-export function SuggestionForm<K extends Kind>({ kind, suggestion }: Props<K>) {
+export function SuggestionForm<K extends Kind>({ kind, suggestion, focusFirst }: Props<K>) {
   const edit = useReview((state) => state.edit)
   const form = forms[kind] as Form<K>
   const first = useRef<Typed>(form.toTyped(suggestion.value))
+  const fields = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (focusFirst) fields.current?.querySelector<HTMLElement>('input, textarea')?.focus()
+  }, [focusFirst])
   const onText = (name: string) => (text: string) =>
     edit(
       setSuggestion(kind, suggestion.id, (now) => ({
@@ -26,7 +32,7 @@ export function SuggestionForm<K extends Kind>({ kind, suggestion }: Props<K>) {
       })),
     )
   return (
-    <div className="suggestion-form">
+    <div className="suggestion-form" ref={fields}>
       {form.fields.map((spec) => (
         <OneField key={spec.name} spec={spec} value={first.current[spec.name] ?? ''} onText={onText(spec.name)} />
       ))}

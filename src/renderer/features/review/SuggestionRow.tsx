@@ -1,15 +1,15 @@
-import { Check, PencilLine, RotateCcw, X } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { useState } from 'react'
 import { useReview } from '../../state/review'
-import { Button, IconButton } from '../../ui/Button'
-import { composing } from '../../ui/Field'
+import { Button } from '../../ui/Button'
 import { useWords } from '../../words/words'
 import { setState } from './edits'
 import { fieldId, focusField, point, showMark, usePointed } from './focus'
 import { type Form, forms } from './forms'
 import { MatchChooser } from './MatchChooser'
 import type { AnySuggestion, List, SuggestionOf } from './model'
+import { onRowKey } from './rowKeys'
 import { SuggestionForm } from './SuggestionForm'
+import { SuggestionTools } from './SuggestionTools'
 import { useSuggestions } from './useSuggestions'
 import { Why } from './Why'
 
@@ -52,11 +52,17 @@ export function SuggestionRow<K extends List>({ kind, suggestion }: Props<K>) {
         <div className="suggestion-words">
           <Shown name={name} more={editing ? [] : form.more(suggestion.value)} />
         </div>
-        <Tools name={name} state={suggestion.state} set={set} onEdit={() => setEditing(!editing)} editing={editing} />
+        <SuggestionTools
+          name={name}
+          state={suggestion.state}
+          set={set}
+          onEdit={editing ? close : () => setEditing(true)}
+          editing={editing}
+        />
       </div>
       {editing && (
         <>
-          <SuggestionForm kind={kind} suggestion={suggestion} />
+          <SuggestionForm kind={kind} suggestion={suggestion} focusFirst />
           <Button onClick={close} data-testid="suggestion-done">
             {t('ui.review.done')}
           </Button>
@@ -83,78 +89,4 @@ function Shown({ name, more }: { name: string; more: string[] }) {
       ))}
     </>
   )
-}
-
-interface ToolsProps {
-  name: string
-  state: AnySuggestion['state']
-  set: (state: AnySuggestion['state']) => void
-  editing: boolean
-  onEdit: () => void
-}
-
-function Tools({ name, state, set, editing, onEdit }: ToolsProps) {
-  const t = useWords()
-  if (state === 'dropped') {
-    return (
-      <div className="suggestion-tools">
-        <IconButton
-          icon={RotateCcw}
-          label={t('ui.review.takeBackNamed', { name })}
-          data-testid="take-back"
-          onClick={() => set('offered')}
-        />
-      </div>
-    )
-  }
-  const kept = state === 'accepted' || state === 'changed'
-  return (
-    <div className="suggestion-tools">
-      <IconButton
-        icon={Check}
-        label={t('ui.review.acceptNamed', { name })}
-        pressed={kept}
-        data-testid="accept"
-        onClick={() => set(kept ? 'offered' : 'accepted')}
-      />
-      <IconButton
-        icon={PencilLine}
-        label={t('ui.review.editNamed', { name })}
-        pressed={editing}
-        data-testid="edit"
-        onClick={onEdit}
-      />
-      <IconButton
-        icon={X}
-        label={t('ui.review.dropNamed', { name })}
-        data-testid="drop"
-        onClick={() => set('dropped')}
-      />
-    </div>
-  )
-}
-
-function onRowKey(
-  event: KeyboardEvent<HTMLElement>,
-  state: AnySuggestion['state'],
-  set: (state: AnySuggestion['state']) => void,
-  edit: () => void,
-  close: () => void,
-): void {
-  if (composing(event) || event.ctrlKey || event.metaKey || event.altKey) return
-  const row = event.currentTarget
-  if (event.key === 'Escape' && event.target !== row) close()
-  else if (event.target !== row) return
-  else if (event.key === ' ') set(state === 'accepted' ? 'offered' : 'accepted')
-  else if (event.key === 'Delete') set(state === 'dropped' ? 'offered' : 'dropped')
-  else if (event.key === 'Enter' || event.key === 'F2') edit()
-  else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') step(row, event.key === 'ArrowDown' ? 1 : -1)
-  else return
-  event.preventDefault()
-}
-
-/** To the next or former suggestion, across the lists. */
-function step(row: HTMLElement, by: 1 | -1): void {
-  const rows = [...document.querySelectorAll<HTMLElement>('.suggestion')]
-  rows[rows.indexOf(row) + by]?.focus()
 }

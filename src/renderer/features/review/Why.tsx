@@ -9,7 +9,7 @@ export function Why({ suggestion }: { suggestion: AnySuggestion }) {
   const sure = sureness(suggestion.confidence)
   const reasons = suggestion.why.map((reason) => coded(phrases, 'reason', reason)).filter((words) => words !== null)
   return (
-    <p className={`why ${sure}`}>
+    <p className={`why ${sure}`} title={reasons.join('; ')}>
       <span className="why-sure">{phrases.t(`ui.review.sure.${sure}`)}</span>
       {reasons.length > 0 && <span> · {reasons.join('; ')}</span>}
     </p>

@@ -33,7 +33,8 @@ export function useSuggestions() {
       const id = crypto.randomUUID()
       useReview.getState().edit(addSuggestion(kind, id, value, spans))
       void match(kind, id)
-      requestAnimationFrame(() => focusField(id))
+      // One without a name opens with its fields, which take the focus themselves.
+      if (nameOf(kind, value) !== '') requestAnimationFrame(() => focusField(id))
       return id
     }
     return { add, match }
