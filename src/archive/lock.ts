@@ -13,7 +13,14 @@ const Lease = z.object({
 })
 type Lease = z.infer<typeof Lease>
 
-export const leaseTimes = { heartbeatMs: 5_000, staleMs: 30_000, settleMs: 150 } as const
+export const leaseTimes = {
+  heartbeatMs: 5_000,
+  /** Without a beat for so long, a lease is suspected to be left over. */
+  staleMs: 30_000,
+  /** How long a suspected lease is watched for a beat: clocks of two machines may differ by more than `staleMs`. */
+  watchMs: 6_000,
+  settleMs: 150,
+} as const
 
 /** A held lock. `lost` turns true when someone else took it over (a laptop that slept, a share that came back). */
 export interface Lock {
@@ -24,11 +31,15 @@ export interface Lock {
 /**
  * Takes the one writer's lock: a lease file with its owner and a heartbeat, which works on shares that
  * know no locks and survives a crash. A lease of a dead process of this machine is taken at once, any
- * other when it has not beaten for 30 seconds.
+ * other only when it has not beaten for 30 seconds and does not beat while it is watched.
  * @returns the lock, or who holds it
  * @throws KhoError what the disk answers (read-only media, no permission)
  */
-export async function takeLock(layout: Layout, platform: Platform): Promise<Lock | { by: string }> {
+export async function takeLock(
+  layout: Layout,
+  platform: Platform,
+  watchMs: number = leaseTimes.watchMs,
+): Promise<Lock | { by: string }> {
   const { files, clock, user, processes } = platform
   const token = `${processes.own}-${platform.ids.next()}`
   const lease = (): Lease => ({
@@ -39,16 +50,31 @@ export async function takeLock(layout: Layout, platform: Platform): Promise<Lock
     heartbeat: clock.now(),
   })
   if (!(await files.createNew(layout.lock, JSON.stringify(lease())))) {
-    const held = await readLease(layout, platform)
-    if (held && !isStale(held, platform)) return { by: ownerOf(held) }
+    const holder = await livingHolder(layout, platform, watchMs)
+    if (holder) return { by: ownerOf(holder) }
     await files.writeWhole(layout.lock, JSON.stringify(lease()))
     // Two may have found it stale at once: the last to write has it, so look again when both have written.
-    await new Promise((resolve) => setTimeout(resolve, leaseTimes.settleMs))
+    await pause(leaseTimes.settleMs)
     const after = await readLease(layout, platform)
     if (after?.token !== token) return { by: after ? ownerOf(after) : '' }
   }
   return keepAlive(layout, platform, token, lease)
 }
+
+/** Whoever holds the lease and lives, or null where it was left over. */
+async function livingHolder(layout: Layout, platform: Platform, watchMs: number): Promise<Lease | null> {
+  const held = await readLease(layout, platform)
+  if (!held) return null
+  const ours = held.machine === platform.user.machine
+  if (ours && !platform.processes.alive(held.process)) return null
+  if (Math.abs(platform.clock.now() - held.heartbeat) <= leaseTimes.staleMs) return held
+  await pause(watchMs)
+  const later = await readLease(layout, platform)
+  const beaten = later && (later.token !== held.token || later.heartbeat !== held.heartbeat)
+  return beaten ? later : null
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 function keepAlive(layout: Layout, platform: Platform, token: string, lease: () => Lease): Lock {
   const { files, log } = platform
@@ -86,13 +112,6 @@ function keepAlive(layout: Layout, platform: Platform, token: string, lease: () 
 async function readLease(layout: Layout, { files }: Platform): Promise<Lease | null> {
   if ((await files.stat(layout.lock)) === null) return null
   return Lease.safeParse(parseJson(await files.readText(layout.lock))).data ?? null
-}
-
-function isStale(lease: Lease, { user, processes, clock }: Platform): boolean {
-  if (lease.machine === user.machine && !processes.alive(lease.process)) return true
-  // By age too on the same machine, since numbers of processes are used again; and a lease far in the
-  // future was written before the clock was set back.
-  return Math.abs(clock.now() - lease.heartbeat) > leaseTimes.staleMs
 }
 
 function ownerOf(lease: Lease): string {

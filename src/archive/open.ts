@@ -16,6 +16,8 @@ export interface OpenOptions {
   readOnly?: boolean
   /** Keeps the index in memory and leaves the one on the disk alone (read-only media, tests). */
   indexInMemory?: boolean
+  /** How long a lock that looks left over is watched for a sign of life (default 6 seconds). */
+  watchLockMs?: number
   /** Called while an index is made anew. */
   onIndexing?: (done: number, total: number) => void
 }
@@ -90,7 +92,7 @@ async function accessTo(
   if (options.readOnly) return reading('media')
   if (!(await platform.files.writable(platform.files.dirName(layout.identity)))) return reading('media')
   try {
-    const lock = await takeLock(layout, platform)
+    const lock = await takeLock(layout, platform, options.watchLockMs)
     return 'by' in lock ? reading('locked', lock.by) : { readOnly: null, lock }
   } catch (thrown) {
     if (thrown instanceof KhoError && UNWRITABLE.has(thrown.code)) return reading('media')

@@ -1,11 +1,12 @@
 import { KhoError } from '#core/errors'
 import type { Id } from '#core/model/common'
-import { type RecordKind, type RecordOf, recordSchemas } from '#core/model/records'
+import type { RecordKind, RecordOf } from '#core/model/records'
 import { toInstant } from '#core/text/dates'
 import type { Platform } from '#platform/ports'
 import type { Archive, Change, ChangeEntry, Committed, OpeningReport } from './archive'
 import { type Catalogue, DamagedDocument, digestOf, type StoredDocument } from './catalogue'
-import { type Checkpoint, fileNameOf, type IdentityFile, type JournalLine, type Layout } from './format'
+import { checkedEntries } from './change'
+import type { Checkpoint, IdentityFile, JournalLine, Layout } from './format'
 import type { SearchIndex, Touched } from './index/search-index'
 import type { JournalWriter } from './journal'
 import type { Lock } from './lock'
@@ -15,8 +16,6 @@ import { rebuildDocument } from './repair'
 
 const CHECKPOINT_EVERY = 200
 const AT_ONCE = 16
-// An id that makes no file name on some system must not get into the journal.
-const LONGEST_NAME = 200
 
 /**
  * What an open archive is made of, for work on the files themselves (check, backup).
@@ -121,7 +120,7 @@ export class Store implements Archive {
 
   private async commitNow(change: Change): Promise<Committed> {
     const journal = this.writer()
-    const entries = change.entries.map(checkedEntry)
+    const entries = checkedEntries(change)
     const before = await this.documentsBefore(entries)
     this.refuseTakenSerials(entries)
     const at = toInstant(this.parts.platform.clock.now())
@@ -216,10 +215,6 @@ export class Store implements Archive {
   }
 
   private documentsBefore(entries: ChangeEntry[]): Promise<(StoredDocument | null)[]> {
-    const seen = new Set(entries.map(({ kind, id }) => `${kind}/${id}`))
-    if (seen.size !== entries.length) {
-      throw new KhoError('input-invalid', { args: { detail: 'one change names a record twice' } })
-    }
     return Promise.all(
       entries.map(async ({ kind, id, after }) => {
         const stored = await this.document(kind, id)
@@ -254,22 +249,4 @@ export class Store implements Archive {
     if (!journal || lock?.lost) throw new KhoError('archive-locked', { file: this.folder, args: { by: '' } })
     return journal
   }
-}
-
-/**
- * One entry with its record as its schema has it.
- * @throws KhoError input-invalid naming the field
- */
-function checkedEntry(entry: ChangeEntry): ChangeEntry {
-  if (entry.after === null) return entry
-  const parsed = recordSchemas[entry.kind].safeParse(entry.after)
-  const issue = parsed.success ? null : parsed.error.issues[0]
-  if (issue) {
-    const detail = `${entry.kind}.${issue.path.join('.')}: ${issue.message}`
-    throw new KhoError('input-invalid', { args: { detail }, cause: parsed.error })
-  }
-  if (parsed.data?.id !== entry.id || fileNameOf(entry.id).length > LONGEST_NAME) {
-    throw new KhoError('input-invalid', { args: { detail: `${entry.kind}.id` } })
-  }
-  return { ...entry, after: parsed.data } as ChangeEntry
 }

@@ -28,7 +28,7 @@ interface Query {
 // Relevance is worked out for the newest hits only: ranking all of a common word takes far too long.
 const RANKED = 1_000
 // Of these, the best have their text looked at for the words exactly as typed.
-const COMPARED = 200
+const COMPARED = 100
 const BEGINNING = 1_500
 
 /** A page of articles for a query, from the index alone. Newest first unless asked otherwise. */

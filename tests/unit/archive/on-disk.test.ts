@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -125,8 +126,21 @@ describe('an archive on a disk', () => {
     const other = { ...lock, token: 'x', machine: 'may-2' }
     await writeFile(join(folder, 'kho.lock'), JSON.stringify(other))
     expect((await opened()).readOnly?.reason).toBe('locked')
-    const later = { now: () => lock.heartbeat + 31_000 }
-    expect((await opened(onDisk({ clock: later }))).readOnly).toBeNull()
+    const later = onDisk({ clock: { now: () => lock.heartbeat + 31_000 } })
+    // Its clock may only differ: it is watched first, and a beat saves it.
+    const beat = { ...other, heartbeat: lock.heartbeat + 1 }
+    setTimeout(() => writeFileSync(join(folder, 'kho.lock'), JSON.stringify(beat)), 30)
+    expect((await opened(later, { watchLockMs: 300 })).readOnly?.reason).toBe('locked')
+    expect((await opened(later, { watchLockMs: 20 })).readOnly).toBeNull()
+  })
+
+  it('writes nothing more when another has taken over', async () => {
+    const archive = await created()
+    await archive.commit(putting('draft', draft('d1')))
+    const path = join(folder, 'journal/2024-07.jsonl')
+    await writeFile(path, `${await readFile(path, 'utf8')}{"sequence":2,"who":"Minh"}\n`)
+    await expect(archive.commit(putting('draft', draft('d2')))).rejects.toMatchObject({ code: 'archive-locked' })
+    expect(await archive.get('draft', 'd2')).toBeNull()
   })
 
   it('makes a missing or damaged index anew', async () => {
