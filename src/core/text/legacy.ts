@@ -48,12 +48,14 @@ export function decodeRun(text: string, fontName: string): string {
  */
 export function decodeRuns(runs: readonly { text: string; font: string }[]): string[] {
   const texts = runs.map((run) => run.text)
-  for (let index = 1; index < runs.length; index++) {
-    const before = texts[index - 1]!
+  const filled = [...runs.keys()].filter((index) => texts[index] !== '')
+  for (const [at, index] of filled.entries()) {
+    const before = filled[at - 1]
+    if (before === undefined) continue
     const mark = texts[index]!.charAt(0)
-    const bothVni = [runs[index - 1]!, runs[index]!].every((run) => legacyEncodingOf(run.font) === 'vni')
-    if (bothVni && vniPairs.has(asBytes(before.slice(-1) + mark))) {
-      texts[index - 1] = before + mark
+    const bothVni = [runs[before]!, runs[index]!].every((run) => legacyEncodingOf(run.font) === 'vni')
+    if (bothVni && vniPairs.has(asBytes(texts[before]!.slice(-1) + mark))) {
+      texts[before] += mark
       texts[index] = texts[index]!.slice(1)
     }
   }

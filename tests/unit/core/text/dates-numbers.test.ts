@@ -57,3 +57,15 @@ describe('numbers in words', () => {
     expect(() => numberInWords(value)).toThrow(RangeError)
   })
 })
+
+describe('numbers in words, all of them', () => {
+  it('says no two numbers alike and leaves no hole in the words', () => {
+    const said = new Set<string>()
+    for (let value = 0; value <= 20_000; value++) {
+      const words = numberInWords(value)
+      expect(words).toMatch(/^\p{L}+( \p{L}+)*$/u)
+      said.add(words)
+    }
+    expect(said.size).toBe(20_001)
+  })
+})
