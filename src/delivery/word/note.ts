@@ -11,7 +11,12 @@ export type Digests = 'here' | { appendix: string; number: number }
 
 /** Everything a records officer asks of an article, as a two-column table under its text. */
 export function sourceNote(pages: ArticlePages, context: DeliveryContext, digests: Digests): FileChild[] {
-  const rows = [...custody(pages, context), ...content(pages), ...files(pages, digests)]
+  const rows = [
+    ...(digests === 'here' ? sheetHead(pages, context) : []),
+    ...custody(pages),
+    ...content(pages),
+    ...files(pages, digests),
+  ]
   return [
     styled('NoteHeading', pages.words.say('delivery.note.heading')),
     ruledTable(
@@ -23,15 +28,21 @@ export function sourceNote(pages: ArticlePages, context: DeliveryContext, digest
   ]
 }
 
-function custody({ delivered, words }: ArticlePages, { agency, fonds }: DeliveryContext): Row[] {
-  const { article } = delivered
+/** What a single sheet must say by itself; in a book the cover and the line under the title say it. */
+function sheetHead({ delivered: { article }, words }: ArticlePages, { agency, fonds }: DeliveryContext): Row[] {
   const { say, date } = words
   return [
     ...row(say('delivery.note.agency'), agency),
     ...row(say('delivery.note.fonds'), fonds),
-    ...row(say('delivery.note.serial'), serialOf(delivered)),
     ...row(say('delivery.note.genre'), say(`genre.${article.genre}`)),
     ...row(say('delivery.note.published'), article.publishedOn ? date(article.publishedOn) : ''),
+  ]
+}
+
+function custody({ delivered, words: { say } }: ArticlePages): Row[] {
+  const { article } = delivered
+  return [
+    ...row(say('delivery.note.serial'), serialOf(delivered)),
     ...row(say('delivery.note.outlet'), article.outlet),
     ...row(say('delivery.note.address'), article.sourceAddress),
     ...row(say('delivery.note.access'), say(`access.${article.access}`)),
