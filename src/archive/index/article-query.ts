@@ -1,9 +1,8 @@
 import type { ArticlePage, ArticleQuery, ArticleRow, AuthorityKind } from '#core/model/views'
 import { parseQuery } from '#core/query/parse'
-import { findMarks } from '#core/text/highlight'
 import type { IndexDatabase } from './database'
 import { type Condition, conditionsOf } from './match'
-import { type MarkedWords, markedWords, snippetOf } from './snippet'
+import { type MarkedWords, markedWords, marksOfAll, type Snippet, snippetsOf } from './snippet'
 import { endKeyOf, firstKeyOf } from './writer'
 
 interface Row {
@@ -27,7 +26,7 @@ interface Query {
 
 // Relevance is worked out for the newest hits only: ranking all of a common word takes far too long.
 const RANKED = 1_000
-// Of these, the best have their text looked at for the words exactly as typed.
+// Of these, the best have the beginning of their text looked at for the words exactly as typed.
 const COMPARED = 100
 const BEGINNING = 1_500
 
@@ -39,7 +38,7 @@ export function findArticles(db: IndexDatabase, query: ArticleQuery): ArticlePag
   const ranked = query.sort === 'relevance' && terms.some((term) => !term.excluded)
   const rows = ranked ? rankedRows(db, query, parts) : sortedRows(db, query, parts)
   const marked = markedWords(terms)
-  return { total: total?.total ?? 0, rows: rows.map((row) => shown(db, row, marked)) }
+  return { total: total?.total ?? 0, rows: shown(db, rows, marked) }
 }
 
 function partsOf(db: IndexDatabase, query: ArticleQuery): Query {
@@ -96,7 +95,7 @@ function rankedRows(db: IndexDatabase, query: ArticleQuery, parts: Query): Row[]
   )
   const tier = (row: Row) => {
     if (typed.every((words) => row.title.toLowerCase().includes(words))) return 0
-    const text = `${row.title}\n${textOf(db, row.key)}`.toLowerCase()
+    const text = `${row.title}\n${beginningOf(db, row.key)}`.toLowerCase()
     return typed.every((words) => text.includes(words)) ? 1 : 2
   }
   const best = rows.slice(0, COMPARED).map((row) => ({ row, tier: tier(row) }))
@@ -108,17 +107,34 @@ function textOf(db: IndexDatabase, key: number): string {
   return db.get<{ text: string }>('SELECT text FROM article_texts WHERE key = ?', key)?.text ?? ''
 }
 
-/** Most hits stand near the beginning: reading long texts whole for every row costs more than all the rest. */
-function snippetFor(db: IndexDatabase, key: number, marked: MarkedWords): ArticleRow['snippet'] {
+function beginningOf(db: IndexDatabase, key: number): string {
   const sql = `SELECT substr(text, 1, ${BEGINNING}) AS text FROM article_texts WHERE key = ?`
-  const beginning = db.get<{ text: string }>(sql, key)?.text ?? ''
-  const snippet = snippetOf(beginning, marked)
-  return snippet || beginning.length < BEGINNING ? snippet : snippetOf(textOf(db, key), marked)
+  return db.get<{ text: string }>(sql, key)?.text ?? ''
 }
 
-function shown(db: IndexDatabase, row: Row, marked: MarkedWords): ArticleRow {
+/** Most hits stand near the beginning: reading long texts whole for every row costs more than all the rest. */
+function snippetsFor(db: IndexDatabase, rows: Row[], marked: MarkedWords): (Snippet | null)[] {
+  const beginnings = rows.map((row) => beginningOf(db, row.key))
+  const snippets = snippetsOf(beginnings, marked)
+  const later = rows.flatMap((_, at) => (snippets[at] || beginnings[at]!.length < BEGINNING ? [] : [at]))
+  const found = snippetsOf(
+    later.map((at) => textOf(db, rows[at]!.key)),
+    marked,
+  )
+  for (const [nth, at] of later.entries()) snippets[at] = found[nth] ?? null
+  return snippets
+}
+
+function shown(db: IndexDatabase, rows: Row[], marked: MarkedWords): ArticleRow[] {
   const searched = marked.words.length > 0
-  return {
+  const titles = searched
+    ? marksOfAll(
+        rows.map((row) => row.title),
+        marked,
+      )
+    : []
+  const snippets = searched ? snippetsFor(db, rows, marked) : []
+  return rows.map((row, at) => ({
     id: row.id,
     serial: row.serial,
     title: row.title,
@@ -128,7 +144,7 @@ function shown(db: IndexDatabase, row: Row, marked: MarkedWords): ArticleRow {
     photoCount: row.photo_count,
     thumbnail: row.thumbnail,
     status: row.status,
-    titleMarks: searched ? findMarks(row.title, marked.words, { prefix: marked.prefix }) : [],
-    snippet: searched ? snippetFor(db, row.key, marked) : null,
-  }
+    titleMarks: titles[at] ?? [],
+    snippet: snippets[at] ?? null,
+  }))
 }

@@ -18,20 +18,62 @@ export function markedWords(terms: QueryTerm[]): MarkedWords {
   return { words: wanted.map((term) => term.text), prefix: wanted.at(-1)?.prefix ?? false }
 }
 
+// A letter of no living script as a word of its own: no phrase reaches over it, no query asks for it.
+const BETWEEN = '\n\uA7F7\uA7F7\uA7F7\n'
+
 /**
- * A piece of a text around the first hit, with marks.
- * Only likely places are looked at closely: folding the whole text of every row of a page costs too much.
+ * `findMarks` for many texts at once: it folds each distinct word of a call only once, and the rows of
+ * a page share most of theirs.
  */
-export function snippetOf(text: string, marked: MarkedWords): { text: string; marks: Mark[] } | null {
-  for (const place of likelyPlaces(text, marked)) {
-    const piece = pieceAround(text, place)
-    const marks = findMarks(piece, marked.words, { prefix: marked.prefix })
-    if (marks.length > 0) return { text: piece, marks }
+export function marksOfAll(texts: string[], marked: MarkedWords): Mark[][] {
+  const result: Mark[][] = texts.map(() => [])
+  const starts: number[] = []
+  let joined = ''
+  for (const text of texts) {
+    starts.push(joined.length)
+    joined += text + BETWEEN
   }
-  return null
+  let at = 0
+  for (const [start, end] of findMarks(joined, marked.words, { prefix: marked.prefix })) {
+    while (at + 1 < starts.length && starts[at + 1]! <= start) at++
+    const base = starts[at] ?? 0
+    result[at]?.push([start - base, end - base])
+  }
+  return result
 }
 
-function* likelyPlaces(text: string, marked: MarkedWords): Generator<number> {
+/** A piece of a text around its first hit, with marks. */
+export interface Snippet {
+  text: string
+  marks: Mark[]
+}
+
+/**
+ * A snippet of each text; null where nothing in it is to be marked.
+ * Only likely places are looked at closely: folding the whole text of every row of a page costs too much.
+ */
+export function snippetsOf(texts: string[], marked: MarkedWords): (Snippet | null)[] {
+  const result: (Snippet | null)[] = texts.map(() => null)
+  let open = texts.map((text, row) => ({ row, text, places: likelyPlaces(text, marked) }))
+  while (open.length > 0) {
+    const tried = open.flatMap((one) => {
+      const { value } = one.places.next()
+      return value === undefined ? [] : [{ ...one, piece: pieceAround(one.text, value) }]
+    })
+    const marks = marksOfAll(
+      tried.map((one) => one.piece),
+      marked,
+    )
+    open = tried.filter((one, at) => {
+      const found = marks[at] ?? []
+      if (found.length > 0) result[one.row] = { text: one.piece, marks: found }
+      return found.length === 0
+    })
+  }
+  return result
+}
+
+function* likelyPlaces(text: string, marked: MarkedWords): Generator<number, undefined> {
   for (const words of marked.words) {
     const pattern = loosePattern(words)
     if (!pattern) continue
