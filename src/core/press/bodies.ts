@@ -28,6 +28,8 @@ export function bodyAt(scene: Scene, part: Part, i: number, loose = false, depth
   if (!hit || !first || depth > DEEPEST || isInSymbol(part, i)) return null
   const kind = hit.value
   const single = hit.end - i === 1
+  // "Báo cáo", "Ban hành" are no newspaper and no board.
+  if ((scene.vocabulary.documentTypes.longestAt(tokens, i)?.end ?? 0) > hit.end) return null
   if (!first.cap && !loose && (kind.class !== 'level' || single)) return null
   const body: BodyHit = { end: hit.end, class: kind.class, proper: kind.class === 'unique' }
   if (kind.class === 'domain' && !readField(scene, part, body) && !kind.standing && !loose) return null
@@ -36,6 +38,7 @@ export function bodyAt(scene: Scene, part: Part, i: number, loose = false, depth
     readSerial(part, body)
     readTail(scene, part, body, depth)
     readSerial(part, body)
+    readElected(scene, part, i, body)
   }
   return body
 }
@@ -52,7 +55,7 @@ function readField(scene: Scene, part: Part, body: BodyHit): boolean {
   const { tokens } = part
   const known = scene.vocabulary.domains.longestAt(tokens, body.end)
   if (known && (tokens[body.end]?.cap || known.end - body.end > 1)) {
-    body.end = known.end
+    body.end = fieldEnd(scene, part, known.end)
     body.proper = true
     return true
   }
@@ -77,6 +80,16 @@ function readField(scene: Scene, part: Part, body: BodyHit): boolean {
   body.end = end
   body.proper = true
   return true
+}
+
+/** "Quản lý dự án đầu tư xây dựng | công trình giao thông | tỉnh": lower-case words between a known field and the level. */
+function fieldEnd({ vocabulary }: Scene, { tokens }: Part, from: number): number {
+  for (let at = from; at < from + 7; at++) {
+    const token = tokens[at]
+    if (at > from && vocabulary.levels.longestAt(tokens, at)) return at
+    if (token?.kind !== 'word' || token.cap || STOP_WORDS.has(token.key)) return from
+  }
+  return from
 }
 
 /** The name of a company, school or paper: describing words, then capitals, numbers or a quoted name. */
@@ -111,7 +124,7 @@ function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
     } else if (token.kind === 'number' && tokens[end - 1]?.kind === 'word') {
       named = true
       end++
-    } else if (named && isCompound(scene, part, end)) end++
+    } else if ((tokens[end - 1]?.cap || end === body.end) && isCompound(scene, part, end)) end++
     else break
   }
   if (tokens[end - 1]?.key === '-' || tokens[end - 1]?.key === 'và') end--
@@ -124,6 +137,16 @@ function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
   return true
 }
 
+/** "Tổ đại biểu HĐND tỉnh bầu tại huyện Thượng Vân": where its members were elected belongs to a group's name. */
+function readElected(scene: Scene, part: Part, i: number, body: BodyHit): void {
+  const { tokens } = part
+  if (tokens[i]?.key !== 'tổ' || !/^(?:bầu|cử)$/.test(tokens[body.end]?.key ?? tokens[body.end + 1]?.key ?? '')) return
+  if (tokens[body.end + 1]?.key !== 'tại' && tokens[body.end + 1]?.key !== 'ở') return
+  const unit = scene.vocabulary.units.longestAt(tokens, body.end + 2)
+  const place = unit ? placeNameEnd(scene, part, unit.end) : 0
+  if (unit && place > unit.end) body.end = place
+}
+
 /** "Tổ đại biểu số 4", "Trường Tiểu học số 2". */
 function readSerial({ tokens }: Part, body: BodyHit): void {
   if (tokens[body.end]?.key === 'số' && tokens[body.end + 1]?.kind === 'number') body.end += 2
@@ -132,7 +155,7 @@ function readSerial({ tokens }: Part, body: BodyHit): void {
 /** "Tư vấn Hà Tuyên", "Xây dựng Thành Long": the lower half of a capitalised word amid a name. */
 function isCompound({ vocabulary }: Scene, { tokens }: Part, i: number): boolean {
   const token = tokens[i]
-  if (token?.kind !== 'word' || token.cap || !tokens[i - 1]?.cap || STOP_WORDS.has(token.key)) return false
+  if (token?.kind !== 'word' || token.cap || STOP_WORDS.has(token.key)) return false
   return tokens[i + 1]?.cap === true || vocabulary.descriptors.longestAt(tokens, i + 1) !== null
 }
 
@@ -146,10 +169,18 @@ function readTail(scene: Scene, part: Part, body: BodyHit, depth: number): void 
     body.proper ||= parent.proper
     return
   }
+  if (tokens[body.end]?.key === '(' && tokens[body.end + 1]?.upper && tokens[body.end + 2]?.key === ')') {
+    if (vocabulary.units.longestAt(tokens, body.end + 3)) body.end += 3
+  }
   const unit = vocabulary.units.longestAt(tokens, body.end)
   if (unit?.value === 'vague' && /^(?:[IVX]+|\d{1,2})$/.test(tokens[unit.end]?.text ?? '')) {
     body.proper = true
     body.end = unit.end + 1
+    return
+  }
+  if (unit?.value === 'vague' && body.class !== 'level') {
+    const area = placeNameEnd(scene, part, unit.end)
+    if (area > unit.end) body.end = area
     return
   }
   if (unit?.value === 'admin') {
@@ -173,6 +204,7 @@ function parentOf(scene: Scene, part: Part, body: BodyHit, depth: number): BodyH
   if (tokens[at]?.kind !== 'word') return null
   const parent = bodyAt(scene, part, at, false, depth + 1)
   if (!parent || parent.class === 'named' || parent.class === 'team') return null
+  if (joint === 'của' && parent.class === 'unique') return parent
   return parent.class === 'level' || (!linked && depth === 0) ? parent : null
 }
 

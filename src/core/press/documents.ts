@@ -169,13 +169,21 @@ function readIssuer(scene: Scene, part: Part, rest: string, tail: Tail): boolean
   const end = officeAt(scene, part, at)?.end ?? bodyAt(scene, part, at, true)?.end
   const last = end === undefined ? undefined : part.tokens[end - 1]
   if (!last) return false
-  tail.issuer = part.text.slice(start, last.end)
-  tail.end = last.end
+  const more = jointIssuer(scene, part, end!)
+  tail.issuer = part.text.slice(start, part.tokens[more - 1]?.end)
+  tail.end = part.tokens[more - 1]?.end ?? last.end
   return true
 }
 
+/** "Bộ Chính trị, Ban Bí thư về …": a second issuer, when the citation goes on after it. */
+function jointIssuer(scene: Scene, part: Part, end: number): number {
+  if (part.tokens[end]?.key !== ',' && part.tokens[end]?.key !== 'và') return end
+  const body = bodyAt(scene, part, end + 1)
+  return body && /^(?:về|ngày)$/.test(part.tokens[body.end]?.key ?? '') ? body.end : end
+}
+
 const SUBJECT_END =
-  /[;:.…)(]|\s[-–]\s(?!\d)|,?\s(?:nhằm|gắn với|đồng thời|trong đó|góp phần|bảo đảm|đảm bảo|được|đã|để|theo|và các|và Nghị|và Quyết|và Kế|và Chỉ|và Kết|và Thông)(?=\s)/u
+  /[;:.…)(]|\s[-–]\s(?!\d)|,?\s(?:nhằm|vẫn|song|nhưng|tuy|mặc dù|hiện|qua đó|từ đó|gắn với|đồng thời|trong đó|góp phần|bảo đảm|đảm bảo|được|đã|để|theo|và các|và Nghị|và Quyết|và Kế|và Chỉ|và Kết|và Thông)(?=\s)|,\s(?:ngày|sáng|chiều|tối|trưa|đồng chí|ông|bà)\s/u
 
 function readSubject(scene: Scene, part: Part, rest: string, tail: Tail): boolean {
   const quoted = QUOTED.exec(rest)

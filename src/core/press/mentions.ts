@@ -109,7 +109,8 @@ function introAt(scene: Scene, part: Part, i: number): Intro {
 /** Whether a person (form of address or office before a name, or a name) begins at token `i`. */
 export function introducesPerson(scene: Scene, part: Part, i: number): boolean {
   const intro = introAt(scene, part, i)
-  return intro.at > i && (intro.address !== '' || mentionAfter(scene, part, intro, false) !== null)
+  if (intro.at === i) return false
+  return /(?:đồng chí|đ \/ c|ông|bà)$/u.test(intro.address) || mentionAfter(scene, part, intro, false) !== null
 }
 
 /** "huyện Anh Sơn", "xã Bà Điểm": a short form of address written with a capital amid a sentence is a name. */
@@ -181,6 +182,10 @@ function readOfficesAfter(scene: Scene, part: Part, mention: Mention): { offices
     return { offices: own, end: own.at(-1)?.end ?? mention.to }
   }
   const closed = mark === '(' && tokens[last.end]?.key === ')' ? last.end + 1 : last.end
+  const more = tokens[closed]?.key === ';' ? officesAt(scene, part, closed + 1) : []
+  const end = more.at(-1)?.end
+  // A semicolon amid one person's offices: the next item of the list begins only after another one.
+  if (end !== undefined && tokens[end]?.key === ';') return { offices: [...offices, ...more], end }
   return { offices, end: closed }
 }
 

@@ -1,5 +1,5 @@
 import { placeNameEnd } from './bodies'
-import { capitalRun } from './names'
+import { capitalRun, looksLikePerson } from './names'
 import type { Part, Scene } from './scene'
 
 export interface PlaceHit {
@@ -35,6 +35,7 @@ export function placesAt(
   if (to === from || taken(from)) return null
   const places: PlaceHit[] = [from === unit.end ? { from: i, to, kind: true } : { from, to, kind: false }]
   let end = to
+  if (!plural && unit.value === 'admin') return { places: [...places, ...listedAfter(scene, part, end, taken)], end }
   for (let guard = 0; plural && guard < LIST_LIMIT; guard++) {
     const mark = tokens[end]?.key
     if (mark !== ',' && mark !== 'và') break
@@ -63,6 +64,36 @@ function isOtherWord({ vocabulary }: Scene, part: Part, i: number, end: number):
   )
 }
 
+/** "huyện Na Hang, Sơn Dương và thành phố …": further names of the same kind, closed by a comma, "và" or a bracket. */
+function listedAfter(scene: Scene, part: Part, from: number, taken: (token: number) => boolean): PlaceHit[] {
+  const { tokens } = part
+  const found: PlaceHit[] = []
+  let at = from
+  for (let guard = 0; guard < LIST_LIMIT; guard++) {
+    const mark = tokens[at]?.key
+    if ((mark !== ',' && mark !== 'và') || taken(at + 1) || !isBareName(scene, part, at + 1)) break
+    const end = placeNameEnd(scene, part, at + 1)
+    if (end === at + 1 || looksLikePerson(scene, tokens, at + 1, end)) break
+    const closed = mark === 'và' ? found.length > 0 : /^(?:,|và|\(|\))$/.test(tokens[end]?.key ?? '')
+    if (!closed) break
+    found.push({ from: at + 1, to: end, kind: false })
+    at = end
+  }
+  const last = tokens[at]?.key
+  return last === 'và' || last === '(' || last === ')' || tokens[found.at(-1)?.from ?? 0]?.key === 'và'
+    ? found
+    : found.length > 1
+      ? found
+      : []
+}
+
+const isBareName = ({ vocabulary }: Scene, { tokens }: Part, i: number): boolean =>
+  tokens[i]?.cap === true &&
+  !vocabulary.units.longestAt(tokens, i) &&
+  !vocabulary.bodies.longestAt(tokens, i) &&
+  !vocabulary.officeHeads.longestAt(tokens, i) &&
+  !vocabulary.address.longestAt(tokens, i)
+
 function isPlural(scene: Scene, part: Part, i: number): boolean {
   const before = part.tokens[i - 1]
   if (!before) return false
@@ -79,11 +110,25 @@ export function siteNameEnd(scene: Scene, part: Part, i: number): number {
   const body = scene.vocabulary.bodies.longestAt(tokens, i)
   if (body && body.end - i > 1) return i
   if (scene.vocabulary.notNames.longestAt(tokens, i)) return i
+  const unit = scene.vocabulary.units.longestAt(tokens, i)
+  if (unit?.value === 'admin') {
+    const seat = placeNameEnd(scene, part, unit.end)
+    return seat > unit.end && isLongSite(scene, part, i) ? seat : i
+  }
   const to = capitalRun(scene, part, i)
   if (to === i) return i
   if (tokens[to]?.key !== '-' || !tokens[to + 1]?.cap) return to
   const other = capitalRun(scene, part, to + 1)
   return other > to + 1 ? other : to
+}
+
+/** "Nghĩa trang liệt sĩ xã X", "Khu di tích huyện X": kinds of more than one word take their place as a name. */
+function isLongSite({ vocabulary }: Scene, { tokens }: Part, end: number): boolean {
+  for (let from = Math.max(0, end - 5); from < end - 1; from++) {
+    const unit = vocabulary.units.longestAt(tokens, from)
+    if (unit?.value === 'site' && unit.end === end && tokens[from]?.cap) return true
+  }
+  return false
 }
 
 function bareProvince(scene: Scene, part: Part, i: number): { places: PlaceHit[]; end: number } | null {

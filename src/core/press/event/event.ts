@@ -1,6 +1,7 @@
 import type { PartialDate, TextSpan } from '../../model/common'
 import type { EventFields, Reason } from '../../model/draft'
 import type { EventType } from '../../model/vocabulary'
+import { bodyAt } from '../bodies'
 import { placesAt } from '../places'
 import type { Found } from '../reading'
 import { type Part, reason, type Scene, spanOf, textOf } from '../scene'
@@ -70,6 +71,11 @@ function phrasesIn(scene: Scene, part: Part, rank: number): EventPhrase[] {
       i = team.end - 1
       continue
     }
+    const inner = tokens[i]?.cap ? bodyAt(scene, part, i) : null
+    if (inner && (inner.class === 'domain' || inner.class === 'named')) {
+      i = inner.end - 1
+      continue
+    }
     const noun = scene.vocabulary.eventNouns.longestAt(tokens, i)
     if (!noun || (noun.end - i === 1 && isInName(part, i))) continue
     const to = eventNameEnd(scene, part, i, noun.end, noun.value)
@@ -103,9 +109,10 @@ function scoreOf(scene: Scene, part: Part, i: number, type: EventType, extra: nu
   score += extra >= 3 ? 2 : extra >= 1 ? 0 : -4
   if (part.shouted) score -= 5
   if (type === 'other' && !token.cap) score -= 6
+  if (token.key === 'làm' && /^(?:ngày|giờ|chế|nơi|lề)$/.test(tokens[i - 1]?.key ?? '')) score -= 8
   if (holds(scene, part, i)) score += 3
   if (/^(?:quyết|luật|định|hoạch|trình)$/.test(tokens[i - 1]?.key ?? '')) score -= 8
-  if (/^(?:trước|sau|tại|của|các|vào|cho|theo|về)$/.test(tokens[i - 1]?.key ?? '')) score -= 6
+  if (/^(?:trước|sau|tại|của|các|vào|cho|theo|về|mừng)$/.test(tokens[i - 1]?.key ?? '')) score -= 6
   if (token.key === 'đại' && /^(?:thực|nghị)$/.test(tokens[i - 2]?.key ?? '')) score -= 4
   return score
 }
@@ -135,6 +142,21 @@ function placeOf(scene: Scene, phrase: EventPhrase, text: readonly Part[], title
   for (const part of [first, ...title]) {
     const where = part && part !== phrase.part ? whereIn(scene, part, 0, sentenceEnd(part, 0)) : null
     if (where) return where
+  }
+  return inName(scene, phrase)
+}
+
+const PLACED_BY_NAME = new Set<EventType>(['ceremony', 'visit', 'survey', 'supervision'])
+
+/** "Lễ khởi công Trường … xã Ia Mơ": the unit named with what the event is about. */
+function inName(scene: Scene, { part, type, from, to }: EventPhrase): Where | null {
+  if (!PLACED_BY_NAME.has(type)) return null
+  for (let i = from; i < to; i++) {
+    const place =
+      scene.vocabulary.units.longestAt(part.tokens, i)?.value === 'admin'
+        ? placesAt(scene, part, i, () => false)?.places[0]
+        : null
+    if (place?.kind) return { text: textOf(part, place.from, place.to), part, from: place.from, to: place.to }
   }
   return null
 }

@@ -70,7 +70,10 @@ function subject(scene: Scene, part: Part, from: number, to: number): Host | nul
       i = Math.min(to, eventNameEnd(scene, part, i, session.end, 'session')) - 1
       continue
     }
-    const team = scene.vocabulary.teams.longestAt(tokens, i)
+    const team =
+      scene.vocabulary.bodies.longestAt(tokens, i)?.value.class === 'team'
+        ? scene.vocabulary.teams.longestAt(tokens, i)
+        : null
     const offices = team ? [] : officesAt(scene, part, i)
     if (offices.length > 0) {
       i = (offices.at(-1)?.end ?? i + 1) - 1
@@ -103,10 +106,13 @@ function afterDo(scene: Scene, part: Part, from: number): Host | null {
   return null
 }
 
-/** A session or congress belongs to the body in its own name. */
+const OWNED = new Set(['session', 'congress', 'meeting'])
+
+/** A session, sitting or congress belongs to the body in its own name. */
 function inside(scene: Scene, phrase: EventPhrase): Host | null {
-  if (phrase.type !== 'session' && phrase.type !== 'congress') return null
-  for (let i = phrase.from + 1; i < phrase.to; i++) {
+  const own = OWNED.has(phrase.type)
+  for (let i = phrase.from + 1; i < (own ? phrase.to : Math.min(phrase.to, phrase.from + 4)); i++) {
+    if (!own && phrase.part.tokens[i - 1]?.key !== 'của') continue
     const body = bodyAt(scene, phrase.part, i)
     if (body && body.class !== 'domain')
       return { text: textOf(phrase.part, i, body.end), part: phrase.part, from: i, to: body.end }

@@ -18,7 +18,7 @@ export interface EventPhrase {
 const LONGEST = 90
 /** "làm việc tại tỉnh Gia Lai": the place makes the name. */
 const GOES_WITH_PLACE = new Set<EventType>(['working-visit', 'visit', 'survey', 'supervision', 'voter-meeting'])
-const ENDS = keySet('do dưới nhằm để đã diễn được đang sẽ khai bế nghe chủ nên vừa sau trước đồng gồm')
+const ENDS = keySet('do dưới nhằm để đã diễn được đang sẽ khai bế chủ nên vừa sau trước đồng gồm')
 const ENDS_AFTER_COMMA = keySet(
   'do với dưới có nhằm để cùng tham dự chủ nghe cho thông qua đồng ông bà các đây trong theo sau đoàn cử tại nhân sáng chiều là đã đại lãnh và từ kết',
 )
@@ -91,6 +91,8 @@ function endsAtComma(scene: Scene, part: Part, comma: number): boolean {
   if (!next) return true
   if (GO_ON_AFTER_COMMA.has(next.key)) return false
   if (introducesPerson(scene, part, comma + 1)) return true
+  if (scene.vocabulary.units.longestAt(part.tokens, comma + 1)?.value === 'admin' && part.tokens[comma + 2]?.cap)
+    return true
   const pair = `${next.key} ${part.tokens[comma + 2]?.key ?? ''}`
   if (
     /^(?:dự thảo|đồng bào|các tổ|các tầng|tham nhũng|dự án|dự toán|qua đó|cử tri và|cho vay|từ thiện|kết luận số|kết hợp|trong sạch|đoàn viên|đoàn thể|đại đoàn|đại biểu)/u.test(
@@ -98,6 +100,7 @@ function endsAtComma(scene: Scene, part: Part, comma: number): boolean {
     )
   )
     return pair === 'qua đó'
+  if (/^(?:công trình|một trong|sự kiện|hoạt động|dự án|đây là)$/u.test(pair)) return true
   return ENDS_AFTER_COMMA.has(next.key)
 }
 
