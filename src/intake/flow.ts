@@ -28,7 +28,11 @@ export class Flow {
 
   /** @param font as the container names it; letters of old Vietnamese fonts become Unicode in the end */
   text(text: string, look: Look, font: string | null): void {
-    if (text !== '') this.last().pieces.push({ text, font, ...look })
+    const before = this.last().pieces.at(-1)
+    const same = before && before.font === font && before.bold === look.bold && before.italic === look.italic
+    // In one piece, since a letter of an old font is told by the letters around it.
+    if (same) before.text += text
+    else if (text !== '') this.last().pieces.push({ text, font, ...look })
   }
 
   lineBreak(): void {

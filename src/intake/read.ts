@@ -6,6 +6,7 @@ import { type Sniffed, sniff } from './sniff'
 import { readText } from './text/read'
 import { Warnings } from './warnings'
 import { readWord } from './word/read'
+import { readRtf } from './word/rtf'
 
 export { makeThumbnails, readPicture } from './photos/read'
 export { readPaste }
@@ -23,7 +24,8 @@ type Content = Pick<ReleaseRead, 'source' | 'pictures'> & { format: ReleaseRead[
 
 /** Endings under which a kind is expected; others get a warning that names the true type. */
 const ENDINGS: Partial<Record<Sniffed['kind'], RegExp>> = {
-  zip: /\.(docx|docm|dotx|dotm)$/i,
+  zip: /\.(docx|docm|dotx|dotm|odt|ott)$/i,
+  rtf: /\.(rtf|doc)$/i,
   html: /\.(html?|xhtml)$/i,
   mhtml: /\.(mhtml?|eml)$/i,
   text: /\.(txt|text|md)$/i,
@@ -43,7 +45,7 @@ export async function readRelease(file: FileIn, limits: Limits): Promise<Release
   const content = await readAs(sniffed, file, limits, warnings)
   const expected = ENDINGS[sniffed.kind]
   if (expected && /\.\w+$/.test(name) && !expected.test(name)) {
-    warnings.add('ending-differs', { actual: content.format === 'word' ? 'Word (.docx)' : sniffed.name })
+    warnings.add('ending-differs', { actual: sniffed.kind === 'zip' ? 'Word (.docx)' : sniffed.name })
   }
   const empty = content.pictures.length === 0 && content.source.blocks.every((block) => block.text === '')
   if (empty) throw new KhoError('file-has-no-text', { file: name })
@@ -54,6 +56,8 @@ async function readAs(sniffed: Sniffed, file: FileIn, limits: Limits, warnings: 
   switch (sniffed.kind) {
     case 'zip':
       return { format: 'word', ...(await readWord(file.bytes, file.name, limits, warnings)) }
+    case 'rtf':
+      return { format: 'word', ...readRtf(file.bytes, warnings) }
     case 'html':
     case 'mhtml':
       return { format: 'html', ...(await readHtml(file, sniffed.kind, warnings)) }

@@ -3,7 +3,7 @@ import { pictureType } from './pictures'
 
 /** What a file is by its content. `name` is how people call the type; proper names, the same in every language. */
 export type Sniffed =
-  | { kind: 'zip' | 'html' | 'mhtml' | 'text'; name: string }
+  | { kind: 'zip' | 'rtf' | 'html' | 'mhtml' | 'text'; name: string }
   | { kind: 'picture'; name: string; mediaType: string }
   | { kind: 'other'; name: string }
 
@@ -19,7 +19,7 @@ export function sniff(bytes: Uint8Array, file: string): Sniffed {
   const head = latin(bytes.subarray(0, HEAD))
   if (/^PK(\x03\x04|\x05\x06)/.test(head)) return { kind: 'zip', name: 'ZIP' }
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compoundFile(bytes, file)
-  if (head.startsWith('{\\rtf')) return { kind: 'other', name: 'RTF' }
+  if (head.startsWith('{\\rtf')) return { kind: 'rtf', name: 'RTF' }
   if (head.startsWith('%PDF-')) return { kind: 'other', name: 'PDF' }
   return textual(bytes, head)
 }

@@ -2,13 +2,14 @@ import { KhoError } from '#core/errors'
 import type { SourceBlock, SourceText } from '#core/press/source'
 import { oneLine } from '../clean'
 import { legacyFonts } from '../legacy'
-import { PictureList } from '../pictures'
 import type { EmbeddedPicture } from '../protocol'
 import type { Warnings } from '../warnings'
-import { type Container, openContainer, wholePart } from './container'
+import { type Container, openContainer } from './container'
 import { DocumentReader } from './document'
 import { Fields } from './fields'
 import { Numbering, NumberingReader } from './numbering'
+import { isOdt, readOdt } from './odt'
+import { PackagePictures } from './package-pictures'
 import { type Relationship, relationshipsOf } from './relationships'
 import { readWithMammoth } from './second-opinion'
 import { Styles, StylesReader } from './styles'
@@ -20,10 +21,8 @@ export interface WordRead {
   pictures: EmbeddedPicture[]
 }
 
-const LARGEST_PICTURE = 80 * 1024 * 1024
-
 /**
- * Reads a .docx, .docm, .dotx or .dotm held in memory.
+ * Reads a .docx, .docm, .dotx, .dotm or .odt held in memory.
  * @param warnings takes what a person should know: macros, tracked changes, pictures left out
  * @throws KhoError file-damaged, file-hostile, file-encrypted, file-unpacks-too-large, file-type-mismatch
  */
@@ -34,11 +33,12 @@ export async function readWord(
   warnings: Warnings,
 ): Promise<WordRead> {
   const container = await openContainer(bytes, limits, file)
+  if (await isOdt(container, file)) return readOdt(container, file, warnings)
   const main = await mainPart(container, file)
   if (container.names.some((name) => /vbaproject\.bin$/i.test(name))) warnings.add('word-macros')
   const package_ = new WordPackage(container, main, file, warnings)
   const blocks = await package_.read()
-  const pictures = await package_.takePictures(blocks)
+  const pictures = await package_.pictures.take(blocks)
   const nothing = pictures.length === 0 && blocks.every((block) => block.text === '')
   if (nothing) blocks.push(...(await readWithMammoth(bytes, warnings)))
   return { source: { origin: 'word', blocks, meta: await properties(container, file) }, pictures }
@@ -67,8 +67,7 @@ class WordPackage {
   private readonly styles = new Styles()
   private readonly numbering = new Numbering()
   private readonly fields: Fields
-  /** Part names of pictures in the order met; blocks hold indexes into it until the bytes are taken. */
-  private readonly pictureParts: string[] = []
+  readonly pictures: PackagePictures
   private faults = 0
 
   constructor(
@@ -78,6 +77,7 @@ class WordPackage {
     private readonly warnings: Warnings,
   ) {
     this.fields = new Fields(warnings)
+    this.pictures = new PackagePictures(container, warnings)
   }
 
   /** All blocks in reading order, notes at the end. */
@@ -98,40 +98,6 @@ class WordPackage {
       throw new KhoError('file-damaged', { file: this.file, cause: 'faulty XML' })
     if (this.faults > 0) this.warnings.add('word-faulty')
     return blocks
-  }
-
-  /** Takes the bytes of the pictures met and points the blocks at them. */
-  async takePictures(blocks: SourceBlock[]): Promise<EmbeddedPicture[]> {
-    const pictures = new PictureList()
-    const places = new Map<number, number | null>()
-    for (const [index, name] of this.pictureParts.entries()) {
-      const bytes = await this.pictureBytes(name)
-      places.set(index, bytes === null ? null : pictures.indexOf(name, () => bytes, name))
-    }
-    for (const block of blocks) {
-      if (block.picture === undefined) continue
-      const place = places.get(block.picture) ?? null
-      if (place === null) delete block.picture
-      else block.picture = place
-    }
-    return pictures.list
-  }
-
-  private async pictureBytes(name: string): Promise<Uint8Array | null> {
-    const part = this.container.part(name)
-    if (!part) return null
-    const short = name.slice(name.lastIndexOf('/') + 1)
-    if (part.size > LARGEST_PICTURE) {
-      this.warnings.add('picture-too-large', { picture: short })
-      return null
-    }
-    try {
-      return await wholePart(part)
-    } catch (error) {
-      if (!(error instanceof KhoError) || error.code !== 'file-damaged') throw error
-      this.warnings.add('picture-damaged', { picture: short })
-      return null
-    }
   }
 
   private async notes(part: Relationship, references: string[]): Promise<SourceBlock[]> {
@@ -156,9 +122,7 @@ class WordPackage {
 
   private pictureIndex(relationship: Relationship | undefined): number | null {
     if (relationship?.external) this.warnings.add('remote-left-out')
-    if (!relationship || relationship.external || !this.container.part(relationship.target)) return null
-    const known = this.pictureParts.indexOf(relationship.target)
-    return known >= 0 ? known : this.pictureParts.push(relationship.target) - 1
+    return !relationship || relationship.external ? null : this.pictures.meet(relationship.target)
   }
 
   private async parse(part: { target: string } | undefined, handler: XmlHandler): Promise<void> {

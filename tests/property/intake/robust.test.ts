@@ -124,6 +124,34 @@ const htmlPieces = fc.constantFrom(
   '<plaintext>',
 )
 
+const rtfPieces = fc.constantFrom(
+  '{',
+  '}',
+  '\\par ',
+  '\\cell ',
+  '\\row ',
+  '\\intbl ',
+  '\\pard ',
+  '\\b ',
+  '\\b0 ',
+  'Chu ',
+  "\\'e0",
+  '\\u7845 a',
+  '\\uc2 ',
+  '\\pict ',
+  '89504e470d0a1a0a',
+  '\\fonttbl',
+  '\\f1 .VnTime;',
+  '\\f1 ',
+  '\\footnote ',
+  '\\*',
+  '\\bin9 ',
+  '\\sv ',
+  '\\line ',
+  '\\',
+  '\n',
+)
+
 describe('readers', () => {
   let word: Uint8Array
   let picture: Uint8Array
@@ -149,6 +177,14 @@ describe('readers', () => {
         return holds(() => read('a.docx', bytes))
       }),
       { numRuns: 250 },
+    ))
+
+  it('take RTF in any disorder', () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(rtfPieces, { maxLength: 80 }), (pieces) =>
+        holds(() => read('a.rtf', new TextEncoder().encode(`{\\rtf1 ${pieces.join('')}`))),
+      ),
+      { numRuns: 300 },
     ))
 
   it('take damaged pages', () =>

@@ -167,7 +167,7 @@ describe('a Word file that is none, or worse', () => {
     })
     await expect(read(await zipped({ 'xl/workbook.xml': 'x' }))).rejects.toMatchObject({ args: { actual: 'Excel' } })
     expect(await codeOf(read(new Uint8Array()))).toBe('file-empty')
-    expect(await codeOf(read(new TextEncoder().encode('{\\rtf1 x}')))).toBe('file-type-unknown')
+    expect(await codeOf(read(new TextEncoder().encode('%PDF-1.7')))).toBe('file-type-unknown')
   })
 
   it('reads a web page under a Word name as the page it is, with a warning', async () => {
