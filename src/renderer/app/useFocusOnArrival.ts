@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
-import type { Route } from '../state/route'
+import { type Route, useRoute } from '../state/route'
 
 /**
- * Moves the focus to the heading of a screen just arrived at, so that the keyboard and screen readers are there too.
- * The search box keeps the focus while its results are shown beneath it, as does a field that asked for it.
+ * Moves the focus to the heading of a screen just arrived at, or to the list one came back to, so that the keyboard
+ * and screen readers are there too. A field that is typed in keeps the focus: search results show beneath it.
  */
 export function useFocusOnArrival(route: Route) {
   const sheet = useRef<HTMLElement>(null)
@@ -14,9 +14,22 @@ export function useFocusOnArrival(route: Route) {
       first.current = false
       return
     }
-    const focused = document.activeElement
-    if (focused instanceof HTMLInputElement || sheet.current?.contains(focused)) return
-    sheet.current?.querySelector('h1')?.focus()
+    const screen = sheet.current
+    if (!screen || arrive(screen)) return
+    // The screen is still being read.
+    const observer = new MutationObserver(() => arrive(screen) && observer.disconnect())
+    observer.observe(screen, { childList: true, subtree: true })
+    return () => observer.disconnect()
   }, [route])
   return sheet
+}
+
+/** True once there is nothing more to wait for. */
+function arrive(screen: HTMLElement): boolean {
+  const focused = document.activeElement
+  if (focused instanceof HTMLInputElement || screen.contains(focused)) return true
+  const list = useRoute.getState().cameBack ? screen.querySelector<HTMLElement>('[data-results]') : null
+  const target = list ?? screen.querySelector('h1')
+  target?.focus()
+  return target !== null
 }

@@ -18,6 +18,8 @@ interface RouteState {
   route: Route
   past: Route[]
   future: Route[]
+  /** True where the present screen was come back to rather than gone to. */
+  cameBack: boolean
   go(route: Route): void
   /** Goes there without a step back to here: the next draft takes the place of the one just filed. */
   replace(route: Route): void
@@ -35,22 +37,25 @@ export const useRoute = create<RouteState>((set) => ({
   route: { screen: 'intake' },
   past: [],
   future: [],
+  cameBack: false,
   go: (route) =>
     set((now) =>
-      sameRoute(now.route, route) ? now : { route, past: [...now.past, now.route].slice(-deepest), future: [] },
+      sameRoute(now.route, route)
+        ? now
+        : { route, past: [...now.past, now.route].slice(-deepest), future: [], cameBack: false },
     ),
-  replace: (route) => set({ route }),
+  replace: (route) => set({ route, cameBack: false }),
   back: () =>
     set(({ route, past, future }) => {
       const to = past.at(-1)
-      return to ? { route: to, past: past.slice(0, -1), future: [route, ...future] } : {}
+      return to ? { route: to, past: past.slice(0, -1), future: [route, ...future], cameBack: true } : {}
     }),
   forward: () =>
     set(({ route, past, future }) => {
       const [to, ...rest] = future
-      return to ? { route: to, past: [...past, route], future: rest } : {}
+      return to ? { route: to, past: [...past, route], future: rest, cameBack: true } : {}
     }),
-  reset: (route) => set({ route, past: [], future: [] }),
+  reset: (route) => set({ route, past: [], future: [], cameBack: false }),
 }))
 
 /** Goes to a screen; for handlers outside components. */

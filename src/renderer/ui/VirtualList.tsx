@@ -21,6 +21,9 @@ interface Props {
   testId: string
 }
 
+/** Where each list was left, so that coming back from an article finds the place again. */
+const left = new Map<string, { active: number; offset: number }>()
+
 /**
  * A list of any length: only the rows in sight exist. A listbox for the keyboard: arrows, Page Up/Down, Home, End;
  * Enter opens, space selects, Shift+space selects up to here, Ctrl+A all.
@@ -29,15 +32,18 @@ export function VirtualList(props: Props) {
   const { label, count, rowRem, row, isSelected, testId } = props
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
-  const [active, setActive] = useState(0)
+  const memory = `${testId} ${props.resetKey ?? ''}`
+  const [active, setActive] = useState(() => left.get(memory)?.active ?? 0)
   const rowHeight = Math.round(rowRem * 16 * (Number(useSettings().settings.textSize) / 100))
   const list = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    initialOffset: () => left.get(memory)?.offset ?? 0,
   })
   useReset(list, scroller, setActive, rowHeight, props.resetKey)
+  useEffect(() => () => void left.set(memory, { active, offset: list.scrollOffset ?? 0 }), [memory, active, list])
   useRange(list.getVirtualItems(), props.onRange)
   const at = Math.min(active, Math.max(0, count - 1))
   const move = (to: number) => {
@@ -89,11 +95,13 @@ function useReset(
   rowHeight: number,
   resetKey?: string,
 ): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the reason to run
+  const shown = useRef(resetKey)
   useEffect(() => {
+    if (shown.current === resetKey) return
+    shown.current = resetKey
     scroller.current?.scrollTo(0, 0)
     setActive(0)
-  }, [resetKey])
+  }, [resetKey, scroller, setActive])
   // biome-ignore lint/correctness/useExhaustiveDependencies: heights are measured anew when the text size changes
   useEffect(() => list.measure(), [rowHeight])
 }
