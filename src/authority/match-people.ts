@@ -38,7 +38,7 @@ const ranks = [
 
 /**
  * The people a name with its offices may mean, best first. Names are compared with their tones: equal
- * but for them is offered with a reason of its own and never chosen by itself (Hạ is not Hà, standards 3.5).
+ * but for them is offered with a reason of its own and never chosen by itself (Hạ is not Hà).
  * @param name as written, without honorific
  * @param offices as written that day
  * @param candidates records the index found; those that do not match are left out

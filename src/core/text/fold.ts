@@ -3,7 +3,7 @@ import { inMarkOrder } from './normalise'
 import { placeTone } from './syllable'
 
 /**
- * The folding ladder of standards 3.3, each rung coarser than the one before:
+ * The folding ladder (docs/text.md), each rung coarser than the one before:
  * `exact` NFC; `tone` + case, tone placement, invisible characters, dashes and quotes;
  * `iy` + kỹ = kĩ; `letters` without tones, ă â đ ê ô ơ ư kept; `bare` without any mark, đ as d.
  */
@@ -58,8 +58,8 @@ export function comparable(text: string): string {
 }
 
 /**
- * Key of what a text says, for finding duplicates even where a copying site scrambled the tones
- * (standards 3.3): its bare words and numbers, one space apart.
+ * Key of what a text says, for finding duplicates even where a copying site scrambled the tones:
+ * its bare words and numbers, one space apart.
  */
 export function sameTextKey(text: string): string {
   return fold(text, 'bare')

@@ -9,7 +9,7 @@ export const toneMarks = {
 
 export type Tone = 'ngang' | keyof typeof toneMarks
 
-/** Characters that nobody sees and that only break comparison (standards: soft hyphen, zero width, BOM, bidi marks). */
+/** Characters that nobody sees and that only break comparison (soft hyphen, zero width, BOM, bidi marks). */
 export const invisible = '\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF'
 
 // Conjoining jamo compose with each other across starters; everything else composes only with its own marks.

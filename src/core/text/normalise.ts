@@ -44,7 +44,7 @@ const lookAlikes: Record<string, string> = {
 
 /**
  * Makes a received text fit to be stored: NFC; line ends as `\n`; no invisible or control characters;
- * no-break spaces as spaces; letters that only look Vietnamese replaced by the real ones (standards 3.3).
+ * no-break spaces as spaces; letters that only look Vietnamese replaced by the real ones.
  * Everything else stays as the author wrote it. Idempotent.
  *
  * Text in a legacy font must be decoded first: there U+00AD is the letter ư.

@@ -53,7 +53,7 @@ function partsOf(letters: string[]): { onset: string; nucleus: string; coda: str
   return { onset: match[1] ?? '', nucleus: match[2] ?? '', coda: match[3] ?? '' }
 }
 
-/** Which vowel of the nucleus carries the tone (standards 3.1; tested on every trap named there). */
+/** Which vowel of the nucleus carries the tone (docs/text.md). */
 function tonePosition(nucleus: string, coda: string, style: ToneStyle): number {
   const marked = Math.max(...[...'ăâêôơư'].map((vowel) => nucleus.lastIndexOf(vowel)))
   if (marked >= 0) return marked
