@@ -35,7 +35,10 @@ export async function readHtml(file: HtmlFile, kind: 'html' | 'mhtml', warnings:
   const mhtml = kind === 'mhtml' ? readMhtml(file.bytes) : null
   if (kind === 'mhtml' && !mhtml) throw new KhoError('file-damaged', { file: file.name, cause: 'no HTML part' })
   const bytes = mhtml?.page ?? file.bytes
-  const { text, encoding, guessed } = decodeText(bytes, mhtml?.charset ?? declaredEncoding(bytes))
+  const { text, encoding, guessed } = decodeText(bytes, {
+    declared: mhtml?.charset ?? declaredEncoding(bytes),
+    fonts: true,
+  })
   if (guessed) warnings.add('encoding-guessed', { encoding })
   const sources = { origin: 'html' as const, parts: mhtml?.parts ?? null, beside: file.beside ?? null }
   const read = await readHtmlText(text, sources, warnings)

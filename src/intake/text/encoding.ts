@@ -1,5 +1,7 @@
 import chardet from 'chardet'
 import iconv from 'iconv-lite'
+import { decodeLegacy } from '#core/text/legacy'
+import { guessLegacy } from '#core/text/legacy-guess'
 import { looksUtf16 } from '../sniff'
 
 /** Text of a file with the encoding it was found to be in. */
@@ -11,23 +13,38 @@ export interface Decoded {
 }
 
 const SAMPLE = 64 * 1024
+const OLD_SAMPLE = 4000
+/** So many whole letters beyond ASCII for each broken one speak for UTF-8: other encodings hardly ever form one. */
+const LEAST_WHOLE = 3
+
+/** What else is known of the bytes. */
+export interface EncodingHints {
+  /** What the file says of itself (a meta element, a MIME header); believed late, since it often lies. */
+  declared?: string | null
+  /** Runs name their fonts, so that TCVN3 and VNI are decoded by these and not here. */
+  fonts?: boolean
+}
 
 /**
- * Decodes a text file: byte-order mark, UTF-16 by its zero bytes, valid UTF-8, then what the
- * container declares, then the likeliest of the code pages Vietnamese offices used.
- * @param declared what the file says of itself (a meta element, a MIME header); believed last, since it often lies
+ * Decodes a text file: byte-order mark, UTF-16 by its zero bytes, UTF-8 where it is valid or nearly so, then
+ * what the container declares, then the likeliest of the encodings Vietnamese offices used.
  */
-export function decodeText(bytes: Uint8Array, declared: string | null = null): Decoded {
+export function decodeText(bytes: Uint8Array, hints: EncodingHints = {}): Decoded {
   const marked = byMark(bytes)
   if (marked) return { text: new TextDecoder(marked).decode(bytes), encoding: marked, guessed: false }
   const utf16 = looksUtf16(bytes)
   if (utf16) return { text: new TextDecoder(utf16).decode(bytes), encoding: utf16, guessed: false }
   const utf8 = asUtf8(bytes)
-  if (utf8 !== null) return { text: utf8, encoding: 'utf-8', guessed: false }
-  const named = declared === null ? null : supported(declared)
-  const page = named ?? guess(bytes)
+  if (utf8) return utf8
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return { text: iconv.decode(buffer, page), encoding: page, guessed: named === null }
+  const named = hints.declared ? supported(hints.declared) : null
+  if (named) return { text: iconv.decode(buffer, named), encoding: named, guessed: false }
+  const latin = iconv.decode(buffer, 'windows-1252')
+  if (hints.fonts && /\.vn[a-z]|vni-/i.test(latin)) return { text: latin, encoding: 'windows-1252', guessed: false }
+  const old = hints.fonts ? null : guessLegacy(latin.slice(0, OLD_SAMPLE))
+  if (old) return { text: decodeLegacy(latin, old.encoding), encoding: old.encoding.toUpperCase(), guessed: true }
+  const page = guess(bytes)
+  return { text: iconv.decode(buffer, page), encoding: page, guessed: true }
 }
 
 function byMark(bytes: Uint8Array): string | null {
@@ -37,14 +54,18 @@ function byMark(bytes: Uint8Array): string | null {
   return a === 0xfe && b === 0xff ? 'utf-16be' : null
 }
 
-/** Null where the bytes are no UTF-8; a letter cut in half at the very end is forgiven. */
-function asUtf8(bytes: Uint8Array): string | null {
-  for (let cut = 0; cut <= 3 && cut <= bytes.length; cut += 1) {
-    try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, bytes.length - cut))
-    } catch {}
-  }
-  return null
+/** Valid UTF-8, or text in it with a few bytes damaged or cut off; null where the bytes are something else. */
+function asUtf8(bytes: Uint8Array): Decoded | null {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const broken = countOf(text, /\ufffd/g)
+  if (broken > 0 && countOf(text, /[\u0080-\ufffc]/g) < broken * LEAST_WHOLE) return null
+  return { text, encoding: 'utf-8', guessed: broken > 0 }
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  let count = 0
+  while (pattern.test(text)) count += 1
+  return count
 }
 
 /** Declared names as we decode them; UTF-8 is out by now, Latin-1 says nothing about Vietnamese. */

@@ -22,6 +22,21 @@ describe('a text file', () => {
     expect(warnings).toContainEqual({ code: 'encoding-guessed', file: 'a.txt', args: { encoding: 'windows-1258' } })
   })
 
+  it('reads the bytes of old Vietnamese fonts as what they are, and says so', async () => {
+    const tcvn3 =
+      'H\xe9i \xae\xe5ng nh\xa9n d\xa9n t\xd8nh h\xe4p phi\xaan th\xad\xeang k\xfa, b\xb5n nhi\xd2u viÖc l\xedn'
+    const bytes = Uint8Array.from(tcvn3, (letter) => letter.charCodeAt(0))
+    const { source, warnings } = await readRelease({ name: 'cũ.txt', bytes }, readerLimits)
+    expect(source.blocks[0]?.text).toMatch(/^Hội đồng nhân dân tỉnh họp phiên thường k/)
+    expect(warnings[0]).toMatchObject({ code: 'encoding-guessed', args: { encoding: 'TCVN3' } })
+  })
+
+  it('does not give up UTF-8 for a damaged byte', () => {
+    const bytes = encoded(sampleArticle, 'utf-8')
+    bytes[40] = 0xff
+    expect(decodeText(bytes)).toMatchObject({ encoding: 'utf-8', guessed: true })
+  })
+
   it('forgives a letter cut at the end of UTF-8', () => {
     const bytes = encoded('Hội đồng nhân dân tỉnh họ', 'utf-8')
     expect(decodeText(bytes.slice(0, -1)).encoding).toBe('utf-8')
