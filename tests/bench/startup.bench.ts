@@ -9,6 +9,7 @@ import { inRoot } from '../../build/lib/paths.mjs'
 import { setUp } from '../../build/lib/setup.mjs'
 import { onPath } from '../../build/lib/system.mjs'
 import { appArgs, sandboxArgs } from '../../build/lib/window.mjs'
+import { median, tell } from './support/figures'
 
 // How long from starting the process until a person sees something, beside an empty window of the same Electron.
 
@@ -26,8 +27,6 @@ function emptyApp(folder: string): string {
   )
   return app
 }
-
-const median = (times: number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
 
 async function measure(
   executablePath: string,
@@ -73,9 +72,8 @@ try {
   }
   const base = median(times.get('empty window') ?? [])
   for (const [name, all] of times) {
-    console.log(
-      `${name.padEnd(16)} ${median(all).toFixed(0).padStart(6)} ms   ${(median(all) / base).toFixed(2)} times`,
-    )
+    const peer = name === 'empty window' ? null : { name: 'empty window', value: base }
+    tell({ name: `starting: ${name}`, value: median(all), unit: 'ms', bar: null, peer })
   }
 } finally {
   display.close()
