@@ -7,6 +7,8 @@ interface Item {
   after: number
   lineHeight: number
   lines: number
+  /** What of the last line may hang over the foot of the page: line spacing beyond single. */
+  overhang: number
   keepNext: boolean
   keepLines: boolean
   /** Height of a head to repeat where the item begins a page. */
@@ -45,14 +47,15 @@ function itemsOfBlock(block: Block, looks: Looks, width: number): Item[] | null 
   if (block.kind === 'table') return tableItems(block, looks)
   const look = looks.of(block.style)
   if (block.kind === 'picture') {
-    return [{ ...paragraph(look, 1), lineHeight: block.height, keepNext: block.keepNext }]
+    return [{ ...paragraph(look, 1), lineHeight: block.height, overhang: 0, keepNext: block.keepNext }]
   }
   const lines = linesOf(block.text, look, width)
   return lines === null ? null : [paragraph(look, lines)]
 }
 
-function paragraph({ before, after, lineHeight, keepNext, keepLines }: Look, lines: number): Item {
-  return { before, after, lineHeight, lines, keepNext, keepLines, head: 0 }
+function paragraph(look: Look, lines: number): Item {
+  const { before, after, lineHeight, singleHeight, keepNext, keepLines } = look
+  return { before, after, lineHeight, lines, overhang: lineHeight - singleHeight, keepNext, keepLines, head: 0 }
 }
 
 function tableItems(
@@ -79,7 +82,7 @@ function tableItems(
 }
 
 function rowItem(height: number, head: number): Item {
-  return { before: 0, after: 0, lineHeight: height, lines: 1, keepNext: false, keepLines: true, head }
+  return { before: 0, after: 0, lineHeight: height, lines: 1, overhang: 0, keepNext: false, keepLines: true, head }
 }
 
 // A row that may break does so between its lines, which are about so high.
@@ -133,7 +136,7 @@ class Pages {
     for (let at = start; at < items.length; at++) {
       const item = items[at]!
       need += Math.max(after, item.before)
-      if (!item.keepNext) return need + item.lineHeight * this.firstLines(item)
+      if (!item.keepNext) return need + item.lineHeight * this.firstLines(item) - item.overhang
       need += item.lineHeight * item.lines
       after = item.after
     }
@@ -160,7 +163,7 @@ class Pages {
     const fresh = this.used === 0 && this.count > 1
     this.used += fresh ? item.head : Math.max(this.after, item.before)
     for (let left = item.lines; left > 0; ) {
-      const room = Math.floor((this.height - this.used) / item.lineHeight + 1e-6)
+      const room = Math.floor((this.height + item.overhang - this.used) / item.lineHeight + 1e-6)
       if (room >= left || this.used === 0) {
         const now = this.used === 0 ? Math.max(1, Math.min(left, room)) : left
         this.used += now * item.lineHeight

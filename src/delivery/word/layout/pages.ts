@@ -6,8 +6,8 @@ import { pagesFilled } from './fill'
 import { Looks } from './type'
 import { points } from './units'
 
-// How far the quick count may be off in the width of lines and the height of pages.
-const doubt = 0.001
+// How far the quick count may be off, in points: Word rounds to twentieths in places of its own.
+const doubt = { width: 0.3, height: 0.2 }
 
 /**
  * Counts the pages of the parts of a book. A quick count with a little more and a little less room than
@@ -32,8 +32,8 @@ export class PageCounter {
     const { paper, marginsMm } = this.rules.page
     const width = points(paper.widthMm) - points(marginsMm.left) - points(marginsMm.right)
     const height = points(paper.heightMm) - points(marginsMm.top) - points(marginsMm.bottom)
-    const [more, less] = [1 + doubt, 1 - doubt].map((factor) =>
-      pagesFilled(blocks, this.looks, { width: width * factor, height: height * factor }),
+    const [more, less] = [1, -1].map((way) =>
+      pagesFilled(blocks, this.looks, { width: width + way * doubt.width, height: height + way * doubt.height }),
     )
     return more === less ? (more ?? null) : null
   }

@@ -13,6 +13,7 @@ export interface Look {
   before: number
   after: number
   lineHeight: number
+  singleHeight: number
   justified: boolean
   keepNext: boolean
   keepLines: boolean
@@ -56,6 +57,7 @@ export class Looks {
       before: rule.before ?? 0,
       after: rule.after ?? 0,
       lineHeight: size * widths.lineHeight * line,
+      singleHeight: size * widths.lineHeight * Math.min(line, 1),
       justified: rule.align === 'both',
       keepNext: rule.keepNext ?? false,
       keepLines: rule.keepLines ?? false,
