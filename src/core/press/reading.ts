@@ -26,6 +26,7 @@ export interface PressReading {
   lede: string | null
   genre: Genre
   publishedOn: PartialDate | null
+  /** With a figure block for each picture of the source, `photo` being its index there. */
   body: Block[]
   captions: CaptionFound[]
   authors: string[]

@@ -1,5 +1,5 @@
 import type { Archive } from '#archive/archive'
-import type { ArticleText } from '#core/model/article'
+import type { ArticleText, Block } from '#core/model/article'
 import type { AsReceivedFile } from '#core/model/common'
 import type { Draft, Warning } from '#core/model/draft'
 import type { Photo } from '#core/model/photo'
@@ -29,7 +29,8 @@ export interface Arrived {
 export async function draftFromReading(context: OperationContext, archive: Archive, arrived: Arrived): Promise<Draft> {
   const { reading } = arrived
   const at = now(context)
-  const text = textOf(reading, arrived.meta)
+  const photos = onePerPhoto(arrived.photos)
+  const text = textOf(reading, arrived.meta, photos)
   const asReceived = [...(arrived.release ? [arrived.release] : []), ...arrived.photos.map(({ photo }) => photo.file)]
   const draft: Draft = {
     id: context.platform.ids.next(),
@@ -38,7 +39,7 @@ export async function draftFromReading(context: OperationContext, archive: Archi
     text,
     furniture: reading.furniture,
     ...(await suggestionsFrom(context, archive, reading)),
-    photos: matchCaptions(onePerPhoto(arrived.photos), reading.captions),
+    photos: matchCaptions(photos, reading.captions),
     asReceived: uniqueFiles(asReceived),
     warnings: arrived.warnings,
     duplicates: [],
@@ -49,11 +50,11 @@ export async function draftFromReading(context: OperationContext, archive: Archi
   return { ...draft, duplicates: await duplicatesOf(context, archive, draft) }
 }
 
-function textOf(reading: PressReading, meta: SourceText['meta']): ArticleText {
+function textOf(reading: PressReading, meta: SourceText['meta'], photos: ArrivedPhoto[]): ArticleText {
   return {
     title: reading.title,
     lede: reading.lede,
-    body: reading.body,
+    body: reading.body.map((block) => placed(block, photos)),
     genre: reading.genre,
     authors: reading.authors,
     photographers: reading.photographers,
@@ -62,6 +63,14 @@ function textOf(reading: PressReading, meta: SourceText['meta']): ArticleText {
     sourceAddress: meta.address ?? '',
     language: 'vi',
   }
+}
+
+/** A figure points at a photo of the draft by its order; one whose picture could not be taken in points at none. */
+function placed(block: Block, photos: ArrivedPhoto[]): Block {
+  if (block.photo === undefined) return block
+  const order = photos.findIndex(({ picture }) => picture === block.photo)
+  const { photo: _, ...rest } = block
+  return order < 0 ? rest : { ...rest, photo: order }
 }
 
 /** The same picture sent twice (inside the Word file and beside it) is one photo of the draft. */

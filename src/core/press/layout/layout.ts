@@ -61,12 +61,16 @@ function statedDate(source: SourceText): PartialDate | null {
   return PartialDateSchema.safeParse(stated).data ?? null
 }
 
+/** Paragraphs in order with the pictures where they stand (`photo` counts the source's pictures); footnotes last. */
 function bodyOf(lines: readonly Line[]): Block[] {
-  const body = lines.filter((line) => line.use === 'body')
+  const body = lines.filter(
+    (line) => line.use === 'body' || (line.use === 'picture' && line.block.picture !== undefined),
+  )
   const notes = body.filter((line) => line.block.kind === 'footnote')
   const text = body.filter((line) => line.block.kind !== 'footnote')
-  return [...text, ...notes].map((line) => ({
-    kind: line.block.kind === 'picture' ? 'figure' : line.block.kind,
-    text: line.text,
-  }))
+  return [...text, ...notes].map(blockOf)
+}
+
+function blockOf({ block, text }: Line): Block {
+  return block.kind === 'picture' ? { kind: 'figure', text: '', photo: block.picture } : { kind: block.kind, text }
 }
