@@ -1,5 +1,6 @@
 import { KhoError } from '#core/errors'
 import { readHtml } from './html/read'
+import { offerLegacy } from './legacy'
 import { readPaste } from './paste'
 import type { ReleaseRead, readerLimits } from './protocol'
 import { type Sniffed, sniff } from './sniff'
@@ -47,7 +48,11 @@ export async function readRelease(file: FileIn, limits: Limits): Promise<Release
   if (expected && /\.\w+$/.test(name) && !expected.test(name)) {
     warnings.add('ending-differs', { actual: sniffed.kind === 'zip' ? 'Word (.docx)' : sniffed.name })
   }
-  const empty = content.pictures.length === 0 && content.source.blocks.every((block) => block.text === '')
+  const { blocks } = content.source
+  if (!warnings.list.some((one) => one.code === 'legacy-font')) {
+    offerLegacy(blocks.map((block) => block.text).join('\n'), warnings)
+  }
+  const empty = content.pictures.length === 0 && blocks.every((block) => block.text === '')
   if (empty) throw new KhoError('file-has-no-text', { file: name })
   return { ...content, warnings: warnings.list }
 }

@@ -1,7 +1,6 @@
 import { sourceFromText } from '#core/press/plain'
 import type { SourceText } from '#core/press/source'
 import { cleanText } from '#core/text/normalise'
-import { offerLegacy } from '../legacy'
 import type { EmbeddedPicture } from '../protocol'
 import type { Warnings } from '../warnings'
 import { decodeText } from './encoding'
@@ -10,6 +9,5 @@ import { decodeText } from './encoding'
 export function readText(bytes: Uint8Array, warnings: Warnings): { source: SourceText; pictures: EmbeddedPicture[] } {
   const { text, encoding, guessed } = decodeText(bytes)
   if (guessed) warnings.add('encoding-guessed', { encoding })
-  offerLegacy(text, warnings)
   return { source: sourceFromText(cleanText(text), 'text'), pictures: [] }
 }

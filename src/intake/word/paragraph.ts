@@ -15,6 +15,8 @@ export function newRun(): Run {
   return { style: null, bold: null, italic: null, font: null, hidden: false }
 }
 
+const LONGEST_CAPTION = 400
+
 /** A paragraph while it is read. */
 export class Paragraph {
   readonly flow: Flow
@@ -39,7 +41,10 @@ export class Paragraph {
     const blocks = this.flow.finish(this.props(styles))
     const first = blocks.find((block) => block.kind !== 'picture')
     if (first && label) first.text = `${label} ${first.text}`
-    return [...this.before, ...blocks, ...this.after]
+    // A floating picture with a text box beside it: the box holds its caption.
+    const captions = this.before.length > 0 && this.after.every(({ text }) => text.length <= LONGEST_CAPTION)
+    if (!captions) return [...this.before, ...blocks, ...this.after]
+    return [...this.before, ...this.after.map((block) => ({ role: 'caption' as const, ...block })), ...blocks]
   }
 
   /** List and level this paragraph is numbered by, its own or its style's; null for none. */

@@ -63,6 +63,18 @@ describe('a press release in Word', () => {
     expect(short(source.blocks)).toEqual(['Ngoài khung', 'Trong khung'])
   })
 
+  it('keeps a floating picture and its caption in a text box together', async () => {
+    const blip = '<wp:anchor><wp:docPr id="1" name="p" descr="Ảnh lễ trao quà"/><a:blip r:embed="rId1"/></wp:anchor>'
+    const box = `<wps:txbx><w:txbxContent>${textParagraph('Quang cảnh.')}</w:txbxContent></wps:txbx>`
+    const { source } = await body(
+      `<w:p><w:r><w:t>Đoạn văn.</w:t></w:r><w:r><w:drawing>${blip}</w:drawing></w:r><w:r><w:drawing>${box}</w:drawing></w:r></w:p>`,
+      { 'media/image1.jpeg': await jpeg(3) },
+    )
+    expect(short(source.blocks)).toEqual(['[0]', 'Quang cảnh.', 'Đoạn văn.'])
+    expect(source.blocks[0]?.text).toBe('Ảnh lễ trao quà')
+    expect(source.blocks[1]?.role).toBe('caption')
+  })
+
   it('keeps rows of data as rows and takes apart tables that only hold a picture with its caption', async () => {
     const cell = (inside: string) => `<w:tc>${inside}</w:tc>`
     const data = `<w:tbl><w:tr>${cell(textParagraph('Xã'))}${cell(textParagraph('Số hộ'))}</w:tr></w:tbl>`
