@@ -21,4 +21,4 @@ export function Link({ to, children, className = 'link' }: Props) {
   )
 }
 
-const addressOf = (route: Route): string => `#${Object.values(route).map(encodeURIComponent).join('/')}`
+const addressOf = (route: Route): string => `/${Object.values(route).map(encodeURIComponent).join('/')}`

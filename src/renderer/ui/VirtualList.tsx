@@ -44,7 +44,8 @@ export function VirtualList(props: Props) {
   })
   useReset(list, scroller, setActive, rowHeight, props.resetKey)
   useEffect(() => () => void left.set(memory, { active, offset: list.scrollOffset ?? 0 }), [memory, active, list])
-  useRange(list.getVirtualItems(), props.onRange)
+  const items = list.getVirtualItems()
+  useRange(items, props.onRange)
   const at = Math.min(active, Math.max(0, count - 1))
   const move = (to: number) => {
     const index = Math.max(0, Math.min(count - 1, to))
@@ -60,14 +61,15 @@ export function VirtualList(props: Props) {
       tabIndex={0}
       aria-label={label}
       aria-multiselectable={props.onToggle ? true : undefined}
-      aria-activedescendant={count > 0 ? `${id}-${at}` : undefined}
+      // A row scrolled out of sight does not exist.
+      aria-activedescendant={items.some(({ index }) => index === at) ? `${id}-${at}` : undefined}
       data-results
       data-testid={testId}
       onKeyDown={(event) => onListKey(event, at, move, perPage(), count, props)}
       onClick={(event) => onListClick(event, setActive, props)}
     >
       <div className="list-all" role="presentation" style={{ height: list.getTotalSize() }}>
-        {list.getVirtualItems().map((item) => (
+        {items.map((item) => (
           <div
             key={item.key}
             id={`${id}-${item.index}`}

@@ -1,3 +1,4 @@
+import type { Block } from '#core/model/article'
 import type { Draft } from '#core/model/draft'
 import { useReview } from '../../state/review'
 import { useWords } from '../../words/words'
@@ -5,6 +6,7 @@ import { AddFromSelection } from './AddFromSelection'
 import { EditableText } from './EditableText'
 import { setBlock, setHeading, settleBlock } from './edits'
 import { marksIn } from './model'
+import { PhotoCard } from './PhotoCard'
 import { PhotosPane } from './PhotosPane'
 import './text.css'
 
@@ -12,7 +14,7 @@ import './text.css'
 export function TextPane({ draft }: { draft: Draft }) {
   const t = useWords()
   const edit = useReview((state) => state.edit)
-  const { title, lede, body } = draft.text
+  const { title, lede } = draft.text
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="review-text" aria-label={t('ui.review.text')} tabIndex={0}>
@@ -36,26 +38,38 @@ export function TextPane({ draft }: { draft: Draft }) {
             marks={marksIn(draft, 'lede')}
             onText={(text) => edit(setHeading('lede', text))}
           />
-          {body.map((block, index) => (
-            <EditableText
-              // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity but their place
-              key={index}
-              as={block.kind}
-              part="body"
-              index={index}
-              label={t('ui.review.paragraph', { at: index + 1 })}
-              empty={t('ui.review.emptyParagraph')}
-              text={block.text}
-              marks={marksIn(draft, 'body', index)}
-              onText={(text) => edit(setBlock(index, text))}
-              onLeave={() => edit(settleBlock(index))}
-            />
+          {draft.text.body.map((block, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity but their place
+            <BodyPiece key={index} draft={draft} block={block} index={index} />
           ))}
         </div>
       </AddFromSelection>
       <PhotosPane draft={draft} />
       <Furniture lines={draft.furniture} />
     </section>
+  )
+}
+
+function BodyPiece({ draft, block, index }: { draft: Draft; block: Block; index: number }) {
+  const t = useWords()
+  const edit = useReview((state) => state.edit)
+  if (block.kind === 'figure') {
+    const photo = draft.photos[block.photo ?? -1]
+    if (photo) return <PhotoCard key={photo.photoId} draft={draft} index={block.photo ?? -1} />
+    if (block.text === '') return null
+  }
+  return (
+    <EditableText
+      as={block.kind}
+      part="body"
+      index={index}
+      label={t('ui.review.paragraph', { at: index + 1 })}
+      empty={t('ui.review.emptyParagraph')}
+      text={block.text}
+      marks={marksIn(draft, 'body', index)}
+      onText={(text) => edit(setBlock(index, text))}
+      onLeave={() => edit(settleBlock(index))}
+    />
   )
 }
 

@@ -40,3 +40,9 @@ export function sureness(confidence: number): Sureness {
   if (confidence >= 0.85) return 'sure'
   return confidence >= 0.65 ? 'fair' : 'look'
 }
+
+/** The photos that stand in the text, by their place among the draft's photos. */
+export function placedPhotos({ text, photos }: Draft): Set<number> {
+  const places = text.body.flatMap((block) => (block.kind === 'figure' ? (block.photo ?? []) : []))
+  return new Set(places.filter((place) => place < photos.length))
+}
