@@ -9,14 +9,17 @@ export function parseHtml(text: string): HtmlDocument {
   return parse(text)
 }
 
+/** True for tags, false for text, comments and the document type. */
 export function isElement(node: HtmlNode): node is HtmlElement {
   return 'tagName' in node
 }
 
+/** True for text between tags. */
 export function isText(node: HtmlNode): node is DefaultTreeAdapterTypes.TextNode {
   return node.nodeName === '#text'
 }
 
+/** The value of an attribute; empty where it is not there. */
 export function attribute(element: HtmlElement, name: string): string {
   return element.attrs.find((one) => one.name === name)?.value ?? ''
 }
@@ -47,6 +50,7 @@ export function walk(root: { childNodes: HtmlNode[] }, visitor: Visitor): void {
   }
 }
 
+/** All text inside, as written, scripts and styles included. */
 export function textOf(root: { childNodes: HtmlNode[] }): string {
   let text = ''
   walk(root, {
@@ -76,6 +80,7 @@ const BLOCKS = new Set(
   ).split(' '),
 )
 
+/** True for elements that begin and end a paragraph. */
 export function isBlock(element: HtmlElement): boolean {
   return BLOCKS.has(element.tagName)
 }
@@ -88,6 +93,7 @@ const SILENT = new Set(
   ).split(' '),
 )
 
+/** True for elements whose content nobody reads on the page. */
 export function isSilent(element: HtmlElement): boolean {
   return SILENT.has(element.tagName)
 }

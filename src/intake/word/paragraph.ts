@@ -11,6 +11,7 @@ export interface Run {
   hidden: boolean
 }
 
+/** A run that says nothing of its own. */
 export function newRun(): Run {
   return { style: null, bold: null, italic: null, font: null, hidden: false }
 }

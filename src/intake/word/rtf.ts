@@ -3,9 +3,9 @@ import { BlockList, Flow } from '../flow'
 import { legacyFonts } from '../legacy'
 import { PictureList } from '../pictures'
 import type { EmbeddedPicture } from '../protocol'
-import { type Table, tableBlocks } from '../tables'
 import type { Warnings } from '../warnings'
 import { RtfFonts } from './rtf-fonts'
+import { RtfTable } from './rtf-table'
 import { type RtfToken, rtfTokens } from './rtf-tokens'
 import { CHARACTERS, SKIPPED } from './rtf-words'
 
@@ -48,9 +48,7 @@ class RtfReader {
   private paragraph: ParagraphState = newParagraph()
   private flow = new Flow()
   private noteFlow = new Flow()
-  private cell = new BlockList()
-  private row: Table[number] = []
-  private table: Table = []
+  private readonly table = new RtfTable()
   private pendingBytes: number[] = []
   private skipBytes = 0
   private hex = ''
@@ -134,7 +132,7 @@ class RtfReader {
     else if (name === 'line' || name === 'page') this.target.lineBreak()
     else if (name === 'nestcell') this.endParagraph()
     else if (name === 'cell') this.endCell()
-    else if (name === 'row') this.endRow()
+    else if (name === 'row') this.table.endRow()
     else if (name === 'b') state.bold = on
     else if (name === 'i') state.italic = on
     else if (name === 'v' || name === 'deleted') state.hidden = on
@@ -234,7 +232,7 @@ class RtfReader {
       right: alignment === 'qr',
     })
     this.flow = new Flow()
-    if (inTable) this.cell.add(blocks)
+    if (inTable) this.table.add(blocks)
     else {
       this.endTable()
       this.list.add(blocks)
@@ -244,19 +242,12 @@ class RtfReader {
   private endCell(): void {
     this.paragraph.inTable = true
     this.endParagraph()
-    this.row.push(this.cell.blocks)
-    this.cell = new BlockList()
-  }
-
-  private endRow(): void {
-    this.table.push(this.row)
-    this.row = []
+    this.table.endCell()
   }
 
   private endTable(): void {
-    if (this.row.length > 0) this.endRow()
-    if (this.table.length > 0) this.list.add(tableBlocks(this.table))
-    this.table = []
+    const blocks = this.table.take()
+    if (blocks.length > 0) this.list.add(blocks)
   }
 }
 
