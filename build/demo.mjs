@@ -58,7 +58,11 @@ async function contents() {
   return { articles: rows.length, ...Object.fromEntries(Object.entries(sets).map(([kind, ids]) => [kind, ids.size])) }
 }
 
-const megabytes = (files) => `${(files.reduce((sum, { size }) => sum + size, 0) / 1_000_000).toFixed(1)} MB`
+/** The weight of files as people read it. */
+function weight(files) {
+  const bytes = files.reduce((sum, { size }) => sum + size, 0)
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+}
 
 const kinds = [
   ['Word', /\.docx$/i],
@@ -75,7 +79,7 @@ function table({ counts, files }) {
     const own = files.filter(({ path }) => ending.test(path))
     if (own.length === 0) continue
     const place = own.length === 1 ? own[0].path : commonFolder(own.map(({ path }) => path))
-    rows.push([kind, shown(place), `${own.length} ${own.length === 1 ? 'file' : 'files'}, ${megabytes(own)}`])
+    rows.push([kind, shown(place), `${own.length} ${own.length === 1 ? 'file' : 'files'}, ${weight(own)}`])
   }
   const width = Math.max(...rows.map(([, place]) => place.length))
   return rows.map(([kind, place, what]) => `  ${kind.padEnd(9)} ${place.padEnd(width)}  ${what}`).join('\n')
