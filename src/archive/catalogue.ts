@@ -1,5 +1,6 @@
 import { type Adapter, Low } from 'lowdb'
 import { z } from 'zod'
+import { KhoError } from '#core/errors'
 import { Id } from '#core/model/common'
 import type { RecordKind } from '#core/model/records'
 import type { Digests, Files } from '#platform/ports'
@@ -29,8 +30,9 @@ class DurableAdapter implements Adapter<StoredDocument> {
   }
 
   async read(): Promise<StoredDocument | null> {
-    if ((await this.files.stat(this.path)) === null) return null
-    const parsed = StoredDocument.safeParse(parseJson(await this.files.readText(this.path)))
+    const text = await readIfThere(this.files, this.path)
+    if (text === null) return null
+    const parsed = StoredDocument.safeParse(parseJson(text))
     if (!parsed.success) throw new DamagedDocument(this.path)
     return parsed.data
   }
@@ -38,6 +40,16 @@ class DurableAdapter implements Adapter<StoredDocument> {
   async write(document: StoredDocument): Promise<void> {
     await this.files.makeFolder(this.files.dirName(this.path))
     await this.files.writeWhole(this.path, `${JSON.stringify(document, null, 1)}\n`)
+  }
+}
+
+/** Null where there is nothing; asked in one step, since a change may remove it at any moment. */
+async function readIfThere(files: Files, path: string): Promise<string | null> {
+  try {
+    return await files.readText(path)
+  } catch (thrown) {
+    if (thrown instanceof KhoError && thrown.code === 'file-missing') return null
+    throw thrown
   }
 }
 

@@ -74,7 +74,7 @@ export class Store implements Archive {
   }
 
   async get<K extends RecordKind>(kind: K, id: Id): Promise<RecordOf<K> | null> {
-    const document = await this.document(kind, id)
+    const document = (await this.stored(kind, id)) ?? (await this.missing(kind, id))
     // The digest has just proved that these are the bytes a schema passed when they were written.
     return document ? (document.record as unknown as RecordOf<K>) : null
   }
@@ -97,9 +97,7 @@ export class Store implements Archive {
   }
 
   commit(change: Change): Promise<Committed> {
-    const done = this.queue.then(() => this.commitNow(change))
-    this.queue = done.catch(() => undefined)
-    return done
+    return this.inTurn(() => this.commitNow(change))
   }
 
   async close(): Promise<void> {
@@ -116,6 +114,12 @@ export class Store implements Archive {
       index.close()
       await lock?.release()
     }
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.queue.then(work)
+    this.queue = done.catch(() => undefined)
+    return done
   }
 
   private async commitNow(change: Change): Promise<Committed> {
@@ -143,17 +147,19 @@ export class Store implements Archive {
   /** From here on the change is a fact; whatever fails now is made good later, never reported as a failure. */
   private async follow(line: JournalLine, before: (StoredDocument | null)[]): Promise<void> {
     const { platform, index } = this.parts
+    const { sequence } = line
+    const digests = await Promise.all(line.entries.map(({ after }) => (after ? digestOf(after, platform.digests) : '')))
     const touched: Touched[] = []
+    // Without a pause in between, so that a reader sees all of a change or nothing of it.
     for (const [at, { kind, id, after }] of line.entries.entries()) {
-      const created = before[at]?.created ?? line.sequence
-      const { sequence } = line
-      const digest = after ? await digestOf(after, platform.digests) : ''
+      const created = before[at]?.created ?? sequence
+      const digest = digests[at] ?? ''
       this.pending.set(`${kind}/${id}`, { kind, id, created, sequence, digest, record: after } as Overlaid)
       touched.push({ kind, id, created, record: after } as Touched)
       if (kind === 'article' && after) this.lastSerial = Math.max(this.lastSerial, Number(after.serial))
     }
     await this.later(() => this.flush())
-    await this.later(() => index.apply(touched, line.sequence, (kind, id) => this.get(kind, id)))
+    await this.later(() => index.apply(touched, sequence, (kind, id) => this.lookUp(kind, id)))
     if (++this.sinceCheckpoint >= CHECKPOINT_EVERY) await this.later(() => this.checkpoint())
   }
 
@@ -196,22 +202,39 @@ export class Store implements Archive {
     this.sinceCheckpoint = 0
   }
 
-  private async document(kind: RecordKind, id: Id): Promise<StoredDocument | null> {
-    const { catalogue, index } = this.parts
+  /** The document as far as it can be had at once; null where it is not there or damaged. */
+  private async stored(kind: RecordKind, id: Id): Promise<StoredDocument | null> {
+    const { catalogue, journal } = this.parts
     const pending = this.pending.get(`${kind}/${id}`)
     // Where another one writes, its document may have overtaken what we once read in the journal.
-    if (pending && this.parts.journal) return pending.record === null ? null : pending
+    if (pending && journal) return pending.record === null ? null : pending
     try {
       const stored = await catalogue.read(kind, id)
-      if (pending && (stored?.sequence ?? 0) < pending.sequence) return pending.record === null ? null : pending
-      if (stored || !index.has(kind, id)) return stored
+      if (!pending || (stored && stored.sequence >= pending.sequence)) return stored
+      return pending.record === null ? null : pending
     } catch (thrown) {
       if (!(thrown instanceof DamagedDocument)) throw thrown
       if (pending?.record) return pending
+      if (!journal) throw new KhoError('archive-damaged', { file: thrown.path })
+      return null
     }
-    // A read-only archive cannot put the document back; it still must not pass over it in silence.
-    if (!this.parts.journal) throw new KhoError('archive-damaged', { file: this.parts.layout.document(kind, id) })
+  }
+
+  /** Looks closer at what is not there: just removed, never there, or to be rebuilt; in turn with the changes. */
+  private async missing(kind: RecordKind, id: Id): Promise<StoredDocument | null> {
+    if (!this.parts.journal || !this.parts.index.has(kind, id)) return null
+    return this.inTurn(() => this.document(kind, id))
+  }
+
+  /** The document for work that has its turn: one that is damaged or gone is rebuilt from the journal. */
+  private async document(kind: RecordKind, id: Id): Promise<StoredDocument | null> {
+    const stored = await this.stored(kind, id)
+    if (stored || this.pending.has(`${kind}/${id}`) || !this.parts.index.has(kind, id)) return stored
     return rebuildDocument({ ...this.parts, report: this.opening }, kind, id)
+  }
+
+  private async lookUp<K extends RecordKind>(kind: K, id: Id): Promise<RecordOf<K> | null> {
+    return ((await this.document(kind, id))?.record ?? null) as RecordOf<K> | null
   }
 
   private documentsBefore(entries: ChangeEntry[]): Promise<(StoredDocument | null)[]> {

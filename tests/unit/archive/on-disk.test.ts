@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -126,12 +125,18 @@ describe('an archive on a disk', () => {
     const other = { ...lock, token: 'x', machine: 'may-2' }
     await writeFile(join(folder, 'kho.lock'), JSON.stringify(other))
     expect((await opened()).readOnly?.reason).toBe('locked')
-    const later = onDisk({ clock: { now: () => lock.heartbeat + 31_000 } })
+    const clock = { now: () => lock.heartbeat + 31_000 }
     // Its clock may only differ: it is watched first, and a beat saves it.
-    const beat = { ...other, heartbeat: lock.heartbeat + 1 }
-    setTimeout(() => writeFileSync(join(folder, 'kho.lock'), JSON.stringify(beat)), 30)
-    expect((await opened(later, { watchLockMs: 300 })).readOnly?.reason).toBe('locked')
-    expect((await opened(later, { watchLockMs: 20 })).readOnly).toBeNull()
+    const files = nodeFiles()
+    const beating = async (path: string) => {
+      const text = await nodeFiles().readText(path)
+      const beat = { ...other, heartbeat: lock.heartbeat + 1 }
+      if (path.endsWith('kho.lock')) await writeFile(path, JSON.stringify(beat))
+      return text
+    }
+    const watched = onDisk({ clock, files: { ...files, readText: beating } })
+    expect((await opened(watched, { watchLockMs: 1 })).readOnly?.reason).toBe('locked')
+    expect((await opened(onDisk({ clock }), { watchLockMs: 1 })).readOnly).toBeNull()
   })
 
   it('writes nothing more when another has taken over', async () => {

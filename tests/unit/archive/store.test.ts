@@ -77,6 +77,29 @@ describe('an archive', () => {
     expect(sequences).toEqual(Array.from({ length: 30 }, (_, at) => at + 1))
   })
 
+  it('shows readers all of a change or nothing of it, and never fails them', async () => {
+    await archive.commit(putting('draft', draft('d1', { notes: '0' })))
+    let done = false
+    const reading = (async () => {
+      while (!done) {
+        const [before, other] = await Promise.all([archive.get('draft', 'd1'), archive.get('draft', 'd2')])
+        // Both are read at one time: while one is gone, the other is there.
+        expect([before?.notes ?? other?.notes, before === null]).toEqual([expect.any(String), other !== null])
+      }
+    })()
+    for (let at = 1; at <= 40; at++) {
+      const [from, to] = at % 2 ? ['d1', 'd2'] : ['d2', 'd1']
+      const entries = [...putting('draft', draft(to!, { notes: `${at}` })).entries]
+      await archive.commit({
+        operation: 'x',
+        args: {},
+        entries: [...entries, { kind: 'draft', id: from!, after: null }],
+      })
+    }
+    done = true
+    await reading
+  })
+
   it('keeps in the journal who did what, what was before, and the hash of the line before', async () => {
     await archive.commit({ ...putting('draft', draft('d1')), args: { file: 'tin.docx' } })
     await archive.commit(putting('draft', draft('d1', { notes: 'xem lại' })))
