@@ -40,7 +40,7 @@ export function openDoor(root: string, options: { json: boolean; words: CliWords
     json: options.json,
     call: (name, input) => core.runner.runToEnd(name, input),
     say: (line) => {
-      if (!options.json) process.stdout.write(`${line}\n`)
+      if (!options.json) process.stdout.write(`${printable(line)}\n`)
     },
     give: (value) => {
       if (options.json) process.stdout.write(`${JSON.stringify(value)}\n`)
@@ -51,12 +51,20 @@ export function openDoor(root: string, options: { json: boolean; words: CliWords
         process.stdout.write(
           `${JSON.stringify({ error: { ...error, cause: undefined, ...wordsOf(error, options.words) } })}\n`,
         )
-      else process.stderr.write(`${errorLine(error, options.words)}\n`)
+      else process.stderr.write(`${printable(errorLine(error, options.words))}\n`)
       if (options.verbose && error.cause) process.stderr.write(`${error.cause}\n`)
     },
     exit: exitCodes.done,
   }
   return door
+}
+
+/** File names may hold marks that turn a line around or move the cursor: those are shown, not obeyed. */
+export function printable(line: string): string {
+  return line.replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, (mark) => {
+    const code = mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+    return `<U+${code}>`
+  })
 }
 
 function wordsOf({ code, args }: KhoErrorData, words: CliWords): { what: string; doNext: string } {

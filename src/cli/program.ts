@@ -4,6 +4,7 @@ import { exportCommands } from './commands/export'
 import { intakeCommands } from './commands/intake'
 import { recordCommands } from './commands/records'
 import { type Door, exitCodes, openDoor, within } from './door'
+import { speak } from './help-words'
 import { type CliWords, cliWords } from './words'
 
 /** Adds some commands to the program; `run` opens the door, runs, closes. */
@@ -33,6 +34,7 @@ export async function runCommandLine(argv: string[], root: string): Promise<numb
     .helpCommand(false)
     .showHelpAfterError(words('cli.seeHelp'))
     .exitOverride()
+  speak(program, words)
   for (const register of [archiveCommands, intakeCommands, recordCommands, exportCommands])
     register(program, run, words)
   for (const command of program.commands) {

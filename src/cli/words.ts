@@ -2,12 +2,14 @@ import { type KeysOf, type Language, type Translate, translator } from '#core/me
 import enCli from '#resources/locale/en/cli.json'
 import enError from '#resources/locale/en/error.json'
 import enVocabulary from '#resources/locale/en/vocabulary.json'
+import enWarning from '#resources/locale/en/warning.json'
 import viCli from '#resources/locale/vi/cli.json'
 import viError from '#resources/locale/vi/error.json'
 import viVocabulary from '#resources/locale/vi/vocabulary.json'
+import viWarning from '#resources/locale/vi/warning.json'
 
-const vi = { ...viCli, ...viError, ...viVocabulary }
-const en = { ...enCli, ...enError, ...enVocabulary }
+const vi = { ...viCli, ...viError, ...viVocabulary, ...viWarning }
+const en = { ...enCli, ...enError, ...enVocabulary, ...enWarning }
 
 export type CliWords = Translate<KeysOf<typeof vi>>
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import type { ImportedFile, OutputOf } from '#contract/operations'
+import type { ImportedFile, ImportReport, OutputOf } from '#contract/operations'
 import { toErrorData } from '#core/errors'
 import { type Door, errorLine, exitCodes } from '../door'
 import type { Register } from '../program'
@@ -33,16 +33,20 @@ export const intakeCommands: Register = (program, run, words) => {
         })
         door.give(report)
         for (const file of report.files) door.say(lineOf(door, file))
-        door.say(
-          words('cli.import.done', {
-            drafts: report.drafts.length,
-            articles: report.articles.length,
-            photos: report.photos,
-          }),
-        )
+        door.say(summary(door, report))
         if (report.files.some((file) => file.outcome === 'failed')) door.exit = exitCodes.partly
       }),
     )
+}
+
+function summary({ words }: Door, report: ImportReport): string {
+  const releases = report.files.filter((file) => file.outcome === 'draft').length
+  return words('cli.import.done', {
+    releases,
+    articles: report.articles.length,
+    photos: report.photos,
+    sets: report.drafts.length - releases,
+  })
 }
 
 /** Prints what the reader takes from one file; a file that cannot be read is named and the rest go on. */
@@ -88,7 +92,9 @@ function readable({ words }: Door, reading: OutputOf<'intake.read'>): string {
   return rows.filter((line) => line !== null).join('\n')
 }
 
-function lineOf(door: Door, file: ImportedFile): string {
-  const outcome = door.words(`cli.outcome.${file.articleId && file.outcome === 'draft' ? 'filed' : file.outcome}`)
-  return `  ${outcome.padEnd(14)} ${file.error ? errorLine({ ...file.error, file: file.file }, door.words) : file.file}`
+function lineOf({ words }: Door, file: ImportedFile): string {
+  const outcome = words(`cli.outcome.${file.articleId && file.outcome === 'draft' ? 'filed' : file.outcome}`)
+  const what = file.error ? errorLine({ ...file.error, file: file.file }, words) : file.file
+  const warnings = file.warnings.map(({ code, args }) => words(`warning.${code}` as Parameters<typeof words>[0], args))
+  return [`  ${outcome.padEnd(14)} ${what}`, ...warnings.map((warning) => `${' '.repeat(17)}! ${warning}`)].join('\n')
 }

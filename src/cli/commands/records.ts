@@ -141,6 +141,7 @@ function readable({ words }: Door, { article, events, people }: ArticleView): st
       line(words('cli.read.person'), [names.get(mention.personId) ?? mention.name, ...mention.offices].join(', ')),
     ),
     line(words('cli.read.organizations'), article.organizations.map(({ name }) => name).join('; ')),
+    line(words('cli.read.topics'), article.topics.join('; ')),
     line(words('cli.read.places'), article.places.map(({ name }) => name).join('; ')),
     ...article.documents.map(({ type, number, subject }) =>
       line(words('cli.read.document'), [type, number, subject].filter(Boolean).join(' ')),

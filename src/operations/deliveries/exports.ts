@@ -32,7 +32,7 @@ class Delivery {
 
   /** Runs one part with progress over the whole; what it wrote is kept even when a later part fails. */
   async part<T>(phase: string, run: (context: DeliveryContext) => Promise<T>): Promise<T> {
-    const base = this.finishedParts * this.ids.length
+    const before = this.finishedParts
     const { agency, name, fonds } = this.archive.identity
     const result = await run({
       files: this.context.platform.files,
@@ -41,8 +41,11 @@ class Delivery {
       fonds,
       madeAt: now(this.context),
       signal: this.work.signal,
-      report: (done, _total, current) =>
-        this.work.report({ phase, done: base + done, total: this.parts * this.ids.length, unit: 'article', current }),
+      report: (done, _total, current) => {
+        // Counted in articles of the whole delivery, so that the bar goes once from end to end.
+        const share = (before * this.ids.length + done) / this.parts
+        this.work.report({ phase, done: Math.floor(share), total: this.ids.length, unit: 'article', current })
+      },
     })
     this.finishedParts += 1
     return result

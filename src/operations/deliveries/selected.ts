@@ -2,11 +2,11 @@ import type { Archive } from '#archive/archive'
 import type { Selection } from '#contract/operations'
 import { KhoError } from '#core/errors'
 import type { Article } from '#core/model/article'
+import type { Photo } from '#core/model/photo'
 import { ArticleQuery } from '#core/model/views'
 import type { DeliveredArticle, DeliveredPhoto } from '#delivery/delivery'
-import type { ReaderRequest, ThumbnailsMade } from '#intake/protocol'
-import { readerLimits } from '#intake/protocol'
 import type { OperationContext } from '../context'
+import { previewOf, previewSizes } from '../intake/take-photo'
 
 const pageSize = 500
 
@@ -75,23 +75,18 @@ async function deliveredPhotos(
         caption,
         name: photo.file.name,
         originalPath,
-        picture: (maxSide: number) => pictureFor(context, originalPath, maxSide),
+        picture: (maxSide: number) => pictureFor(context, archive, photo, maxSide),
       },
     ]
   })
 }
 
-/** An upright JPEG for a page; null where the picture cannot be shown (the page says so). */
-async function pictureFor(context: OperationContext, path: string, maxSide: number) {
-  const request: ReaderRequest = { kind: 'thumbnail', path, sizes: [maxSide] }
-  try {
-    const made = await context.platform.readers.run<ReaderRequest, ThumbnailsMade>(request, {
-      timeoutMs: readerLimits.timeMs,
-    })
-    const [picture] = made ?? []
-    return picture ? { jpeg: picture.bytes, width: picture.width, height: picture.height } : null
-  } catch (thrown) {
-    context.platform.log.warn('picture left out of a page', { path, why: String(thrown) })
-    return null
-  }
+/** An upright JPEG for a page, from the preview where one of that size is kept; null where the picture cannot be shown. */
+async function pictureFor(context: OperationContext, archive: Archive, photo: Photo, maxSide: number) {
+  const size = maxSide <= previewSizes.screen ? previewSizes.screen : maxSide
+  const path = await previewOf(context, archive, photo, size)
+  if (!path || photo.width === 0) return null
+  const scale = Math.min(1, size / Math.max(photo.width, photo.height, 1))
+  const jpeg = await context.platform.files.read(path)
+  return { jpeg, width: Math.round(photo.width * scale), height: Math.round(photo.height * scale) }
 }
