@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { KhoError } from '#core/errors'
 import type { DeliveredArticle, DeliveredPhoto } from '#delivery/delivery'
 import { writeCatalogue } from '#delivery/excel/catalogue'
 import { shippedRules } from '#delivery/rules'
@@ -199,12 +200,17 @@ describe('the working catalogue in Excel', () => {
     }
   })
 
-  it('leaves nothing behind when cancelled or empty', async () => {
+  it('leaves nothing behind when cancelled, full or empty', async () => {
     const target = mkdtempSync(join(folder, 'stop-'))
     const stop = new AbortController()
     const cancelled = context({ signal: stop.signal, report: (done) => done === 2 && stop.abort() })
     await expect(writeCatalogue(articles(), { links }, join(target, 'x.xlsx'), cancelled)).rejects.toMatchObject({
       code: 'cancelled',
+    })
+    const fullDisk = { ...context().files, appendDurably: () => Promise.reject(new KhoError('disk-full')) }
+    const nowhere = context({ files: fullDisk })
+    await expect(writeCatalogue(articles(), { links }, join(target, 'x.xlsx'), nowhere)).rejects.toMatchObject({
+      code: 'disk-full',
     })
     async function* none(): AsyncGenerator<DeliveredArticle> {}
     await expect(writeCatalogue(none(), { links }, join(target, 'x.xlsx'), context())).rejects.toMatchObject({

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { KhoError } from '#core/errors'
 import type { DeliveredArticle, DeliveredPhoto } from '#delivery/delivery'
 import { shippedRules } from '#delivery/rules'
 import { writeArticle } from '#delivery/word/article'
@@ -273,6 +274,12 @@ describe('a book in Word', { timeout: 60_000 }, () => {
       code: 'export-nothing-selected',
     })
     await expect(writeArticle(full(), join(target, 'x.docx'), cancelled)).rejects.toMatchObject({ code: 'cancelled' })
+    const fullDisk = { ...context().files, appendDurably: () => Promise.reject(new KhoError('disk-full')) }
+    const nowhere = context({ files: fullDisk })
+    await expect(writeArticle(full(), join(target, 'x.docx'), nowhere)).rejects.toMatchObject({ code: 'disk-full' })
+    await expect(writeBook(series(2, plain), { title: 'x' }, join(target, 'x.docx'), nowhere)).rejects.toMatchObject({
+      code: 'disk-full',
+    })
     expect(readdirSync(target)).toEqual([])
   })
 })
