@@ -23,7 +23,7 @@ export function argumentsOf(message, language) {
       if (element.children) walk(element.children)
     }
   }
-  walk(new IntlMessageFormat(message, language).getAst())
+  walk(new IntlMessageFormat(message, language, undefined, { ignoreTag: true }).getAst())
   return [...names].sort().join(', ')
 }
 

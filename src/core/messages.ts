@@ -27,7 +27,7 @@ export function translator<Key extends string>(words: Words, language: Language)
     if (!message) {
       const text = lookUp(words, key)
       if (text === null) return key
-      message = new IntlMessageFormat(text, language)
+      message = new IntlMessageFormat(text, language, undefined, { ignoreTag: true })
       compiled.set(key, message)
     }
     return String(message.format(args))
