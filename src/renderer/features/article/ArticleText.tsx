@@ -7,7 +7,7 @@ import { segments } from '../../text/segments'
 import { Link } from '../../ui/Link'
 import { Preview } from '../../ui/Preview'
 import { useWords } from '../../words/words'
-import { type Named, namesIn } from './names'
+import { type Named, namesIn, namesInCaption } from './names'
 
 /** The words of an article, with every name in them leading to its page, and the photos where they stood. */
 export function ArticleText({ view }: { view: ArticleView }) {
@@ -87,7 +87,7 @@ function Figure({ view, index, caption = '' }: { view: ArticleView; index: numbe
       </button>
       {words && (
         <figcaption>
-          <Words text={words} names={namesIn(view.article, 'caption', index)} />
+          <Words text={words} names={namesInCaption(view.article, words)} />
         </figcaption>
       )}
     </figure>

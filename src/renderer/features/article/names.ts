@@ -9,15 +9,53 @@ export interface Named {
   id: string
 }
 
+interface Use {
+  spans: TextSpan[]
+  of: Named
+  name: string
+}
+
 /** Where in one part of an article which records are named. */
 export function namesIn(article: Article, part: TextSpan['part'], index = 0): Stretch<Named>[] {
-  const uses: { spans: TextSpan[]; of: Named }[] = [
-    ...article.mentions.map(({ spans, personId }) => ({ spans, of: { kind: 'person' as const, id: personId } })),
-    ...article.organizations.map(({ spans, id }) => ({ spans, of: { kind: 'organization' as const, id } })),
-    ...article.places.map(({ spans, id }) => ({ spans, of: { kind: 'place' as const, id } })),
-    ...article.documents.map(({ spans, id }) => ({ spans, of: { kind: 'document' as const, id } })),
-  ]
-  return uses.flatMap(({ spans, of }) =>
+  return usesIn(article).flatMap(({ spans, of }) =>
     spans.filter((span) => span.part === part && span.index === index).map(({ start, end }) => ({ start, end, of })),
   )
+}
+
+/**
+ * The same for a caption, by the names themselves: captions are reordered and rewritten after they were read, so
+ * that spans into them say nothing.
+ */
+export function namesInCaption(article: Article, caption: string): Stretch<Named>[] {
+  return usesIn(article).flatMap(({ of, name }) =>
+    placesOf(name, caption).map((start) => ({ start, end: start + name.length, of })),
+  )
+}
+
+const letter = /[\p{L}\p{M}\d]/u
+
+/** Where a name stands in a text as whole words. */
+function placesOf(name: string, text: string): number[] {
+  const places: number[] = []
+  for (let at = name ? text.indexOf(name) : -1; at >= 0; at = text.indexOf(name, at + name.length)) {
+    if (!letter.test(text[at - 1] ?? ' ') && !letter.test(text[at + name.length] ?? ' ')) places.push(at)
+  }
+  return places
+}
+
+function usesIn(article: Article): Use[] {
+  return [
+    ...article.mentions.map(({ spans, personId, name }) => ({
+      spans,
+      name,
+      of: { kind: 'person' as const, id: personId },
+    })),
+    ...article.organizations.map(({ spans, id, name }) => ({ spans, name, of: { kind: 'organization' as const, id } })),
+    ...article.places.map(({ spans, id, name }) => ({ spans, name, of: { kind: 'place' as const, id } })),
+    ...article.documents.map(({ spans, id, number }) => ({
+      spans,
+      name: number ?? '',
+      of: { kind: 'document' as const, id },
+    })),
+  ]
 }

@@ -16,10 +16,10 @@ export function DiscardDialog({ draft, onClose }: { draft: Draft; onClose: () =>
   const caught = useFailures()
   const reason = useRef('')
   const discard = caught(async () => {
-    const next = await afterThis(draft.id)
+    const next = await afterThis(draft)
     await useReview.getState().discard(reason.current.trim())
     onClose()
-    useRoute.getState().replace(draft.replaces ? { screen: 'article', id: draft.replaces } : next)
+    useRoute.getState().replace(next)
     notify({ title: t('ui.review.discarded'), more: draft.text.title })
   })
   return (

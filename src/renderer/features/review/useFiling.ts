@@ -21,7 +21,7 @@ export function useFiling(draft: Draft): { file: () => void; busy: boolean } {
     if (busy || readOnly || !fileable(draft)) return
     setBusy(true)
     try {
-      const next = await afterThis(draft.id)
+      const next = await afterThis(draft)
       const filed = await useReview.getState().file()
       if (!filed) return
       notify({
@@ -48,10 +48,14 @@ export function useFiling(draft: Draft): { file: () => void; busy: boolean } {
   return { file: () => void run(), busy }
 }
 
-/** The draft to look at after this one: the next in the queue, else the one before it, else the queue. */
-export async function afterThis(draftId: string): Promise<Route> {
+/**
+ * Where to go after this draft: to the article it revises, else to the next draft waiting, from the top again after
+ * the last, else to the empty queue.
+ */
+export async function afterThis(draft: Draft): Promise<Route> {
+  if (draft.replaces) return { screen: 'article', id: draft.replaces }
   const { rows } = await call('draft.list', {})
-  const at = rows.findIndex(({ id }) => id === draftId)
-  const next = rows[at + 1] ?? rows.filter(({ id }) => id !== draftId).at(0)
+  const at = rows.findIndex(({ id }) => id === draft.id)
+  const next = rows[at + 1] ?? rows.filter(({ id }) => id !== draft.id).at(0)
   return next ? { screen: 'review', draftId: next.id } : { screen: 'intake' }
 }

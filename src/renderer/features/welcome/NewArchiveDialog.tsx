@@ -1,4 +1,6 @@
 import { useRef, useState } from 'react'
+import type { JobState } from '#contract/jobs'
+import { jobProgress } from '../../app/jobWords'
 import { shell } from '../../engine/bridge'
 import { call, runJob } from '../../engine/client'
 import { failureOf } from '../../engine/failure'
@@ -32,6 +34,11 @@ export function NewArchiveDialog({ sample }: { sample: boolean }) {
   const [named, setNamed] = useState(sample)
   const { busy, failure, make } = useMaking(sample)
   const caught = useFailures()
+  const running = useSampleJob()
+  const cancel = caught(async () => {
+    if (running) await call('job.cancel', { id: running.id })
+    close()
+  })
   const pick = caught(async () => {
     const { path } = await shell('shell.pickFolder', {
       purpose: sample ? 'sample' : 'new-archive',
@@ -54,10 +61,10 @@ export function NewArchiveDialog({ sample }: { sample: boolean }) {
       title={t(sample ? 'ui.newArchive.sampleTitle' : 'ui.newArchive.title')}
       more={t(sample ? 'ui.newArchive.sampleMore' : 'ui.newArchive.more')}
       testId="dialog-new-archive"
-      onClose={close}
+      onClose={cancel}
       actions={
         <>
-          <Button onClick={close}>{t('ui.common.cancel')}</Button>
+          <Button onClick={cancel}>{t('ui.common.cancel')}</Button>
           <Button
             look="primary"
             disabled={!folder || !named || busy}
@@ -78,7 +85,7 @@ export function NewArchiveDialog({ sample }: { sample: boolean }) {
         folder={folder}
         onPick={pick}
       />
-      {busy && <Progress />}
+      {running && <Progress job={running} />}
       {failure !== null && <ErrorNote error={failure} />}
     </Dialog>
   )
@@ -96,6 +103,7 @@ function useMaking(sample: boolean) {
       const info = sample ? await runJob('archive.sample', input) : await call('archive.create', input)
       if (!info) return
       close()
+      useJobs.getState().dismissRead('archive.sample')
       await door.arrived(info)
     } catch (thrown) {
       if (failureOf(thrown).code !== 'cancelled') setFailure(thrown)
@@ -106,13 +114,15 @@ function useMaking(sample: boolean) {
   return { busy, failure, make }
 }
 
-function Progress() {
-  const { t } = usePhrases()
-  const job = useJobs((state) => state.jobs.find(({ kind, outcome }) => kind === 'archive.sample' && !outcome))
-  if (!job) return null
+const useSampleJob = () =>
+  useJobs((state) => state.jobs.find(({ kind, outcome }) => kind === 'archive.sample' && !outcome))
+
+function Progress({ job }: { job: JobState }) {
+  const phrases = usePhrases()
+  const words = [jobProgress(phrases, job), job.current].filter(Boolean).join(' · ')
   return (
     <p role="status" className="field-hint">
-      {job.current ?? t('ui.newArchive.making')}
+      {words || phrases.t('ui.newArchive.making')}
     </p>
   )
 }
