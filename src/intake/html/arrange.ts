@@ -7,6 +7,8 @@ const BYLINE = /^\(?((tin|ảnh|bài|theo|nguồn|thực hiện|tác giả)([\s,
 const READABLE_DATE = /\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{4}-\d\d-\d\d|ngày \d{1,2} tháng \d{1,2}/iu
 /** Who put it on the page is not who wrote it. */
 const POSTER = /^((đăng|gửi) )?(bởi|by)\b|^(người đăng|admin\b|quản trị)/iu
+/** Two to five words with capitals, as an author signs. */
+const NAME = /^\(?\p{Lu}\p{L}*\.?(\s\p{Lu}\p{L}*\.?){1,4}\)?$/u
 /** Share of the core's letters after which a heading of other news ends the article. */
 const NEARLY_ALL = 0.9
 /** Without a title found, so many blocks before the running text may still belong to it. */
@@ -15,8 +17,9 @@ const HEAD_BLOCKS = 6
 /**
  * Decides block by block what is article and what is page: title and what stands between it and the
  * running text belongs to the article, so do bylines right after it; the rest keeps its place as furniture.
+ * @param chosen true where a person chose the part: then only what calls itself furniture is
  */
-export function arrange(blocks: PageBlock[]): SourceBlock[] {
+export function arrange(blocks: PageBlock[], chosen: boolean): SourceBlock[] {
   const title = titleAt(blocks)
   const firstMain = blocks.findIndex((one) => one.where === 'main' && !isJunk(one))
   const total = blocks.reduce((sum, one) => sum + running(one), 0)
@@ -28,7 +31,7 @@ export function arrange(blocks: PageBlock[]): SourceBlock[] {
     ended ||= junk && passed >= total * NEARLY_ALL && (one.furniture || OTHER_NEWS.test(one.block.text))
     passed += running(one)
     const head = isHead(one, index, title, firstMain)
-    const out = junk || (one.where === 'before' ? !head : isBeyond(one, ended))
+    const out = junk || (chosen ? ended : one.where === 'before' ? !head : isBeyond(one, ended))
     return out ? { ...one.block, role: 'furniture' } : { ...one.block, ...ledeByPlace(one, index, title) }
   })
   captions(arranged)
@@ -58,7 +61,8 @@ function isHead(one: PageBlock, index: number, title: number, firstMain: number)
 function isBeyond(one: PageBlock, ended: boolean): boolean {
   const { block } = one
   if (one.where === 'main') return ended
-  const closes = block.role === 'byline' || (block.right === true && block.text.length < 80) || BYLINE.test(block.text)
+  const signed = (block.right === true && block.text.length < 80) || NAME.test(block.text)
+  const closes = block.role === 'byline' || signed || BYLINE.test(block.text)
   const shown = block.kind === 'picture' || block.role === 'caption'
   return ended || !(closes || shown || one.claimed)
 }

@@ -20,7 +20,8 @@ export function sheetRules(document: HtmlDocument): Map<string, Looks> {
       .slice(0, LONGEST_SHEET)
       .replace(/<!--|-->/g, '')
       .replace(/\/\*[\s\S]*?\*\//g, '')
-    for (const [, selectors = '', declarations = ''] of sheet.matchAll(/([^{}]{1,500})\{([^{}]*)\}/g)) {
+    for (const rule of sheet.split('}')) {
+      const [selectors = '', declarations = ''] = rule.split('{').slice(-2)
       const looks = declared(declarations)
       if (Object.keys(looks).length === 0) continue
       for (const selector of selectors.split(',').map((one) => one.trim().toLowerCase())) {

@@ -72,7 +72,7 @@ export async function readHtmlText(
     leave: (node) => builder.leave(node),
   })
   builder.end()
-  const blocks = arrange(builder.blocks)
+  const blocks = arrange(builder.blocks, from.origin === 'paste')
   if (from.origin === 'html' && !part.sure) warnings.add('main-part-unsure')
   const pictures = new PictureList()
   await pointAtPictures(blocks, met, { parts: from.parts ?? null, beside: from.beside }, pictures, warnings)

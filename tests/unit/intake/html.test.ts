@@ -90,6 +90,12 @@ describe('a saved page', () => {
     expect(source.blocks.at(-1)).toMatchObject({ text: 'Hà Lam', right: true })
   })
 
+  it('keeps the signature that stands outside the text', async () => {
+    const page = `<h1>Tin ngắn trong ngày</h1><div><p>${long('Đoạn một')}</p><p>${long('Đoạn hai')}</p></div><p><b>Hà Thu Lam</b></p><div>Trang chủ của đơn vị chúng tôi luôn cập nhật</div>`
+    const { source } = await read(utf8(page))
+    expect(texts(source.blocks).at(-1)).toBe('Hà Thu Lam')
+  })
+
   it('takes pictures out of data addresses and MHTML parts', async () => {
     const picture = Buffer.from(await jpeg(4)).toString('base64')
     const inline = await read(utf8(`<p>${long('Chữ')}</p><img src="data:image/jpeg;base64,${picture}">`))
@@ -118,6 +124,12 @@ describe('the clipboard', () => {
       origin: 'paste',
       blocks: [{ text: 'Tiêu đề', bold: true, centered: true }, { text: 'Chữ' }],
     })
+  })
+
+  it('keeps all that was chosen, also outside the densest part', async () => {
+    const html = `<div><p>${long('Đoạn một')}</p><p>${long('Đoạn hai')}</p></div><p>Một dòng sau đó</p><p>Thế Anh</p>`
+    const { source } = await readPaste('', `<p>Một dòng trước đó</p>${html}`)
+    expect(texts(source.blocks)).toHaveLength(5)
   })
 
   it('is read as text where the HTML is only a wrapping', async () => {
