@@ -1,4 +1,3 @@
-import { exportAll, exportExcel, exportPictures, exportWord } from './deliveries/exports'
 import { discardDraft, fileDraftNow, getDraft, listDrafts, saveDraft } from './drafts/drafts'
 import { addPhotosToDraft, importFiles } from './intake/import'
 import { pasteText } from './intake/paste'
@@ -9,6 +8,9 @@ import { getEvent, getNamed, getPerson, listAuthorities, matchAuthorities } from
 import { describePhoto, getPhoto } from './records/photos'
 import { tagArticle } from './records/tagging'
 import type { Handlers } from './runner'
+
+/** The Word and Excel libraries are large: they are loaded when first needed, not when the window opens. */
+const deliveries = () => import('./deliveries/exports')
 
 /** Every operation of the contract and the function that does it. */
 export const handlers: Handlers = {
@@ -46,10 +48,10 @@ export const handlers: Handlers = {
   'photo.get': getPhoto,
   'photo.describe': describePhoto,
 
-  'export.word': exportWord,
-  'export.excel': exportExcel,
-  'export.pictures': exportPictures,
-  'export.all': exportAll,
+  'export.word': async (...call) => (await deliveries()).exportWord(...call),
+  'export.excel': async (...call) => (await deliveries()).exportExcel(...call),
+  'export.pictures': async (...call) => (await deliveries()).exportPictures(...call),
+  'export.all': async (...call) => (await deliveries()).exportAll(...call),
 
   'job.list': async (context) => ({ jobs: context.jobs.list() }),
   'job.cancel': async (context, { id }) => {
