@@ -20,8 +20,7 @@ export function sheetRules(document: HtmlDocument): Map<string, Looks> {
       .slice(0, LONGEST_SHEET)
       .replace(/<!--|-->/g, '')
       .replace(/\/\*[\s\S]*?\*\//g, '')
-    for (const rule of sheet.split('}')) {
-      const [selectors = '', declarations = ''] = rule.split('{').slice(-2)
+    for (const [selectors, declarations] of plainRules(sheet)) {
       const looks = declared(declarations)
       if (Object.keys(looks).length === 0) continue
       for (const selector of selectors.split(',').map((one) => one.trim().toLowerCase())) {
@@ -30,6 +29,25 @@ export function sheetRules(document: HtmlDocument): Map<string, Looks> {
     }
   }
   return rules
+}
+
+/** Rules that always hold; those for print or small screens inside `@media` do not. */
+function* plainRules(sheet: string): Generator<[selectors: string, declarations: string]> {
+  let depth = 0
+  let from = 0
+  let body = 0
+  for (const { 0: brace, index } of sheet.matchAll(/[{}]/g)) {
+    if (brace === '{') {
+      if (depth === 0) body = index
+      depth += 1
+      continue
+    }
+    depth = Math.max(0, depth - 1)
+    if (depth > 0) continue
+    const selectors = sheet.slice(from, body)
+    if (!selectors.includes('@')) yield [selectors, sheet.slice(body + 1, index)]
+    from = index + 1
+  }
 }
 
 /** What one element says about looks: its tag, old attributes, the page's rules, its own style. */
@@ -43,6 +61,8 @@ export function looksOf(element: HtmlElement, rules: Map<string, Looks>): Looks 
   const style = attribute(element, 'style')
   if (style) Object.assign(looks, declared(style))
   if (element.attrs.some((one) => one.name === 'hidden')) looks.hidden = true
+  // Pages hide their body until their scripts have run.
+  if (tag === 'body' || tag === 'html') looks.hidden = false
   return looks
 }
 

@@ -75,6 +75,12 @@ describe('a saved page', () => {
     expect(texts((await read(utf8(page))).source.blocks).join()).not.toContain('Ẩn')
   })
 
+  it('shows what only print, small screens or late scripts hide', async () => {
+    const style = '<style>body{visibility:hidden}@media print{.a{color:red}.an{display:none}}.b{display:none}</style>'
+    const { source } = await read(utf8(`${style}<p class="an">${long('Hiện')}</p><p class="b">Ẩn</p>`))
+    expect(texts(source.blocks)).toEqual([long('Hiện')])
+  })
+
   it('reads paragraphs of an old portal made of line breaks', async () => {
     const page = `<title>Đoàn giám sát làm việc tại xã</title><div><font size=5>Đoàn giám sát làm việc tại xã</font><br><br><b>${long('Sáng nay')}</b><br><br>${long('Báo cáo')}<br><br><center><img src=a.png><br><i>Quang cảnh.</i></center><br>${long('Kết luận')}<div align=right>Hà Lam</div></div>`
     const { source } = await read(utf8(page))
