@@ -1,4 +1,4 @@
-import { open, readFile, realpath } from 'node:fs/promises'
+import { open, readdir, readFile, realpath } from 'node:fs/promises'
 import { basename, dirname, extname, join, sep } from 'node:path'
 import { KhoError } from '#core/errors'
 import { readerLimits } from '#intake/protocol'
@@ -59,8 +59,8 @@ export function besidePage(path: string): (relativePath: string) => Promise<Uint
     const folder = steps[0]?.normalize('NFC').toLowerCase() ?? ''
     if (steps.length < 2 || steps.includes('..') || !folder.startsWith(stem)) return null
     try {
-      const root = await realpath(join(dirname(path), steps[0] as string))
-      const file = await realpath(join(dirname(path), ...steps))
+      const root = await realpath(await asNamed(dirname(path), steps.slice(0, 1)))
+      const file = await realpath(await asNamed(dirname(path), steps))
       if (!file.startsWith(root + sep)) return null
       const bytes = await readFile(file)
       return bytes.length <= readerLimits.fileBytes ? new Uint8Array(bytes) : null
@@ -68,4 +68,14 @@ export function besidePage(path: string): (relativePath: string) => Promise<Uint
       return null
     }
   }
+}
+
+/** The path as the disk has it: a page and its folder may write the same letters composed and decomposed. */
+async function asNamed(folder: string, steps: string[]): Promise<string> {
+  let at = folder
+  for (const step of steps) {
+    const names = await readdir(at)
+    at = join(at, names.find((name) => name.normalize('NFC') === step.normalize('NFC')) ?? step)
+  }
+  return at
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -142,14 +142,14 @@ describe('the reader process', () => {
   })
 
   it('takes the pictures of a page from its folder and from nowhere else', async () => {
-    const { html } = savedPage(piecesOf(sampleArticle), 'trang_files')
-    const { mkdirSync } = await import('node:fs')
-    mkdirSync(join(folder, 'trang_files'))
-    file(join('trang_files', 'anh-1.jpg'), await jpeg(1))
+    const { html } = savedPage(piecesOf(sampleArticle), 'báo_files')
+    // On disk decomposed, in the page composed: as a Mac hands it to Windows.
+    mkdirSync(join(folder, 'báo_files'.normalize('NFD')))
+    file(join('báo_files'.normalize('NFD'), 'anh-1.jpg'), await jpeg(1))
     file('bí mật.jpg', await jpeg(2))
-    const climbing = html.replace('./trang_files/anh-2.jpg', 'trang_files/../bí mật.jpg')
-    const path = file('trang.html', climbing)
-    const read = await run<ReleaseRead>({ kind: 'release', path, name: 'trang.html' })
+    const climbing = html.replace(`./${encodeURIComponent('báo_files')}/anh-2.jpg`, 'báo_files/../bí mật.jpg')
+    const path = file('báo.html', climbing)
+    const read = await run<ReleaseRead>({ kind: 'release', path, name: 'báo.html' })
     expect(read.pictures.map((picture) => picture.name)).toEqual(['anh-1.jpg'])
   })
 
