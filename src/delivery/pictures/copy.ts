@@ -93,7 +93,7 @@ class Copier {
     const name = fileNameFrom(`${date} ${event?.title ?? article.title}`, {
       maxBytes: this.rules.nameBytes,
       fallback: this.fallback,
-    })
+    }).replace(/[\s,;–-]+$/u, '')
     const key = name.toLocaleLowerCase('vi')
     const serial = (this.serials.get(key) ?? 0) + 1
     this.serials.set(key, serial)

@@ -6,8 +6,8 @@ import { ruledTable, styled } from './parts'
 
 type Row = [label: string, cell: Paragraph[]]
 
-/** Where the digests of an article's files stand: under the article itself, or in an appendix named here. */
-export type Digests = 'here' | { appendix: string; number: number }
+/** Where the digests of an article's files stand: under it, or in the list at the end under its number. */
+export type Digests = 'here' | { appendix: number }
 
 /** Everything a records officer asks of an article, as a two-column table under its text. */
 export function sourceNote(pages: ArticlePages, context: DeliveryContext, digests: Digests): FileChild[] {
@@ -81,10 +81,7 @@ function files({ delivered, words }: ArticlePages, digests: Digests): Row[] {
   const photos = delivered.photos.map(({ photo }) => photo.file)
   if (digests !== 'here') {
     if (received.length + photos.length === 0) return []
-    return row(
-      say('delivery.note.originals'),
-      say('delivery.note.seeAppendix', { title: digests.appendix, number: digests.number }),
-    )
+    return row(say('delivery.note.originals'), say('delivery.note.seeAppendix', { number: digests.appendix }))
   }
   const cell = (all: typeof photos) =>
     all.flatMap((file) => [

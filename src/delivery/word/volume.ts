@@ -72,12 +72,11 @@ export class Volume {
     const placed = await this.shelf.place(delivered)
     const pages = { delivered, placed, rules: this.rules, words: this.words }
     const date = dateOf(delivered)
-    const appendix = this.words.say('delivery.book.originals')
     const entry = { bookmark: `bai_${number}`, number, title: article.title, date }
     const children = [
       heading(entry.bookmark, this.words.say('delivery.book.entry', { number, title: article.title })),
       ...articleBody(pages),
-      ...sourceNote(pages, this.context, { appendix, number }),
+      ...sourceNote(pages, this.context, { appendix: number }),
     ]
     this.chapters.push(this.part(entry, children))
     this.count += 1
