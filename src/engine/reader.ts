@@ -1,9 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { KhoError, toErrorData } from '#core/errors'
 import { type ReaderRequest, readerLimits } from '#intake/protocol'
-import { makeThumbnails, readPaste, readPicture, readRelease } from '#intake/read'
 import type { FromReader, ToReader } from '#platform/readers'
-import { besidePage, readPictureBytes, readWhole } from './reader-files'
+import { readRequest } from './read-request'
 import { preferWasmSharp } from './wasm-sharp'
 
 /**
@@ -48,30 +47,12 @@ interface UtilityPort {
 
 async function answer({ id, request }: ToReader, reply: (message: FromReader) => void): Promise<void> {
   try {
-    reply({ id, ok: true, value: await read(request as ReaderRequest) })
+    reply({ id, ok: true, value: await readRequest(request as ReaderRequest) })
   } catch (thrown) {
     // What a parser throws on a file it cannot take is damage of that file, not a fault of ours.
     const error = toErrorData(thrown)
     const file = 'name' in (request as object) ? (request as { name: string }).name : null
     reply({ id, ok: false, error: thrown instanceof KhoError ? error : { ...error, code: 'file-damaged', file } })
-  }
-}
-
-async function read(request: ReaderRequest): Promise<unknown> {
-  switch (request.kind) {
-    case 'release': {
-      const bytes = await readWhole(request.path, request.name, readerLimits.fileBytes)
-      return readRelease({ name: request.name, bytes, beside: besidePage(request.path) }, readerLimits)
-    }
-    case 'paste':
-      return readPaste(request.text, request.html)
-    case 'picture': {
-      const { bytes, size } = await readPictureBytes(request.path, request.name)
-      const input = bytes.length === size ? bytes : request.path
-      return readPicture({ name: request.name, bytes, size, input }, readerLimits)
-    }
-    case 'thumbnail':
-      return makeThumbnails(request.path, request.sizes, readerLimits)
   }
 }
 

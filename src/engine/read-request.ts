@@ -1,0 +1,26 @@
+import { type ReaderRequest, readerLimits } from '#intake/protocol'
+import { makeThumbnails, readPaste, readPicture, readRelease } from '#intake/read'
+import { besidePage, readPictureBytes, readWhole } from './reader-files'
+
+/**
+ * Does one request of the reader protocol in this process; whoever calls it takes the risk of the file.
+ * @returns ReleaseRead, PictureRead or ThumbnailsMade, as the request asks
+ * @throws KhoError with the code of what is wrong with the file
+ */
+export async function readRequest(request: ReaderRequest): Promise<unknown> {
+  switch (request.kind) {
+    case 'release': {
+      const bytes = await readWhole(request.path, request.name, readerLimits.fileBytes)
+      return readRelease({ name: request.name, bytes, beside: besidePage(request.path) }, readerLimits)
+    }
+    case 'paste':
+      return readPaste(request.text, request.html)
+    case 'picture': {
+      const { bytes, size } = await readPictureBytes(request.path, request.name)
+      const input = bytes.length === size ? bytes : request.path
+      return readPicture({ name: request.name, bytes, size, input }, readerLimits)
+    }
+    case 'thumbnail':
+      return makeThumbnails(request.path, request.sizes, readerLimits)
+  }
+}
