@@ -4,20 +4,32 @@ import { query } from './operation'
 
 const Nothing = z.object({})
 
+const settingsFields = {
+  language: z.enum(['vi', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  textSize: z.enum(['100', '115', '130']),
+  lastArchive: z.string().nullable(),
+  recentArchives: z.array(z.string()),
+  lastExportFolder: z.string().nullable(),
+}
+
 export const Settings = z.object({
-  language: z.enum(['vi', 'en']).default('vi'),
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
-  textSize: z.enum(['100', '115', '130']).default('100'),
-  lastArchive: z.string().nullable().default(null),
-  recentArchives: z.array(z.string()).default([]),
-  lastExportFolder: z.string().nullable().default(null),
+  language: settingsFields.language.default('vi'),
+  theme: settingsFields.theme.default('system'),
+  textSize: settingsFields.textSize.default('100'),
+  lastArchive: settingsFields.lastArchive.default(null),
+  recentArchives: settingsFields.recentArchives.default([]),
+  lastExportFolder: settingsFields.lastExportFolder.default(null),
 })
 export type Settings = z.infer<typeof Settings>
+
+/** Some settings; without defaults, which would quietly reset what is not named. */
+const SomeSettings = z.object(settingsFields).partial()
 
 /** What only the desktop shell can do; handled in `main`, each with its sender checked. */
 export const shellOperations = {
   'shell.settings': query(Nothing, Settings),
-  'shell.saveSettings': query(Settings.partial(), Settings),
+  'shell.saveSettings': query(SomeSettings, Settings),
   /** Files to take in; empty when the person cancels. */
   'shell.pickFiles': query(Nothing, z.object({ paths: z.array(z.string()) })),
   'shell.pickFolder': query(
