@@ -4,6 +4,7 @@ import { shell } from '../engine/bridge'
 import { call } from '../engine/client'
 import { Welcome } from '../features/welcome/Welcome'
 import { enter, useArchive } from '../state/archive'
+import { useJobs } from '../state/jobs'
 import { usePhrases } from '../words/words'
 import { Shell } from './Shell'
 
@@ -23,11 +24,13 @@ export function Start() {
   })
   const archive = useArchive()
   const { t } = usePhrases()
+  // While the sample is being made its archive is open already, and not yet worth looking at.
+  const sampling = useJobs((state) => state.jobs.some(({ kind, outcome }) => kind === 'archive.sample' && !outcome))
   const name = archive.data?.name
   useEffect(() => {
     document.title = name ? t('ui.app.titleOf', { name }) : t('ui.app.name')
   }, [name, t])
   if (started.isPending) return <div className="splash" data-testid="starting" />
-  if (!archive.data) return <Welcome failure={started.error} />
+  if (!archive.data || sampling) return <Welcome failure={started.error} />
   return <Shell archive={archive.data} />
 }

@@ -2,8 +2,10 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import type { ArchiveInfo } from '#contract/operations'
 import { call } from '../engine/client'
 import { useRead } from '../engine/queries'
+import { useJobs } from './jobs'
 import { useRoute } from './route'
 import { useSearch } from './search'
+import { useSelection } from './selection'
 import { useSettings } from './settings'
 
 /** The open archive, or null. */
@@ -19,6 +21,8 @@ export function enter(client: QueryClient, info: ArchiveInfo | null): void {
   })
   client.setQueryData(['archive.info', {}], info)
   useSearch.getState().clear()
+  useSelection.getState().clear()
+  useJobs.getState().reset()
   useRoute.getState().reset(info?.counts.article && !info.counts.draft ? { screen: 'archive' } : { screen: 'intake' })
 }
 

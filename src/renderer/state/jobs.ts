@@ -12,13 +12,13 @@ interface JobsState {
   /** Puts away the finished jobs of a kind, as their result is being read elsewhere. */
   dismissRead(kind: string): void
   clearIntake(): void
+  /** Another archive: results of the former one are no longer of use. */
+  reset(): void
 }
-
-const reportsIntake = (job: JobState) => job.kind === 'intake.import' || job.kind === 'draft.addPhotos'
 
 /** What a finished intake told; a stopped one tells what it kept. */
 function intakeReport(job: JobState): ImportReport | null {
-  if (!reportsIntake(job) || !job.outcome) return null
+  if (job.kind !== 'intake.import' || !job.outcome) return null
   if (job.outcome.state === 'done') return job.outcome.result as ImportReport
   if (job.outcome.state === 'cancelled') return (job.outcome.kept as ImportReport | null) ?? null
   return null
@@ -39,4 +39,5 @@ export const useJobs = create<JobsState>((set) => ({
   dismissRead: (kind) =>
     set(({ jobs }) => ({ jobs: jobs.filter((job) => job.kind !== kind || job.outcome?.state !== 'done') })),
   clearIntake: () => set({ lastIntake: null }),
+  reset: () => set(({ jobs }) => ({ jobs: jobs.filter(({ outcome }) => !outcome), lastIntake: null })),
 }))

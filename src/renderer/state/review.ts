@@ -5,6 +5,7 @@ import type { Photo } from '#core/model/photo'
 import { call, runJob } from '../engine/client'
 import { failureOf } from '../engine/failure'
 import { wallTime } from '../words/dates'
+import { useJobs } from './jobs'
 
 interface ReviewState {
   draft: Draft | null
@@ -61,8 +62,10 @@ export const useReview = create<ReviewState>((set, get) => ({
     const id = get().draft?.id
     if (!id) return
     await get().flush()
-    await runJob('draft.addPhotos', { id, paths })
+    const report = await runJob('draft.addPhotos', { id, paths })
     await get().open(id)
+    // What went well shows in the draft itself; what did not waits at the foot of the window.
+    if (report?.files.every(({ outcome }) => outcome === 'photo')) useJobs.getState().dismissRead('draft.addPhotos')
   },
   file: async () => {
     await get().flush()

@@ -23,7 +23,7 @@ interface Props {
   onLeave?: () => void
 }
 
-/** A piece of text to read with its marks; a double click, its pencil or F2 makes it a plain text field. */
+/** A piece of text to read with its marks; a double click or its pencil makes it a plain text field. */
 export function EditableText({ as, part, index = 0, label, empty, text, marks, onText, onLeave }: Props) {
   const t = useWords()
   const readOnly = useReadOnly()

@@ -67,7 +67,7 @@ export function NewArchiveDialog({ sample }: { sample: boolean }) {
           <Button onClick={cancel}>{t('ui.common.cancel')}</Button>
           <Button
             look="primary"
-            disabled={!folder || !named || busy}
+            disabled={!folder || !named || busy || running !== undefined}
             data-testid="new-make"
             onClick={() => make({ ...typed.current, folder })}
           >
