@@ -11,11 +11,22 @@ interface Lists {
   'authority.list': { query: Partial<AuthorityQuery> & Pick<AuthorityQuery, 'kind'>; row: AuthorityRow }
 }
 
-/** The pages that hold these rows, and one either side so that scrolling meets no gap. */
-export function pagesFor(first: number, last: number, total: number): number[] {
+interface Range {
+  first: number
+  last: number
+}
+
+/** The pages that hold these rows. */
+export const pagesOf = (firstRow: number, lastRow: number): Range => ({
+  first: Math.floor(firstRow / pageSize),
+  last: Math.floor(lastRow / pageSize),
+})
+
+/** The pages to read: those in sight and one either side so that scrolling meets no gap; the first is always read. */
+export function pagesFor({ first, last }: Range, total: number): number[] {
   const end = Math.max(0, Math.ceil(total / pageSize) - 1)
-  const from = Math.max(1, Math.floor(first / pageSize) - 1)
-  const to = Math.min(end, Math.floor(last / pageSize) + 1)
+  const from = Math.max(1, first - 1)
+  const to = Math.min(end, last + 1)
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)
 }
 
@@ -25,7 +36,7 @@ export function pagesFor(first: number, last: number, total: number): number[] {
  */
 export function usePaged<N extends keyof Lists>(operation: N, query: Lists[N]['query']) {
   type Row = Lists[N]['row']
-  const [range, setRange] = useState({ first: 0, last: 0 })
+  const [range, setRange] = useState<Range>(() => pagesOf(0, 0))
   const page = (n: number) => {
     const input = { ...query, offset: n * pageSize, limit: pageSize }
     return {
@@ -35,13 +46,17 @@ export function usePaged<N extends keyof Lists>(operation: N, query: Lists[N]['q
   }
   const head = useQuery({ ...page(0), placeholderData: keepPreviousData })
   const total = head.data?.total ?? 0
-  const numbers = pagesFor(range.first, range.last, total)
+  const numbers = pagesFor(range, total)
   const rest = useQueries({ queries: numbers.map(page) })
   const row = (index: number): Row | undefined => {
     const n = Math.floor(index / pageSize)
     const rows = n === 0 ? head.data?.rows : rest[numbers.indexOf(n)]?.data?.rows
     return rows?.[index % pageSize]
   }
-  const onRange = useCallback((first: number, last: number) => setRange({ first, last }), [])
+  const onRange = useCallback((first: number, last: number) => {
+    const next = pagesOf(first, last)
+    // Scrolling inside the same pages draws nothing new here.
+    setRange((now) => (now.first === next.first && now.last === next.last ? now : next))
+  }, [])
   return { total, row, onRange, isPending: head.isPending, error: head.error, again: () => void head.refetch() }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pagesFor } from '../../../src/renderer/engine/usePaged'
+import { pagesFor, pagesOf } from '../../../src/renderer/engine/usePaged'
 import { narrowed, queryOf } from '../../../src/renderer/features/archive/query'
 import { requestOf } from '../../../src/renderer/features/export/forms'
 import { arePictures } from '../../../src/renderer/features/intake/pictures'
@@ -34,12 +34,12 @@ describe('the question of the archive list', () => {
 
 describe('pages of a long list', () => {
   it('are those in sight and one either side, never the first, which is read anyway', () => {
-    expect(pagesFor(0, 20, 100_000)).toEqual([1])
-    expect(pagesFor(450, 470, 100_000)).toEqual([3, 4, 5])
+    expect(pagesFor(pagesOf(0, 20), 100_000)).toEqual([1])
+    expect(pagesFor(pagesOf(450, 470), 100_000)).toEqual([3, 4, 5])
   })
   it('end with the list', () => {
-    expect(pagesFor(0, 20, 37)).toEqual([])
-    expect(pagesFor(950, 999, 1000)).toEqual([8, 9])
+    expect(pagesFor(pagesOf(0, 20), 37)).toEqual([])
+    expect(pagesFor(pagesOf(950, 999), 1000)).toEqual([8, 9])
   })
 })
 

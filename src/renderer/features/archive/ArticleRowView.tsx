@@ -1,12 +1,18 @@
 import { Check, Images } from 'lucide-react'
+import { memo } from 'react'
 import type { ArticleRow } from '#core/model/views'
 import { Marked } from '../../ui/Marked'
 import { Thumb } from '../../ui/Thumb'
 import { showDate } from '../../words/dates'
 import { usePhrases } from '../../words/words'
 
-/** One article in a list; a quiet placeholder while its page is read. */
-export function ArticleRowView({ row, selected }: { row: ArticleRow | undefined; selected?: boolean }) {
+interface Props {
+  row: ArticleRow | undefined
+  selected?: boolean
+}
+
+/** One article in a list; a quiet placeholder while its page is read. Drawn again only when it changes. */
+export const ArticleRowView = memo(function ArticleRowView({ row, selected }: Props) {
   const { t, maybe } = usePhrases()
   if (!row) return <Placeholder />
   const facts = [maybe(`genre.${row.genre}`), row.date && showDate(row.date), row.eventTitle]
@@ -42,7 +48,7 @@ export function ArticleRowView({ row, selected }: { row: ArticleRow | undefined;
       )}
     </div>
   )
-}
+})
 
 function Placeholder() {
   return (
