@@ -15,7 +15,7 @@ import { encoded, encodings } from '#tests/fixtures/make/text'
 const seed = fileURLToPath(new URL('../../../shared/seed/', import.meta.url))
 
 /** The seed article in the files an office would have it in: Word with pictures, a saved page, text in many encodings. */
-describe.skipIf(!existsSync(seed))('the seed article as a file', () => {
+describe.skipIf(!existsSync(seed))('the seed article as a file', { timeout: 30_000 }, () => {
   const text = existsSync(seed) ? readFileSync(`${seed}article.txt`, 'utf8') : ''
   const expected = existsSync(seed) ? JSON.parse(readFileSync(`${seed}expected.json`, 'utf8')) : {}
   const pieces = piecesOf(text)

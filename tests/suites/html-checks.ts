@@ -26,7 +26,7 @@ const read = (path: string) =>
 
 /** Declares the checks over ../shared/suites/html, whole or a sample. */
 export function checkHtmlSuite(): void {
-  describe.skipIf(!haveSuites)('web pages beside the project', () => {
+  describe.skipIf(!haveSuites)('web pages beside the project', { timeout: 60_000 }, () => {
     const pages = expectedPages()
 
     it.each(Object.entries(pages))('vietnamese-pages/%s', async (name, wanted) => {

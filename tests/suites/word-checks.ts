@@ -68,7 +68,7 @@ type Outcome = { read: ReleaseRead; code: null } | { read: null; code: string }
 
 /** Declares the checks over ../shared/suites/word, whole or a sample. */
 export function checkWordSuite(): void {
-  describe.skipIf(!haveSuites)('Word files beside the project', () => {
+  describe.skipIf(!haveSuites)('Word files beside the project', { timeout: 60_000 }, () => {
     let readers: Readers
     let entry = ''
     let peakKilobytes = 0

@@ -152,7 +152,7 @@ const rtfPieces = fc.constantFrom(
   '\n',
 )
 
-describe('readers', () => {
+describe('readers', { timeout: 60_000 }, () => {
   let word: Uint8Array
   let picture: Uint8Array
   const page = new TextEncoder().encode(savedPage(piecesOf(sampleArticle), 'x_files').html)

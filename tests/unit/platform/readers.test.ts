@@ -112,7 +112,7 @@ describe('readers over any process', () => {
   })
 })
 
-describe('the reader process', () => {
+describe('the reader process', { timeout: 60_000 }, () => {
   let readers: Readers
   let entry = ''
   const folder = mkdtempSync(join(tmpdir(), 'kho-đọc-'))
