@@ -1,8 +1,8 @@
 import type { Award } from '../model/article'
-import type { NameFields, PersonFields } from '../model/draft'
 import { bodyAt } from './bodies'
 import { officeAt } from './offices'
 import type { Found } from './reading'
+import { type Recipients, recipientsOf, sentenceAround } from './recipients'
 import { keyOfRange, type Part, reason, type Scene, spanOf, textOf } from './scene'
 import { keySet } from './tokens'
 
@@ -11,14 +11,6 @@ const STOPS = keySet(
   'cho của đối được năm trong và vì do về tới đến là có nhân tại từ với gồm trị đã cùng để theo đợt tặng trao',
 )
 const LONGEST_NAME = 14
-
-/** Recipients the reader knows: people and bodies with the token ranges they stand at. */
-export interface Recipients {
-  people: readonly Found<PersonFields>[]
-  organizations: readonly Found<NameFields>[]
-  /** Whether a character range lies inside somebody's office. */
-  inOffice: (part: Part, start: number) => boolean
-}
 
 /** Awards given or received: their names with "của …", and to whom. */
 export function awardsIn(scene: Scene, recipients: Recipients): Found<Award>[] {
@@ -107,8 +99,8 @@ function addTo(
   const sentence = sentenceAround(part, from)
   const before = textOf(part, sentence.from, from)
   if (!GIVING.test(before) && !GIVING.test(textOf(part, end, Math.min(end + 6, sentence.to)))) return
-  const name = textOf(part, from, end).replace(/^danh/u, 'danh')
-  const to = recipientsOf(scene, part, end, sentence, from, recipients)
+  const name = textOf(part, from, end)
+  const to = recipientsOf(scene, part, from, end, sentence, recipients)
   const key = keyOfRange(part.tokens, from, end)
   const same = found.find((other) => sameAward(keyOf(other), key))
   if (same) {
@@ -129,86 +121,3 @@ const keys = new WeakMap<Found<Award>, string>()
 const keyOf = (award: Found<Award>): string => keys.get(award) ?? ''
 /** The bare kind ("Kỷ niệm chương") after the full name is the same award. */
 const sameAward = (a: string, b: string): boolean => a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `)
-
-const RECEIVING =
-  /(?:^|[\s,])(?:(?:đã|cũng|vừa|vinh dự|là người|lần này|cùng)\s+)*(?:được|đón nhận|nhận)(?:\s+[^\s,;]+){0,10}\s*$/iu
-
-/** The people or bodies right before "được tặng", "đón nhận". */
-function receivers(part: Part, start: number, end: number, recipients: Recipients): string[] {
-  const near = part.text.slice(Math.max(start, end - 160), end)
-  return /(?:của|do|cho)\s+[^,]*$/iu.test(near) ? [] : namedBetween(part, Math.max(start, end - 160), end, recipients)
-}
-
-interface Range {
-  from: number
-  to: number
-}
-
-function sentenceAround(part: Part, at: number): Range {
-  let from = at
-  while (from > 0 && !/^[.!?;]$/.test(part.tokens[from - 1]?.key ?? '')) from--
-  let to = at
-  while (to < part.tokens.length && !/^[.!?]$/.test(part.tokens[to]?.key ?? '')) to++
-  return { from, to }
-}
-
-/** People and bodies after "cho"; or, where the award is received, those before it. */
-function recipientsOf(
-  scene: Scene,
-  part: Part,
-  end: number,
-  sentence: Range,
-  from: number,
-  recipients: Recipients,
-): string[] {
-  const { tokens } = part
-  let at = end
-  while (at < sentence.to && tokens[at]?.key !== 'cho' && !scene.vocabulary.awardKinds.longestAt(tokens, at)) at++
-  if (tokens[at]?.key === 'cho' && at < sentence.to)
-    return namedBetween(part, tokens[at]!.end, stopAfter(scene, part, at, sentence.to), recipients)
-  const before = textOf(part, sentence.from, from)
-  const verb = RECEIVING.exec(before)
-  if (verb)
-    return receivers(
-      part,
-      tokens[sentence.from]?.start ?? 0,
-      (tokens[sentence.from]?.start ?? 0) + verb.index,
-      recipients,
-    )
-  return namedBetween(part, tokens[end - 1]?.end ?? 0, tokens[Math.min(end + 2, sentence.to)]?.end ?? 0, recipients)
-}
-
-/** The next award has recipients of its own; reasons name people who receive nothing. */
-function stopAfter({ vocabulary }: Scene, part: Part, at: number, to: number): number {
-  for (let i = at + 1; i < to; i++) {
-    const key = part.tokens[i]?.key ?? ''
-    if (vocabulary.awardKinds.longestAt(part.tokens, i)) return part.tokens[i]?.start ?? 0
-    if (/^(?:vì|do|đã)$/.test(key) || (key === 'có' && part.tokens[i + 1]?.key === 'thành'))
-      return part.tokens[i]?.start ?? 0
-  }
-  return part.tokens[to - 1]?.end ?? 0
-}
-
-/** A body receives where it follows "cho", a comma or "tập thể"; one inside an office or after "đảng viên" does not. */
-function receives(part: Part, start: number, recipients: Recipients): boolean {
-  if (recipients.inOffice(part, start)) return false
-  return /(?:^|[\s“"])(?:cho|và|tập thể|đơn vị|,)\s*$/iu.test(
-    part.text.slice(Math.max(0, start - 12), start).replace(/,\s*$/u, ' ,'),
-  )
-}
-
-function namedBetween(part: Part, start: number, end: number, recipients: Recipients): string[] {
-  const hits: { name: string; at: number }[] = []
-  for (const list of [recipients.people, recipients.organizations]) {
-    for (const found of list) {
-      const name = found.value.name
-      for (const span of found.spans) {
-        if (span.part !== part.part || span.index !== part.index || span.start < start || span.end > end) continue
-        if (list === recipients.organizations && !receives(part, span.start, recipients)) continue
-        hits.push({ name, at: span.start })
-        break
-      }
-    }
-  }
-  return hits.sort((a, b) => a.at - b.at).map((hit) => hit.name)
-}

@@ -25,7 +25,6 @@ interface Group {
   end: number
 }
 
-const MOST_OFFICES = 12
 const AFTER_NAME = new Set([',', '-', '(', ':'])
 const BETWEEN_NAMES = new Set([',', ';', 'và', 'cùng'])
 
@@ -88,7 +87,7 @@ function introAt(scene: Scene, part: Part, i: number): Intro {
       intro.at = address.end
     } else {
       const start = plural && intro.offices.length === 0 ? plural.end : intro.at
-      const offices = officesAt(scene, part, start).slice(0, MOST_OFFICES)
+      const offices = officesAt(scene, part, start)
       if (offices.length === 0) break
       intro.many ||= start > intro.at
       intro.offices.push(...offices)
@@ -173,7 +172,7 @@ function readOfficesAfter(scene: Scene, part: Part, mention: Mention): { offices
   const from = AFTER_NAME.has(mark) ? mention.to + 1 : afterHolding(part, mention.to)
   const none = { offices: [], end: mention.to }
   if (from === mention.to && !tokens[from]?.cap) return none
-  const offices = officesAt(scene, part, from).slice(0, MOST_OFFICES)
+  const offices = officesAt(scene, part, from)
   const last = offices.at(-1)
   if (!last) return none
   if (nameEnd(scene, part, last.end, true) - last.end >= 2) {

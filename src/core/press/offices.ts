@@ -85,6 +85,9 @@ function readTerm(scene: Scene, part: Part, from: number): number {
   return term && number && (number.kind === 'number' || /^[IVXL]+$/.test(number.text)) ? term.end + 1 : from
 }
 
+/** More posts than anybody holds: a list that goes on is no office list. */
+const MOST_OFFICES = 12
+
 /**
  * Reads offices one after another: "Ủy viên Ban Thường vụ Tỉnh ủy, Chủ tịch HĐND tỉnh kiêm Trưởng ban …".
  */
@@ -98,7 +101,7 @@ export function officesAt(scene: Scene, part: Part, i: number): OfficeHit[] {
     const office = officeAt(scene, part, at)
     if (!office) return offices
     offices.push(office)
-    if (lent) return offices
+    if (lent || offices.length === MOST_OFFICES) return offices
     const joiner = scene.vocabulary.officeJoiners.longestAt(tokens, office.end)
     const mark = tokens[office.end]?.key ?? ''
     if (joiner) at = joiner.end

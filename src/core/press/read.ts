@@ -8,6 +8,7 @@ import { type Layout, layOut } from './layout/layout'
 import { type Mention, mentionsIn } from './mentions'
 import { joinPeople } from './people'
 import type { PressReading } from './reading'
+import { recipientsFrom } from './recipients'
 import { type Part, partOf, type Scene } from './scene'
 import type { SourceText } from './source'
 import type { Vocabulary } from './vocabulary'
@@ -39,7 +40,7 @@ export function readPress(source: SourceText, vocabulary: Vocabulary): PressRead
     organizations,
     places,
     documents,
-    awards: awardsIn(scene, { people, organizations, inOffice: officeRanges(mentions) }),
+    awards: awardsIn(scene, recipientsFrom(people, organizations, mentions)),
   }
 }
 
@@ -61,16 +62,4 @@ function nameTokens(mentions: readonly Mention[]): (part: Part, token: number) =
     taken.set(part, tokens)
   }
   return (part, token) => taken.get(part)?.has(token) === true
-}
-
-/** Tells whether an offset stands inside a person's office. */
-function officeRanges(mentions: readonly Mention[]): (part: Part, start: number) => boolean {
-  const ranges = new Map<Part, [number, number][]>()
-  for (const { part, offices } of mentions) {
-    const list = ranges.get(part) ?? []
-    for (const office of offices)
-      list.push([part.tokens[office.from]?.start ?? 0, part.tokens[office.end - 1]?.end ?? 0])
-    ranges.set(part, list)
-  }
-  return (part, start) => (ranges.get(part) ?? []).some(([from, to]) => from <= start && start < to)
 }

@@ -15,6 +15,8 @@ export interface Found<T> {
 export interface CaptionFound {
   text: string
   picture: number | null
+  /** How many body blocks stand before it. */
+  after?: number
 }
 
 /**

@@ -14,18 +14,45 @@ export interface Token {
   upper: boolean
 }
 
-const PIECE = /\p{L}[\p{L}\p{M}]*(?:['’ʼ]\p{L}[\p{L}\p{M}]*)*(?:\d+(?=\P{L}|$))?|\d+|[^\s]/gu
-const MARKS: Record<string, string> = { '–': '-', '—': '-', '‑': '-', '“': '"', '”': '"', '„': '"', '«': '"', '»': '"' }
-const CACHE_LIMIT = 20_000
-const keys = new Map<string, string>()
+type WordForm = Pick<Token, 'text' | 'key' | 'cap' | 'upper'>
 
-function keyOf(word: string): string {
-  const known = keys.get(word)
-  if (known !== undefined) return known
-  if (keys.size >= CACHE_LIMIT) keys.clear()
-  const key = fold(word, 'iy').replace(/[’ʼ]/g, "'")
-  keys.set(word, key)
-  return key
+const SPACE = 1
+const LETTER = 2
+const DIGIT = 3
+const APOSTROPHE = 4
+const MARK = 5
+
+/** Class of every UTF-16 unit met so far; texts use a few hundred of them. */
+const classes = new Uint8Array(0x10000)
+
+function classOf(unit: number): number {
+  const known = classes[unit]
+  if (known) return known
+  const letter = String.fromCharCode(unit)
+  let found = MARK
+  if (/\s/u.test(letter)) found = SPACE
+  else if (/[\p{L}\p{M}]/u.test(letter)) found = LETTER
+  else if (unit >= 48 && unit <= 57) found = DIGIT
+  else if (letter === "'" || letter === '’' || letter === 'ʼ') found = APOSTROPHE
+  classes[unit] = found
+  return found
+}
+
+const MARKS: Record<string, string> = { '–': '-', '—': '-', '‑': '-', '“': '"', '”': '"', '„': '"', '«': '"', '»': '"' }
+/** Articles share a few thousand words: each is folded once. */
+const CACHE_LIMIT = 20_000
+const forms = new Map<string, WordForm>()
+
+function formOf(text: string): WordForm {
+  const known = forms.get(text)
+  if (known) return known
+  if (forms.size >= CACHE_LIMIT) forms.clear()
+  const first = text[0] ?? ''
+  const cap = first !== first.toLowerCase()
+  const upper = cap && text.length > 1 && text === text.toUpperCase()
+  const form = { text, key: fold(text, 'iy').replace(/[’ʼ]/g, "'"), cap, upper }
+  forms.set(text, form)
+  return form
 }
 
 /**
@@ -34,21 +61,49 @@ function keyOf(word: string): string {
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
-  for (const piece of text.matchAll(PIECE)) {
-    const word = piece[0]
-    const start = piece.index
-    const base = { start, end: start + word.length, text: word }
-    const first = word.charCodeAt(0)
-    if (first >= 48 && first <= 57) tokens.push({ ...base, key: word, kind: 'number', cap: false, upper: false })
-    else if (/^\p{L}/u.test(word)) {
-      const lower = word.toLowerCase()
-      const cap = word[0] !== lower[0]
-      const upper = cap && word.length > 1 && word === word.toUpperCase()
-      tokens.push({ ...base, key: keyOf(word), kind: 'word', cap, upper })
-    } else tokens.push({ ...base, key: MARKS[word] ?? word, kind: 'mark', cap: false, upper: false })
+  for (let at = 0; at < text.length; ) {
+    const kind = classOf(text.charCodeAt(at))
+    if (kind === SPACE) {
+      at++
+      continue
+    }
+    const end = kind === LETTER ? wordEnd(text, at) : kind === DIGIT ? digitsEnd(text, at) : markEnd(text, at)
+    tokens.push(tokenOf(text.slice(at, end), at, end, kind))
+    at = end
   }
   return tokens
 }
+
+function tokenOf(piece: string, start: number, end: number, kind: number): Token {
+  if (kind === LETTER) {
+    const form = formOf(piece)
+    return { start, end, text: form.text, key: form.key, kind: 'word', cap: form.cap, upper: form.upper }
+  }
+  if (kind === DIGIT) return { start, end, text: piece, key: piece, kind: 'number', cap: false, upper: false }
+  return { start, end, text: piece, key: MARKS[piece] ?? piece, kind: 'mark', cap: false, upper: false }
+}
+
+/** Letters, inner apostrophes (H'Blung) and digits that end the word (QH15). */
+function wordEnd(text: string, from: number): number {
+  let at = from + 1
+  for (;;) {
+    const kind = classOf(text.charCodeAt(at))
+    if (at < text.length && kind === LETTER) at++
+    else if (kind === APOSTROPHE && at + 1 < text.length && classOf(text.charCodeAt(at + 1)) === LETTER) at += 2
+    else break
+  }
+  const digits = digitsEnd(text, at)
+  const glued = digits > at && digits < text.length && classOf(text.charCodeAt(digits)) === LETTER
+  return glued ? at : digits
+}
+
+function digitsEnd(text: string, from: number): number {
+  let at = from
+  while (at < text.length && classOf(text.charCodeAt(at)) === DIGIT) at++
+  return at
+}
+
+const markEnd = (text: string, at: number): number => at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
 
 /** The key sequence of a phrase, as lexicons store it. */
 export function phraseKeys(phrase: string): string[] {
@@ -57,7 +112,12 @@ export function phraseKeys(phrase: string): string[] {
 
 /** Words of code (not of the vocabulary) in the form of token keys. */
 export function keySet(words: string): Set<string> {
-  return new Set(words.normalize('NFC').split(' ').map(keyOf))
+  return new Set(
+    words
+      .normalize('NFC')
+      .split(' ')
+      .map((word) => formOf(word).key),
+  )
 }
 
 /** The words between two token positions, as written. */

@@ -115,6 +115,7 @@ export function captionsOf(
 ): { captions: CaptionFound[]; photographers: string[] } {
   const captions: CaptionFound[] = []
   const photographers: string[] = []
+  const pictures = picturesOf(lines)
   const seen = new Set<string>()
   for (const [i, line] of lines.entries()) {
     if (line.use !== 'caption') continue
@@ -123,26 +124,29 @@ export function captionsOf(
     const key = keyOf(split.text)
     const repeated = seen.has(key) && captions.at(-1) !== undefined && keyOf(captions.at(-1)!.text) === key
     seen.add(key)
-    if (split.text !== '' && !repeated) captions.push({ text: split.text, picture: pictureFor(lines, i) })
+    if (split.text !== '' && !repeated) captions.push({ text: split.text, picture: pictures[i] ?? null })
   }
   return { captions, photographers }
 }
 
-/** The picture a caption belongs to: of a row of pictures the one with its number in the row of captions. */
-function pictureFor(lines: readonly Line[], i: number): number | null {
-  let firstCaption = i
-  while (lines[firstCaption - 1]?.use === 'caption') firstCaption--
-  let firstPicture = firstCaption
-  while (lines[firstPicture - 1]?.use === 'picture') firstPicture--
-  const row = firstCaption - firstPicture
-  if (row > 0) {
-    let captions = i - firstCaption + 1
-    while (lines[firstCaption + captions]?.use === 'caption') captions++
-    const at =
-      captions === row
-        ? firstPicture + (i - firstCaption)
-        : Math.min(firstCaption - 1, firstPicture + row - 1 + (i - firstCaption))
-    return i - firstCaption < Math.max(row, 1) || captions === row ? (lines[at]?.block.picture ?? null) : null
+/**
+ * Which picture each caption belongs to: in a row of pictures with as many captions the one of its number,
+ * else the last before it, else the one right after.
+ */
+function picturesOf(lines: readonly Line[]): (number | null)[] {
+  const found: (number | null)[] = lines.map(() => null)
+  for (let i = 0; i < lines.length; ) {
+    let pictures = i
+    while (lines[pictures]?.use === 'picture') pictures++
+    let captions = pictures
+    while (lines[captions]?.use === 'caption') captions++
+    const row = pictures - i
+    for (let at = pictures; at < captions; at++) {
+      const own = captions - pictures === row ? at - row : at === pictures ? pictures - 1 : null
+      const after = lines[at + 1]?.use === 'picture' ? at + 1 : null
+      found[at] = lines[(row > 0 ? own : after) ?? -1]?.block.picture ?? null
+    }
+    i = Math.max(captions, i + 1)
   }
-  return lines[i + 1]?.use === 'picture' ? (lines[i + 1]?.block.picture ?? null) : null
+  return found
 }

@@ -41,7 +41,7 @@ export function layOut(source: SourceText, vocabulary: Vocabulary): Layout {
     lede,
     publishedOn: head.publishedOn ?? end.publishedOn ?? statedDate(source),
     body: bodyOf(lines),
-    captions,
+    captions: placed(captions, lines),
     authors: unique([...head.authors, ...end.authors]),
     photographers: unique([...head.photographers, ...photographers, ...end.photographers]),
     outlet: outletOf(source, head, end),
@@ -63,13 +63,26 @@ function statedDate(source: SourceText): PartialDate | null {
 
 /** Paragraphs in order with the pictures where they stand (`photo` counts the source's pictures); footnotes last. */
 function bodyOf(lines: readonly Line[]): Block[] {
-  const body = lines.filter(
-    (line) => line.use === 'body' || (line.use === 'picture' && line.block.picture !== undefined),
-  )
+  const body = lines.filter(standsInBody)
   const notes = body.filter((line) => line.block.kind === 'footnote')
   const text = body.filter((line) => line.block.kind !== 'footnote')
   return [...text, ...notes].map(blockOf)
 }
+
+/** The captions with their place between the body's blocks. */
+function placed(captions: readonly CaptionFound[], lines: readonly Line[]): CaptionFound[] {
+  const after: number[] = []
+  let blocks = 0
+  for (const line of lines) {
+    if (standsInBody(line)) blocks += 1
+    const next = captions[after.length]
+    if (line.use === 'caption' && next && line.text.includes(next.text)) after.push(blocks)
+  }
+  return captions.map((caption, index) => ({ ...caption, after: after[index] ?? blocks }))
+}
+
+const standsInBody = (line: Line): boolean =>
+  line.use === 'body' || (line.use === 'picture' && line.block.picture !== undefined)
 
 function blockOf({ block, text }: Line): Block {
   return block.kind === 'picture' ? { kind: 'figure', text: '', photo: block.picture } : { kind: block.kind, text }

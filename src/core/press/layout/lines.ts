@@ -35,9 +35,19 @@ export function linesOf(source: SourceText): Line[] {
 
 const oneLine = (text: string): string => cleanText(text).replace(/\s+/gu, ' ').trim()
 
+/** Longer lines are paragraphs: no phrase of a page's frame, no repeated title. */
+const LONGEST_KEY = 320
+
 export function lineOf(block: SourceBlock, gap: number): Line {
   const words = block.text.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).length
-  return { block, text: block.text, key: keyOf(block.text), gap, words, use: null }
+  return {
+    block,
+    text: block.text,
+    key: block.text.length > LONGEST_KEY ? '' : keyOf(block.text),
+    gap,
+    words,
+    use: null,
+  }
 }
 
 /** A line folded and without its outer punctuation. */
