@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { ensureBuilt } from '../../../build/lib/built.mjs'
+import { kho } from '../../../build/lib/cli.mjs'
 import { openDisplay } from '../../../build/lib/display.mjs'
+import { inRoot } from '../../../build/lib/paths.mjs'
 import { setUp } from '../../../build/lib/setup.mjs'
 import { onPath } from '../../../build/lib/system.mjs'
 
@@ -10,15 +15,25 @@ declare module 'vitest' {
     electron: string
     /** What to add to the environment so that windows find a screen. */
     display: Record<string, string>
+    /** An archive with the sample material filed and tagged; tests work on copies. */
+    sampleArchive: string
   }
 }
 
-/** Once for all windows: runtime, build, and a virtual screen so that nothing pops up while somebody works. */
+/** Once for all windows: runtime, build, sample, and a virtual screen so that nothing pops up while somebody works. */
 export default async function globalSetup(project: TestProject): Promise<() => void> {
   const { electron } = await setUp()
   await ensureBuilt()
+  const folder = mkdtempSync(join(tmpdir(), 'kho-e2e-sample-'))
+  const sampleArchive = join(folder, 'kho')
+  await kho('init', sampleArchive, '--name', 'Kho thử')
+  await kho('import', sampleArchive, inRoot('resources', 'sample'), '--accept')
   const display = await openDisplay({ virtual: onPath('Xvfb') })
   project.provide('electron', electron.path)
   project.provide('display', display.env)
-  return display.close
+  project.provide('sampleArchive', sampleArchive)
+  return () => {
+    display.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
 }

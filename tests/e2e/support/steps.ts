@@ -1,14 +1,14 @@
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { kho } from '../../../build/lib/cli.mjs'
+import { inject } from 'vitest'
 import type { RunningApp } from './app'
 
 /** The project's own press releases and photos. */
 export const sampleFolder = join(import.meta.dirname, '..', '..', '..', 'resources', 'sample')
 
-/** Makes an archive without a window: the sample, filed and tagged. */
+/** A copy of the sample archive, filed and tagged, for one test to work on. */
 export async function makeSampleArchive(folder: string): Promise<string> {
-  await kho('init', folder, '--name', 'Kho thử')
-  await kho('import', folder, sampleFolder, '--accept')
+  cpSync(inject('sampleArchive'), folder, { recursive: true })
   return folder
 }
 
