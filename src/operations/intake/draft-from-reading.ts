@@ -1,5 +1,5 @@
 import type { Archive } from '#archive/archive'
-import type { ArticleText, Block } from '#core/model/article'
+import type { ArticleText } from '#core/model/article'
 import type { AsReceivedFile } from '#core/model/common'
 import type { Draft, Warning } from '#core/model/draft'
 import type { Photo } from '#core/model/photo'
@@ -8,6 +8,7 @@ import type { SourceText } from '#core/press/source'
 import type { OperationContext } from '../context'
 import { now } from '../context'
 import { duplicatesOf } from './duplicates'
+import { placeFigures } from './figures'
 import type { ArrivedPhoto } from './photo-captions'
 import { matchCaptions } from './photo-captions'
 import { suggestionsFrom } from './suggestions'
@@ -27,19 +28,19 @@ export interface Arrived {
 
 /** Makes the draft a clerk will look at: text, suggestions with matches, photos with captions, duplicates. */
 export async function draftFromReading(context: OperationContext, archive: Archive, arrived: Arrived): Promise<Draft> {
-  const { reading } = arrived
   const at = now(context)
   const photos = onePerPhoto(arrived.photos)
-  const text = textOf(reading, arrived.meta, photos)
+  const matched = matchCaptions(photos, arrived.reading.captions)
+  const reading = placeFigures(arrived.reading, photos, matched)
   const asReceived = [...(arrived.release ? [arrived.release] : []), ...arrived.photos.map(({ photo }) => photo.file)]
   const draft: Draft = {
     id: context.platform.ids.next(),
     createdAt: at,
     updatedAt: at,
-    text,
+    text: textOf(reading, arrived.meta),
     furniture: reading.furniture,
     ...(await suggestionsFrom(context, archive, reading)),
-    photos: matchCaptions(photos, reading.captions),
+    photos: matched.map(({ photoId, caption, captionSure }) => ({ photoId, caption, captionSure })),
     asReceived: uniqueFiles(asReceived),
     warnings: arrived.warnings,
     duplicates: [],
@@ -50,11 +51,11 @@ export async function draftFromReading(context: OperationContext, archive: Archi
   return { ...draft, duplicates: await duplicatesOf(context, archive, draft) }
 }
 
-function textOf(reading: PressReading, meta: SourceText['meta'], photos: ArrivedPhoto[]): ArticleText {
+function textOf(reading: PressReading, meta: SourceText['meta']): ArticleText {
   return {
     title: reading.title,
     lede: reading.lede,
-    body: reading.body.map((block) => placed(block, photos)),
+    body: reading.body,
     genre: reading.genre,
     authors: reading.authors,
     photographers: reading.photographers,
@@ -63,14 +64,6 @@ function textOf(reading: PressReading, meta: SourceText['meta'], photos: Arrived
     sourceAddress: meta.address ?? '',
     language: 'vi',
   }
-}
-
-/** A figure points at a photo of the draft by its order; one whose picture could not be taken in points at none. */
-function placed(block: Block, photos: ArrivedPhoto[]): Block {
-  if (block.photo === undefined) return block
-  const order = photos.findIndex(({ picture }) => picture === block.photo)
-  const { photo: _, ...rest } = block
-  return order < 0 ? rest : { ...rest, photo: order }
 }
 
 /** The same picture sent twice (inside the Word file and beside it) is one photo of the draft. */

@@ -9,15 +9,18 @@ export interface ArrivedPhoto {
   picture: number | null
 }
 
+/** A photo with its caption; `found` is the caption of the text it was matched with. */
+export type MatchedPhoto = DraftPhoto & { found: CaptionFound | null }
+
 /**
  * Gives each photo its caption. Sure where the container shows them together; then by the words
  * inside the photo or in its file name; then by order, as offices send them, said to be unsure.
  */
-export function matchCaptions(photos: ArrivedPhoto[], captions: CaptionFound[]): DraftPhoto[] {
-  const given = new Map<ArrivedPhoto, { text: string; sure: number }>()
+export function matchCaptions(photos: ArrivedPhoto[], captions: CaptionFound[]): MatchedPhoto[] {
+  const given = new Map<ArrivedPhoto, { caption: CaptionFound; sure: number }>()
   const free = new Set(captions)
   const give = (photo: ArrivedPhoto, caption: CaptionFound, sure: number) => {
-    given.set(photo, { text: caption.text, sure })
+    given.set(photo, { caption, sure })
     free.delete(caption)
   }
   for (const photo of photos) {
@@ -37,11 +40,12 @@ export function matchCaptions(photos: ArrivedPhoto[], captions: CaptionFound[]):
     if (caption) give(photo, caption, sure)
   })
   return photos.map((photo) => {
-    const caption = given.get(photo)
+    const match = given.get(photo)
     return {
       photoId: photo.photo.id,
-      caption: caption?.text ?? photo.photo.caption,
-      captionSure: caption?.sure ?? (photo.photo.caption ? 0.9 : 0),
+      caption: match?.caption.text ?? photo.photo.caption,
+      captionSure: match?.sure ?? (photo.photo.caption ? 0.9 : 0),
+      found: match?.caption ?? null,
     }
   })
 }

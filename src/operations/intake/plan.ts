@@ -21,6 +21,9 @@ export interface IntakePlan {
 const photoEndings = /\.(jpe?g|png|tiff?|webp|heic|heif|avif|gif|bmp)$/i
 const webPageEndings = /\.(html?|xhtml)$/i
 const systemFiles = /^(thumbs\.db|desktop\.ini|\.ds_store|~\$.*|\..*)$/i
+/** What a saved web page brings along; none of it is a release. */
+const pageParts = /\.(css|m?js|map|woff2?|ttf|eot|ico|svg)$/i
+const partsFolder = /(_files|\.files)$/i
 const deepest = 12
 const mostFiles = 20_000
 
@@ -36,7 +39,7 @@ export async function planIntake(paths: string[], files: Files): Promise<IntakeP
   let count = 0
   const visit = async (path: string, depth: number): Promise<void> => {
     const name = files.baseName(path)
-    if (systemFiles.test(name)) return void plan.skipped.push(path)
+    if (systemFiles.test(name) || pageParts.test(name)) return void plan.skipped.push(path)
     const stat = await files.stat(path)
     if (!stat) return void plan.failed.push({ path, error: new KhoError('file-missing', { file: path }) })
     if (stat.kind === 'folder') {
@@ -52,13 +55,13 @@ export async function planIntake(paths: string[], files: Files): Promise<IntakeP
     )
     for (const name of names) {
       // The pictures of a saved web page come with the page itself.
-      if (pages.has(name.replace(/(_files|\.files)$/i, '')) && /(_files|\.files)$/i.test(name)) continue
+      if (partsFolder.test(name) && pages.has(name.replace(partsFolder, ''))) continue
       await visit(files.join(folder, name), depth + 1)
     }
   }
   for (const path of [...new Set(paths)]) {
     try {
-      await visit(path, 0)
+      if (!(await belongsToPage(path, files))) await visit(path, 0)
     } catch (thrown) {
       plan.failed.push({
         path,
@@ -69,6 +72,17 @@ export async function planIntake(paths: string[], files: Files): Promise<IntakeP
   joinPhotoFolders(byFolder, files)
   for (const [folder, members] of byFolder) plan.groups.push(...groupsOf(members, files.baseName(folder), files))
   return plan
+}
+
+/** Marking everything in a folder marks the saved page and its picture folder alike: the page brings it along. */
+async function belongsToPage(path: string, files: Files): Promise<boolean> {
+  const name = files.baseName(path)
+  if (!partsFolder.test(name)) return false
+  const page = name.replace(partsFolder, '').normalize('NFC')
+  const beside = await files.list(files.dirName(path))
+  return beside.some(
+    (other) => webPageEndings.test(other) && other.replace(webPageEndings, '').normalize('NFC') === page,
+  )
 }
 
 function put(map: Map<string, string[]>, key: string, value: string): void {

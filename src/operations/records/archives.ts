@@ -48,10 +48,7 @@ export const open: Handler<'archive.open'> = async (context, { folder }, work) =
 /** Makes an archive with the sample press releases in it: filed, tagged, ready to search. */
 export const createSample: Handler<'archive.sample'> = async (context, input, work) => {
   await createNew(context, input, work)
-  const { files, resources } = context.platform
-  const sample = resources.path('sample')
-  const names = (await files.list(sample)).filter((name) => !/^readme/i.test(name))
-  await importFiles(context, { paths: names.sort().map((name) => files.join(sample, name)), accept: true }, work)
+  await importFiles(context, { paths: [context.platform.resources.path('sample')], accept: true }, work)
   return infoOf(openArchiveOf(context))
 }
 

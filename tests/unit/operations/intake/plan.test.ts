@@ -49,6 +49,13 @@ describe('planIntake', () => {
     expect(plan.groups).toEqual([{ release: '/in/tin.html', photos: [], folderName: 'in' }])
   })
 
+  it('leaves the picture folder to its page when both are marked and dropped', async () => {
+    const files = await filesWith(['/in/tin.html', '/in/tin_files/a.jpg', '/in/style.css'])
+    const plan = await planIntake(['/in/tin_files', '/in/tin.html', '/in/style.css'], files)
+    expect(plan.groups).toEqual([{ release: '/in/tin.html', photos: [], folderName: 'in' }])
+    expect(plan.skipped).toEqual(['/in/style.css'])
+  })
+
   it('skips what the system or Office left behind and names what is not there', async () => {
     const files = await filesWith(['/in/~$tin.docx', '/in/Thumbs.db', '/in/tin.docx'])
     const plan = await planIntake(['/in', '/gone.docx'], files)
