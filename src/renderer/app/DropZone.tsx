@@ -58,12 +58,12 @@ function Overlay({ readOnly, ontoDraft }: { readOnly: boolean; ontoDraft: boolea
   const Icon = readOnly ? Lock : Download
   const words = readOnly ? 'readOnly' : ontoDraft ? 'ontoDraft' : 'intake'
   return (
-    <div className="drop-overlay" data-testid="drop-overlay">
+    <section className="drop-overlay" aria-label={t(`ui.drop.${words}.title`)} data-testid="drop-overlay">
       <div className="drop-card">
         <Icon aria-hidden />
         <p className="drop-title">{t(`ui.drop.${words}.title`)}</p>
         <p>{t(`ui.drop.${words}.more`)}</p>
       </div>
-    </div>
+    </section>
   )
 }

@@ -12,28 +12,7 @@ const settleMs = 90
 /** The search box. Uncontrolled, and silent while a letter is still being put together. */
 export function SearchBox() {
   const t = useWords()
-  const box = useRef<HTMLInputElement>(null)
-  const text = useSearch((state) => state.text)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-
-  useEffect(() => {
-    // Cleared or set from elsewhere: the box follows, but never while it is being typed in.
-    if (box.current && document.activeElement !== box.current) box.current.value = text
-  }, [text])
-
-  const search = (typed: string, wait: number) => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      const words = typed.normalize('NFC').trim()
-      useSearch.getState().set({ text: words, sort: words ? 'relevance' : 'newest' })
-      if (words) go({ screen: 'archive' })
-    }, wait)
-  }
-  const clear = () => {
-    if (box.current) box.current.value = ''
-    search('', 0)
-    box.current?.focus()
-  }
+  const { box, text, search, clear } = useTyped()
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (composing(event)) return
     if (event.key === 'Escape' && event.currentTarget.value) clear()
@@ -65,4 +44,31 @@ export function SearchBox() {
       {text ? <IconButton icon={X} label={t('ui.search.clear')} onClick={clear} /> : <kbd aria-hidden>Ctrl F</kbd>}
     </search>
   )
+}
+
+/** The box, what is searched for, and the ways to search and to clear. */
+function useTyped() {
+  const box = useRef<HTMLInputElement>(null)
+  const text = useSearch((state) => state.text)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  useEffect(() => {
+    // Cleared or set from elsewhere: the box follows, but never while it is being typed in.
+    if (box.current && document.activeElement !== box.current) box.current.value = text
+  }, [text])
+
+  const search = (typed: string, wait: number) => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      const words = typed.normalize('NFC').trim()
+      useSearch.getState().set({ text: words, sort: words ? 'relevance' : 'newest' })
+      if (words) go({ screen: 'archive' })
+    }, wait)
+  }
+  const clear = () => {
+    if (box.current) box.current.value = ''
+    search('', 0)
+    box.current?.focus()
+  }
+  return { box, text, search, clear }
 }

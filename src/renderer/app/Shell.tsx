@@ -7,6 +7,7 @@ import { JobsStrip } from './JobsStrip'
 import { Navigation } from './Navigation'
 import { Notices } from './Notices'
 import { Screen } from './Screen'
+import { ScreenBoundary } from './ScreenBoundary'
 import { TopBar } from './TopBar'
 import { useFocusOnArrival } from './useFocusOnArrival'
 import { useShortcuts } from './useShortcuts'
@@ -27,7 +28,9 @@ export function Shell({ archive }: { archive: ArchiveInfo }) {
           <main className="sheet" ref={sheet}>
             <Notices archive={archive} />
             <div className="sheet-screen">
-              <Screen route={route} />
+              <ScreenBoundary screen={JSON.stringify(route)}>
+                <Screen route={route} />
+              </ScreenBoundary>
             </div>
           </main>
           <JobsStrip />

@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react'
 import { call } from '../../engine/client'
 import { usePaged } from '../../engine/usePaged'
 import { useReadOnly } from '../../state/archive'
+import { go } from '../../state/route'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNote } from '../../ui/ErrorNote'
@@ -36,6 +37,15 @@ export function BinScreen() {
             return (
               <div className="bin-row">
                 <ArticleRowView row={row} />
+                {row && (
+                  <Button
+                    look="quiet"
+                    aria-label={t('ui.bin.openNamed', { title: row.title })}
+                    onClick={() => go({ screen: 'article', id: row.id })}
+                  >
+                    {t('ui.bin.open')}
+                  </Button>
+                )}
                 {row && (
                   <Button disabled={readOnly} onClick={() => restore(row.id, row.title)} data-testid="restore">
                     {t('ui.bin.restore')}

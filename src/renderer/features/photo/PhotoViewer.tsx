@@ -1,6 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { ChevronLeft, ChevronRight, X } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
+import { thumbnail } from '../../engine/pictures'
 import { useRead } from '../../engine/queries'
 import { useDialogs } from '../../state/dialogs'
 import { IconButton } from '../../ui/Button'
@@ -19,6 +20,7 @@ export function PhotoViewer({ ids, start }: { ids: string[]; start: number }) {
   const [full, setFull] = useState(false)
   const id = ids[at] ?? ''
   const view = useRead('photo.get', { id }, { keep: true })
+  useNeighbours(ids, at)
   const step = (by: number) => {
     setFull(false)
     setAt((now) => Math.max(0, Math.min(ids.length - 1, now + by)))
@@ -35,24 +37,7 @@ export function PhotoViewer({ ids, start }: { ids: string[]; start: number }) {
           <Base.Title className="visually-hidden">{t('ui.photo.title')}</Base.Title>
           <div className="viewer-stage">
             <Picture key={id} photoId={id} alt={current?.uses[0]?.caption ?? ''} full={full} onFull={setFull} />
-            {ids.length > 1 && (
-              <>
-                <IconButton
-                  icon={ChevronLeft}
-                  label={t('ui.photo.previous')}
-                  className="viewer-step previous"
-                  disabled={at === 0}
-                  onClick={() => step(-1)}
-                />
-                <IconButton
-                  icon={ChevronRight}
-                  label={t('ui.photo.next')}
-                  className="viewer-step next"
-                  disabled={at === ids.length - 1}
-                  onClick={() => step(1)}
-                />
-              </>
-            )}
+            {ids.length > 1 && <Steps at={at} last={ids.length - 1} step={step} />}
             <p className="viewer-place">{t('ui.photo.place', { at: at + 1, of: ids.length })}</p>
           </div>
           <div className="viewer-side">
@@ -70,6 +55,37 @@ export function PhotoViewer({ ids, start }: { ids: string[]; start: number }) {
       </Base.Portal>
     </Base.Root>
   )
+}
+
+function Steps({ at, last, step }: { at: number; last: number; step: (by: number) => void }) {
+  const t = useWords()
+  return (
+    <>
+      <IconButton
+        icon={ChevronLeft}
+        label={t('ui.photo.previous')}
+        className="viewer-step previous"
+        disabled={at === 0}
+        onClick={() => step(-1)}
+      />
+      <IconButton
+        icon={ChevronRight}
+        label={t('ui.photo.next')}
+        className="viewer-step next"
+        disabled={at === last}
+        onClick={() => step(1)}
+      />
+    </>
+  )
+}
+
+/** Has the neighbours made ready, so that the next photo is there at once. */
+function useNeighbours(ids: string[], at: number): void {
+  useEffect(() => {
+    for (const id of [ids[at + 1], ids[at - 1]]) {
+      if (id) new Image().src = thumbnail(id, 1600)
+    }
+  }, [ids, at])
 }
 
 function onViewerKey(

@@ -32,6 +32,11 @@ export function ReviewHead({ draft }: { draft: Draft }) {
             <p className="review-place">{t('ui.review.place', { at: at + 1, of: rows.length })}</p>
           )}
           <Saved />
+          {!fileable(draft) && (
+            <p className="review-needs" data-testid="needs-title">
+              {t('ui.review.needsTitle')}
+            </p>
+          )}
         </div>
         <div className="page-actions">
           <Button

@@ -30,21 +30,13 @@ export function NewArchiveDialog({ sample }: { sample: boolean }) {
   const { t } = phrases
   const close = useDialogs((state) => state.close)
   const typed = useRef(sample ? sampleOf(phrases) : empty)
-  const [folder, setFolder] = useState('')
   const [named, setNamed] = useState(sample)
   const { busy, failure, make } = useMaking(sample)
-  const caught = useFailures()
+  const { folder, pick } = useFolder(sample)
   const running = useSampleJob()
-  const cancel = caught(async () => {
+  const cancel = useFailures()(async () => {
     if (running) await call('job.cancel', { id: running.id })
     close()
-  })
-  const pick = caught(async () => {
-    const { path } = await shell('shell.pickFolder', {
-      purpose: sample ? 'sample' : 'new-archive',
-      suggestedName: typed.current.name,
-    })
-    if (path) setFolder(path)
   })
   const text = (field: 'name' | 'agency' | 'fonds') => ({
     label: t(`ui.newArchive.${field}`),
@@ -83,12 +75,24 @@ export function NewArchiveDialog({ sample }: { sample: boolean }) {
         label={t('ui.newArchive.folder')}
         hint={t('ui.newArchive.folderHint')}
         folder={folder}
-        onPick={pick}
+        onPick={() => pick(typed.current.name)}
       />
       {running && <Progress job={running} />}
       {failure !== null && <ErrorNote error={failure} />}
     </Dialog>
   )
+}
+
+/** The folder chosen for the archive, and the system's dialog to choose another. */
+function useFolder(sample: boolean) {
+  const [folder, setFolder] = useState('')
+  const caught = useFailures()
+  const pick = caught(async (suggestedName: string) => {
+    const purpose = sample ? 'sample' : 'new-archive'
+    const { path } = await shell('shell.pickFolder', { purpose, suggestedName })
+    if (path) setFolder(path)
+  })
+  return { folder, pick }
 }
 
 function useMaking(sample: boolean) {
