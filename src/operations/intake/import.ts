@@ -8,12 +8,13 @@ import { writableArchiveOf } from '../context'
 import { fileDraft } from '../drafts/file-draft'
 import type { Work } from '../jobs'
 import type { Handler } from '../runner'
+import { allotByDate, type Dates } from './by-date'
 import { draftFromReading } from './draft-from-reading'
 import { emptyReading } from './plain-reading'
 import type { IntakeGroup } from './plan'
 import { planIntake } from './plan'
-import { previewOf, previewSizes, takePhotoFile } from './take-photo'
-import { readRelease, takeRelease } from './take-release'
+import { dateOfPhoto, previewOf, previewSizes, takePhotoFile } from './take-photo'
+import { dateOfRelease, readRelease, takeRelease } from './take-release'
 
 /** Everything one intake has done so far; each line of the report is final when it is added. */
 class Intake {
@@ -56,11 +57,24 @@ export const importFiles: Handler<'intake.import'> = async (context, input, work
   const intake = new Intake(context, archive, work, total)
   for (const path of plan.skipped) intake.report.files.push(skipped(path))
   for (const { path, error } of plan.failed) intake.fail(path, error)
-  for (const group of plan.groups) {
-    if (work.signal.aborted) break
-    await takeGroup(intake, group, input.accept)
+  try {
+    for (const group of await allotByDate(plan.groups, datesIn(context, work.signal))) {
+      if (work.signal.aborted) break
+      await takeGroup(intake, group, input.accept)
+    }
+  } catch (thrown) {
+    // What was taken in before is kept and told.
+    if (!(thrown instanceof KhoError && thrown.code === 'cancelled')) throw thrown
   }
   return intake.report
+}
+
+/** Looks into files only as far as their dates; what cannot be read is told later, when it is taken in. */
+function datesIn(context: OperationContext, signal: AbortSignal): Dates {
+  return {
+    ofRelease: (path) => dateOfRelease(context, path, signal).catch(() => null),
+    ofPhoto: (path) => dateOfPhoto(context, path, signal).catch(() => null),
+  }
 }
 
 const skipped = (file: string): ImportedFile => ({

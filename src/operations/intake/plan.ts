@@ -6,8 +6,11 @@ import { likeness } from './likeness'
 export interface IntakeGroup {
   release: string | null
   photos: string[]
+  folder: string
   /** The folder's name, for photos that came without any text. */
   folderName: string
+  /** Of the photos, those from a folder of photos below. */
+  joined: { folderName: string; photos: string[] } | null
 }
 
 export interface IntakePlan {
@@ -69,8 +72,9 @@ export async function planIntake(paths: string[], files: Files): Promise<IntakeP
       })
     }
   }
-  joinPhotoFolders(byFolder, files)
-  for (const [folder, members] of byFolder) plan.groups.push(...groupsOf(members, files.baseName(folder), files))
+  const joined = joinPhotoFolders(byFolder, files)
+  for (const [folder, members] of byFolder)
+    plan.groups.push(...groupsOf(members, folder, joined.get(folder) ?? null, files))
   return plan
 }
 
@@ -92,27 +96,32 @@ function put(map: Map<string, string[]>, key: string, value: string): void {
 }
 
 /** A folder of photos alone inside a folder with one text ("ảnh/") belongs to that text. */
-function joinPhotoFolders(byFolder: Map<string, string[]>, files: Files): void {
+function joinPhotoFolders(byFolder: Map<string, string[]>, files: Files): Map<string, IntakeGroup['joined']> {
+  const joined = new Map<string, IntakeGroup['joined']>()
   for (const [folder, members] of [...byFolder]) {
     const above = byFolder.get(files.dirName(folder))
     if (!above || !members.every((path) => photoEndings.test(path))) continue
     if (above.filter((path) => !photoEndings.test(path)).length !== 1) continue
     above.push(...members)
     byFolder.delete(folder)
+    const there = joined.get(files.dirName(folder))?.photos ?? []
+    joined.set(files.dirName(folder), { folderName: files.baseName(folder), photos: [...there, ...members] })
   }
+  return joined
 }
 
-function groupsOf(members: string[], folderName: string, files: Files): IntakeGroup[] {
+function groupsOf(members: string[], folder: string, joined: IntakeGroup['joined'], files: Files): IntakeGroup[] {
+  const folderName = files.baseName(folder)
   const releases = members.filter((path) => !photoEndings.test(path))
   const photos = members.filter((path) => photoEndings.test(path))
-  const groups = releases.map((release): IntakeGroup => ({ release, photos: [], folderName }))
+  const groups = releases.map((release): IntakeGroup => ({ release, photos: [], folder, folderName, joined }))
   const alone: string[] = []
   for (const photo of photos) {
     const owner = groups.length === 1 ? groups[0] : bestByName(photo, groups, files)
     if (owner) owner.photos.push(photo)
     else alone.push(photo)
   }
-  if (alone.length > 0) groups.push({ release: null, photos: alone, folderName })
+  if (alone.length > 0) groups.push({ release: null, photos: alone, folder, folderName, joined: null })
   return groups
 }
 

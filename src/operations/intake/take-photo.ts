@@ -96,6 +96,15 @@ async function photoRecord(
   return { photo, known: false, warnings: read.warnings }
 }
 
+/** The day a photo file says it was taken, null where it does not. */
+export async function dateOfPhoto(
+  context: OperationContext,
+  path: string,
+  signal: AbortSignal,
+): Promise<string | null> {
+  return dateOf((await readPicture(context, path, context.platform.files.baseName(path), signal)).takenAt)
+}
+
 const dateOf = (takenAt: string | null): string | null => takenAt?.match(/^\d{4}-\d\d-\d\d/)?.[0] ?? null
 
 /**

@@ -35,6 +35,17 @@ export async function readRelease(context: OperationContext, path: string, signa
   return readers.run<ReaderRequest, ReleaseRead>(request, { timeoutMs: readerLimits.timeMs, signal })
 }
 
+/** The full day a release reports, or was published; null where it says neither. */
+export async function dateOfRelease(
+  context: OperationContext,
+  path: string,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const reading = await readingOf(context, await readRelease(context, path, signal), [])
+  const date = reading.event?.value.from ?? reading.publishedOn
+  return date?.length === 10 ? date : null
+}
+
 /** Stores a release that was read, with the pictures inside it and the loose photos beside it, as a draft (not committed). */
 export async function takeRelease(
   context: OperationContext,
