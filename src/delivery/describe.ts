@@ -27,7 +27,10 @@ export function documentLine(document: Citation, { say, date }: DeliveryWords): 
   let name = number ? say('delivery.document.numbered', { type, number }) : type
   if (document.date) name = say('delivery.document.dated', { name, date: date(document.date) })
   if (issuer) name = say('delivery.document.issued', { name, issuer })
-  return subject ? say('delivery.document.about', { name, subject }) : name
+  if (!subject) return name
+  // A text cited by its name alone ("Luật Đất đai", "Nghị quyết Đại hội XIII") has the name for its subject.
+  const key = number && !/^về\s/i.test(subject) ? 'delivery.document.concerning' : 'delivery.document.about'
+  return say(key, { name, subject })
 }
 
 /** The date an article is filed under: published, else of its first event, else received. */
