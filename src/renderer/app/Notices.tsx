@@ -5,6 +5,7 @@ import { useNotices } from '../state/notices'
 import { IconButton } from '../ui/Button'
 import { coded } from '../words/errors'
 import { usePhrases, useWords } from '../words/words'
+import { BackupNotice } from './BackupNotice'
 
 /** Sentences about the whole archive, above every screen. */
 export function Notices({ archive }: { archive: ArchiveInfo }) {
@@ -35,11 +36,20 @@ export function Notices({ archive }: { archive: ArchiveInfo }) {
           <p>{[t('ui.notice.repaired'), ...repaired.filter((words) => words !== null)].join(' ')}</p>
         </Dismissable>
       )}
+      <BackupNotice archive={archive} />
     </div>
   )
 }
 
-function Dismissable({ onDismiss, testId, children }: { onDismiss: () => void; testId: string; children: ReactNode }) {
+export function Dismissable({
+  onDismiss,
+  testId,
+  children,
+}: {
+  onDismiss: () => void
+  testId: string
+  children: ReactNode
+}) {
   const t = useWords()
   return (
     <div className="notice" data-testid={testId}>

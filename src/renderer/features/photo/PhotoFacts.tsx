@@ -1,5 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
-import type { PhotoView } from '#contract/operations'
+import type { InputOf, PhotoView } from '#contract/operations'
 import { call } from '../../engine/client'
 import { useReadOnly } from '../../state/archive'
 import { useDialogs } from '../../state/dialogs'
@@ -55,15 +56,31 @@ export function PhotoFacts({ view }: { view: PhotoView }) {
   )
 }
 
+/** Writes what is known about a photo; what was written is what is read from then on, also before it is answered. */
+function useDescribing(id: string) {
+  const client = useQueryClient()
+  const key = ['photo.get', { id }]
+  return async ({ people, ...known }: Omit<InputOf<'photo.describe'>, 'id'>) => {
+    client.setQueryData<PhotoView>(key, (now) => now && { ...now, photo: { ...now.photo, ...known } })
+    try {
+      client.setQueryData(key, await call('photo.describe', { id, people, ...known }))
+    } catch (thrown) {
+      await client.invalidateQueries({ queryKey: key })
+      throw thrown
+    }
+  }
+}
+
 function People({ view: { photo, people } }: { view: PhotoView }) {
   const { t } = usePhrases()
   const caught = useFailures()
   const readOnly = useReadOnly()
+  const describe = useDescribing(photo.id)
   if (people.length === 0) return null
   const tick = caught(async (id: string, inPicture: boolean) => {
     const others = people.filter((person) => person.inPicture && person.id !== id)
     const now = [...others.map((person) => person.id), ...(inPicture ? [id] : [])]
-    await call('photo.describe', { id: photo.id, people: now.map((personId) => ({ personId })) })
+    await describe({ people: now.map((personId) => ({ personId })) })
   })
   return (
     <fieldset className="viewer-people">
@@ -87,13 +104,14 @@ function Credit({ view: { photo } }: { view: PhotoView }) {
   const readOnly = useReadOnly()
   const photographers = useRef(photo.photographers.join('; '))
   const place = useRef(photo.place)
+  const describe = useDescribing(photo.id)
   const save = caught(async () => {
     const names = photographers.current
       .split(';')
       .map((name) => name.trim())
       .filter(Boolean)
     const same = names.join('; ') === photo.photographers.join('; ') && place.current === photo.place
-    if (!same) await call('photo.describe', { id: photo.id, photographers: names, place: place.current.trim() })
+    if (!same) await describe({ photographers: names, place: place.current.trim() })
   })
   return (
     <div className="viewer-credit">
