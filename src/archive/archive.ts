@@ -22,6 +22,9 @@ export interface Change {
   /** One sentence for people is made from this in the locale files. */
   args: Record<string, string>
   entries: ChangeEntry[]
+  /** The change that this one takes back, or does again. */
+  undoes?: number
+  redoes?: number
 }
 
 export interface Committed {
@@ -39,7 +42,7 @@ export interface OpeningReport {
 export interface Archive {
   readonly folder: string
   readonly identity: ArchiveIdentity
-  readonly readOnly: { reason: 'locked' | 'media' | 'newer-format'; by: string } | null
+  readonly readOnly: { reason: 'locked' | 'media' | 'newer-format' | 'older-format'; by: string } | null
   readonly opening: OpeningReport
 
   get<K extends RecordKind>(kind: K, id: Id): Promise<RecordOf<K> | null>

@@ -14,7 +14,8 @@ export interface CheckReport {
   sound: boolean
 }
 
-interface Work {
+/** What long work on the files is handed. */
+export interface Work {
   /** Called after each file and record. */
   report(done: number, total: number, current: string): void
   signal: AbortSignal
@@ -70,7 +71,11 @@ async function checkJournal({ layout, platform }: Parts, signal: AbortSignal) {
   return { last, lines, brokenAt }
 }
 
-async function allOriginals({ layout, platform }: Parts): Promise<{ path: string; sha256: string }[]> {
+/** Every file under `originals/` and the SHA-256 its name says. */
+export async function allOriginals({
+  layout,
+  platform,
+}: Pick<Parts, 'layout' | 'platform'>): Promise<{ path: string; sha256: string }[]> {
   const { files } = platform
   const found: { path: string; sha256: string }[] = []
   const hex = (name: string) => /^[0-9a-f]{2}$/.test(name)

@@ -46,6 +46,9 @@ export const JournalLine = z.object({
       after: z.record(z.string(), z.unknown()).nullable(),
     }),
   ),
+  /** The change that this one takes back, or does again after it was taken back. */
+  undoes: z.number().int().positive().optional(),
+  redoes: z.number().int().positive().optional(),
   previous: z.string().nullable(),
 })
 export type JournalLine = z.infer<typeof JournalLine>
@@ -96,6 +99,7 @@ export function layoutOf(folder: string, files: Files) {
   return {
     identity: files.join(folder, 'kho.json'),
     lock: files.join(folder, 'kho.lock'),
+    lastBackup: files.join(folder, 'last-backup.json'),
     catalogue,
     checkpoint: files.join(catalogue, 'checkpoint.json'),
     /** The last two characters spread records evenly: they are chance in our ids and in digests. */
@@ -113,6 +117,7 @@ export function layoutOf(folder: string, files: Files) {
       files.join(originals, sha256.slice(0, 2), sha256.slice(2, 4), `${sha256}.${extension}`),
     index,
     search: files.join(index, 'search.sqlite'),
+    history: files.join(index, 'history.sqlite'),
     thumbnails: files.join(index, 'thumbnails'),
     recovered: files.join(folder, 'recovered'),
   }

@@ -31,14 +31,15 @@ export interface Lock {
 /**
  * Takes the one writer's lock: a lease file with its owner and a heartbeat, which works on shares that
  * know no locks and survives a crash. A lease of a dead process of this machine is taken at once, any
- * other only when it has not beaten for 30 seconds and does not beat while it is watched.
+ * other only when it has not beaten for 30 seconds and does not beat while it is watched. On request
+ * (`takeOver`) one that has beaten lately is watched too; a living one keeps it all the same.
  * @returns the lock, or who holds it
  * @throws KhoError what the disk answers (read-only media, no permission)
  */
 export async function takeLock(
   layout: Layout,
   platform: Platform,
-  watchMs: number = leaseTimes.watchMs,
+  { watchMs = leaseTimes.watchMs, takeOver = false }: { watchMs?: number | undefined; takeOver?: boolean } = {},
 ): Promise<Lock | { by: string }> {
   const { files, clock, user, processes } = platform
   const token = `${processes.own}-${platform.ids.next()}`
@@ -50,7 +51,7 @@ export async function takeLock(
     heartbeat: clock.now(),
   })
   if (!(await files.createNew(layout.lock, JSON.stringify(lease())))) {
-    const holder = await livingHolder(layout, platform, watchMs)
+    const holder = await livingHolder(layout, platform, watchMs, takeOver)
     if (holder) return { by: ownerOf(holder) }
     await files.writeWhole(layout.lock, JSON.stringify(lease()))
     // Two may have found it stale at once: the last to write has it, so look again when both have written.
@@ -62,12 +63,18 @@ export async function takeLock(
 }
 
 /** Whoever holds the lease and lives, or null where it was left over. */
-async function livingHolder(layout: Layout, platform: Platform, watchMs: number): Promise<Lease | null> {
+async function livingHolder(
+  layout: Layout,
+  platform: Platform,
+  watchMs: number,
+  takeOver: boolean,
+): Promise<Lease | null> {
   const held = await readLease(layout, platform)
   if (!held) return null
   const ours = held.machine === platform.user.machine
   if (ours && !platform.processes.alive(held.process)) return null
-  if (Math.abs(platform.clock.now() - held.heartbeat) <= leaseTimes.staleMs) return held
+  const recent = Math.abs(platform.clock.now() - held.heartbeat) <= leaseTimes.staleMs
+  if (recent && !takeOver) return held
   await pause(watchMs)
   const later = await readLease(layout, platform)
   const beaten = later && (later.token !== held.token || later.heartbeat !== held.heartbeat)

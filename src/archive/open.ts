@@ -5,9 +5,12 @@ import type { Platform } from '#platform/ports'
 import type { Archive, ArchiveIdentity, OpeningReport } from './archive'
 import { openCatalogue } from './catalogue'
 import { formatVersion, type IdentityFile, type Layout, layoutOf, readIdentity } from './format'
+import { HistoryIndex } from './history/history-index'
 import { openIndex } from './index/open-index'
 import { JournalWriter } from './journal'
 import { type Lock, takeLock } from './lock'
+import { migrate } from './migrations/migrate'
+import { steps } from './migrations/steps'
 import { recover, survey } from './recovery'
 import { Store } from './store'
 
@@ -16,6 +19,8 @@ export interface OpenOptions {
   readOnly?: boolean
   /** Keeps the index in memory and leaves the one on the disk alone (read-only media, tests). */
   indexInMemory?: boolean
+  /** Asks for the lock of one who seems dead although it has beaten lately: it is watched, and taken if it is silent. */
+  takeOver?: boolean
   /** How long a lock that looks left over is watched for a sign of life (default 6 seconds). */
   watchLockMs?: number
   /** Called while an index is made anew. */
@@ -66,7 +71,7 @@ export async function openArchive(folder: string, platform: Platform, options: O
   const opening = { folder, layout, identity, platform, options }
   const access = await accessTo(layout, identity, platform, options)
   try {
-    return await assemble({ ...opening, ...access })
+    return await assemble({ ...opening, ...(await broughtUp(layout, identity, platform, access)) })
   } catch (thrown) {
     await access.lock?.release()
     if (!access.lock || !(thrown instanceof KhoError) || !UNWRITABLE.has(thrown.code)) throw thrown
@@ -92,12 +97,24 @@ async function accessTo(
   if (options.readOnly) return reading('media')
   if (!(await platform.files.writable(platform.files.dirName(layout.identity)))) return reading('media')
   try {
-    const lock = await takeLock(layout, platform, options.watchLockMs)
+    const lock = await takeLock(layout, platform, {
+      watchMs: options.watchLockMs,
+      takeOver: options.takeOver ?? false,
+    })
     return 'by' in lock ? reading('locked', lock.by) : { readOnly: null, lock }
   } catch (thrown) {
     if (thrown instanceof KhoError && UNWRITABLE.has(thrown.code)) return reading('media')
     throw thrown
   }
+}
+
+/** An older format is brought up first; where a step refuses, the archive opens for reading as it is. */
+async function broughtUp(layout: Layout, identity: IdentityFile, platform: Platform, access: Access) {
+  if (!access.lock || identity.format >= formatVersion) return { ...access, identity }
+  const result = await migrate({ layout, platform, identity, steps, first: 1, last: formatVersion })
+  if (result.state === 'migrated') return { ...access, identity: { ...identity, format: result.to } }
+  await access.lock.release()
+  return { readOnly: { reason: 'older-format' as const, by: result.reason.code }, lock: null, identity }
 }
 
 interface Opening extends Access {
@@ -125,6 +142,7 @@ async function assemble(opening: Opening): Promise<Archive> {
     platform,
     catalogue,
     index,
+    history: new HistoryIndex({ layout, platform, onDisk: lock !== null && !options.indexInMemory }),
     journal: lock ? new JournalWriter(layout, platform.files, platform.digests, recovered.position) : null,
     lock,
     overlay: recovered.overlay,

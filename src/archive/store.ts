@@ -7,6 +7,7 @@ import type { Archive, Change, ChangeEntry, Committed, OpeningReport } from './a
 import { type Catalogue, DamagedDocument, digestOf, type StoredDocument } from './catalogue'
 import { checkedEntries } from './change'
 import type { Checkpoint, IdentityFile, JournalLine, Layout } from './format'
+import type { HistoryIndex } from './history/history-index'
 import type { SearchIndex, Touched } from './index/search-index'
 import type { JournalWriter } from './journal'
 import type { Lock } from './lock'
@@ -36,6 +37,7 @@ export interface StoreParts {
   platform: Platform
   catalogue: Catalogue
   index: SearchIndex
+  history: HistoryIndex
   journal: JournalWriter | null
   lock: Lock | null
   lastSerial: number
@@ -112,6 +114,7 @@ export class Store implements Archive {
       platform.log.warn('closing left work for the next opening', { error: String(thrown) })
     } finally {
       index.close()
+      await this.parts.history.close()
       await lock?.release()
     }
   }
@@ -139,6 +142,8 @@ export class Store implements Archive {
         before: before[index]?.digest ?? null,
         after: after as Record<string, unknown> | null,
       })),
+      ...(change.undoes ? { undoes: change.undoes } : {}),
+      ...(change.redoes ? { redoes: change.redoes } : {}),
     })
     await this.follow(line, before)
     return { sequence: line.sequence, at }
@@ -200,6 +205,7 @@ export class Store implements Archive {
     const checkpoint: Checkpoint = { ...journal.position, lastSerial: this.lastSerial }
     await platform.files.writeWhole(layout.checkpoint, `${JSON.stringify(checkpoint)}\n`)
     this.sinceCheckpoint = 0
+    await this.parts.history.keepUp(journal.position)
   }
 
   /** The document as far as it can be had at once; null where it is not there or damaged. */
@@ -264,6 +270,7 @@ export class Store implements Archive {
     const codes = {
       locked: 'archive-locked',
       'newer-format': 'archive-newer-format',
+      'older-format': 'archive-read-only',
       media: 'archive-read-only',
     } as const
     if (this.readOnly) {

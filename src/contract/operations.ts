@@ -7,8 +7,12 @@ import { Draft, EventFields, Match, PersonFields, Warning } from '#core/model/dr
 import { Photo } from '#core/model/photo'
 import { ArticlePage, ArticleQuery, ArticleRow, AuthorityPage, AuthorityQuery } from '#core/model/views'
 import { ReadingJson } from '#core/press/contract'
+import { careOperations, LastBackup } from './care'
+import { historyOperations } from './history'
 import { JobState } from './jobs'
 import { change, job, query } from './operation'
+
+export type { CheckReport } from './care'
 
 const Nothing = z.object({})
 
@@ -18,10 +22,14 @@ export const ArchiveInfo = z.object({
   agency: z.string(),
   fonds: z.string(),
   format: z.number().int(),
-  readOnly: z.object({ reason: z.enum(['locked', 'media', 'newer-format']), by: z.string() }).nullable(),
+  readOnly: z
+    .object({ reason: z.enum(['locked', 'media', 'newer-format', 'older-format']), by: z.string() })
+    .nullable(),
   counts: z.record(z.string(), z.number().int()),
   /** What opening had to repair, for one sentence in the window. */
   repaired: z.array(z.object({ code: z.string(), args: z.record(z.string(), z.string()) })),
+  createdAt: Instant,
+  lastBackup: LastBackup.nullable(),
 })
 export type ArchiveInfo = z.infer<typeof ArchiveInfo>
 
@@ -133,14 +141,6 @@ export const ExportReport = z.object({
 })
 export type ExportReport = z.infer<typeof ExportReport>
 
-export const CheckReport = z.object({
-  originals: z.object({ checked: z.number().int(), missing: z.array(z.string()), altered: z.array(z.string()) }),
-  records: z.object({ checked: z.number().int(), invalid: z.array(z.string()), brokenReferences: z.array(z.string()) }),
-  journal: z.object({ lines: z.number().int(), brokenAt: z.number().int().nullable() }),
-  sound: z.boolean(),
-})
-export type CheckReport = z.infer<typeof CheckReport>
-
 /** What a person tags from the command line or in bulk; names are matched or made. */
 export const Tags = z.object({
   event: EventFields.partial()
@@ -156,11 +156,13 @@ export type Tags = z.infer<typeof Tags>
 /** Every named operation: the one list that window, command line and tests go by. */
 export const operations = {
   'archive.create': query(NewArchive, ArchiveInfo),
-  'archive.open': query(z.object({ folder: z.string().min(1) }), ArchiveInfo),
+  /** `takeOver`: asks for the lock of one who seems dead; a living one keeps it and is named in `readOnly`. */
+  'archive.open': query(z.object({ folder: z.string().min(1), takeOver: z.boolean().default(false) }), ArchiveInfo),
   'archive.sample': job(NewArchive, ArchiveInfo),
   'archive.info': query(Nothing, ArchiveInfo.nullable()),
   'archive.close': query(Nothing, Nothing),
-  'archive.check': job(Nothing, CheckReport),
+  ...careOperations,
+  ...historyOperations,
 
   /** What the reader takes from one file, by the reading contract; nothing is stored, no archive is needed. */
   'intake.read': query(z.object({ path: z.string().min(1) }), ReadingJson),

@@ -38,6 +38,7 @@ export function writableArchiveOf(context: OperationContext): Archive {
   const codes = {
     locked: 'archive-locked',
     'newer-format': 'archive-newer-format',
+    'older-format': 'archive-read-only',
     media: 'archive-read-only',
   } as const
   throw new KhoError(codes[archive.readOnly.reason], { file: archive.folder, args: { by: archive.readOnly.by } })

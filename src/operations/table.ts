@@ -1,4 +1,8 @@
+import { backUpTo, restoreFrom } from './care/backup'
+import { check, reindex, repair } from './care/check'
 import { discardDraft, fileDraftNow, getDraft, listDrafts, saveDraft } from './drafts/drafts'
+import { emptyBin, listBin } from './history/bin'
+import * as history from './history/history'
 import { addPhotosToDraft, importFiles } from './intake/import'
 import { pasteText } from './intake/paste'
 import { readFile } from './intake/read'
@@ -19,7 +23,20 @@ export const handlers: Handlers = {
   'archive.sample': archives.createSample,
   'archive.info': archives.info,
   'archive.close': archives.close,
-  'archive.check': archives.check,
+
+  'archive.check': check,
+  'archive.repair': repair,
+  'archive.reindex': reindex,
+  'archive.backup': backUpTo,
+  'archive.restoreBackup': restoreFrom,
+
+  'history.list': history.listHistory,
+  'history.ofRecord': history.recordHistory,
+  'history.undo': history.undo,
+  'history.redo': history.redo,
+  'record.restoreVersion': history.restoreVersion,
+  'bin.list': listBin,
+  'bin.empty': emptyBin,
 
   'intake.read': readFile,
   'intake.import': importFiles,

@@ -1,5 +1,5 @@
 import type { Archive } from '#archive/archive'
-import { checkArchive } from '#archive/check'
+import { lastBackupOf } from '#archive/backup/last-backup'
 import { createArchive, openArchive } from '#archive/open'
 import type { ArchiveInfo } from '#contract/operations'
 import type { OperationContext } from '../context'
@@ -7,8 +7,9 @@ import { openArchiveOf } from '../context'
 import { importFiles } from '../intake/import'
 import type { Handler } from '../runner'
 
-async function infoOf(archive: Archive): Promise<ArchiveInfo> {
-  const { name, agency, fonds, format } = archive.identity
+/** What a window or a person is told of an open archive. */
+export async function infoOf(archive: Archive): Promise<ArchiveInfo> {
+  const { name, agency, fonds, format, createdAt } = archive.identity
   return {
     folder: archive.folder,
     name,
@@ -18,11 +19,13 @@ async function infoOf(archive: Archive): Promise<ArchiveInfo> {
     readOnly: archive.readOnly,
     counts: await archive.index.counts(),
     repaired: archive.opening.repaired,
+    createdAt,
+    lastBackup: await lastBackupOf(archive),
   }
 }
 
 /** Closes what is open, cleanly: running jobs are stopped first. */
-async function closeOpen(context: OperationContext, jobId: string | null): Promise<void> {
+export async function closeOpen(context: OperationContext, jobId: string | null): Promise<void> {
   if (!context.archive) return
   await context.jobs.drain(jobId)
   const archive = context.archive
@@ -37,9 +40,11 @@ export const createNew: Handler<'archive.create'> = async (context, { folder, ..
   return infoOf(archive)
 }
 
-export const open: Handler<'archive.open'> = async (context, { folder }, work) => {
-  if (context.archive?.folder === folder) return infoOf(context.archive)
-  const archive = await openArchive(folder, context.platform)
+export const open: Handler<'archive.open'> = async (context, { folder, takeOver }, work) => {
+  const held = context.archive
+  const again = takeOver && held?.readOnly?.reason === 'locked'
+  if (held?.folder === folder && !again) return infoOf(held)
+  const archive = await openArchive(folder, context.platform, { takeOver })
   await closeOpen(context, work.jobId)
   context.setArchive(archive)
   return infoOf(archive)
@@ -58,10 +63,3 @@ export const close: Handler<'archive.close'> = async (context, _input, work) => 
   await closeOpen(context, work.jobId)
   return {}
 }
-
-/** Proves originals, records, references and the journal's chain. */
-export const check: Handler<'archive.check'> = (context, _input, work) =>
-  checkArchive(openArchiveOf(context), {
-    signal: work.signal,
-    report: (done, total, current) => work.report({ phase: 'checking', done, total, unit: 'file', current }),
-  })

@@ -179,6 +179,8 @@ const info = (asked: URLSearchParams) => ({
         document: 1_290,
       },
   repaired: [],
+  createdAt: '2024-01-02T08:00:00.000+07:00',
+  lastBackup: { at: new Date().toISOString().replace('Z', '+00:00'), folder: '/D/sao-luu', sequence: 9 },
 })
 
 const used = (count: number) =>
