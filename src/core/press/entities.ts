@@ -31,7 +31,8 @@ export function entitiesIn(scene: Scene, isPerson: (part: Part, token: number) =
   for (const part of scene.parts) {
     if (part.shouted) continue
     for (let i = 0; i < part.tokens.length; ) {
-      if (isPerson(part, i)) {
+      const token = part.tokens[i]!
+      if ((!token.cap && !scene.vocabulary.starts.has(token.key)) || isPerson(part, i)) {
         i++
         continue
       }

@@ -8,7 +8,8 @@ import { keyOfRange, type Scene } from './scene'
 export function gatherSureNames(scene: Scene): void {
   for (const part of scene.parts) {
     if (part.shouted) continue
-    for (let i = 0; i < part.tokens.length; i++) {
+    for (const [i, token] of part.tokens.entries()) {
+      if (!scene.vocabulary.starts.has(token.key)) continue
       const address = scene.vocabulary.address.longestAt(part.tokens, i)
       if (address && address.value !== 'never') {
         const end = capitalRun(scene, part, address.end)

@@ -29,6 +29,11 @@ export class Lexicon<T> {
     at.value = value
   }
 
+  /** The first words of all phrases: most words of a text begin none. */
+  firstWords(): Iterable<string> {
+    return this.root.next.keys()
+  }
+
   /** The longest phrase that begins at token `from`, or null. */
   longestAt(tokens: readonly Token[], from: number): Hit<T> | null {
     let at: Node<T> | undefined = this.root

@@ -33,6 +33,11 @@ export function mentionsIn(scene: Scene, part: Part): Mention[] {
   const mentions: Mention[] = []
   if (part.shouted) return mentions
   for (let i = 0; i < part.tokens.length; ) {
+    const token = part.tokens[i]!
+    if (!token.cap && !scene.vocabulary.starts.has(token.key)) {
+      i++
+      continue
+    }
     const group = groupAt(scene, part, i)
     if (group) mentions.push(...group.mentions)
     i = group ? group.end : i + 1

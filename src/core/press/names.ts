@@ -48,7 +48,7 @@ function personStrength(scene: Scene, tokens: readonly Token[], from: number, to
   if (!looksLikePerson(scene, tokens, from, to)) return 0
   if (scene.people.has(keyOfRange(tokens, from, to))) return 2
   const { middles, rareSurnames } = scene.vocabulary
-  if (to - from < 3) return 1
+  if (to - from < 3 || to - from > 4) return 1
   const rare = rareSurnames.has(tokens[from]?.key ?? '')
   return middles.has(tokens[from + 1]?.key ?? '') || !rare ? 2 : 1
 }

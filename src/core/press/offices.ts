@@ -1,4 +1,5 @@
-import { type BodyHit, bodyAt, placeNameEnd } from './bodies'
+import { type BodyHit, bodyAt } from './bodies'
+import { placeNameEnd } from './place-names'
 import { siteNameEnd } from './places'
 import type { Part, Scene } from './scene'
 

@@ -95,9 +95,12 @@ const byFirstAppearance = (a: { spans: TextSpan[] }, b: { spans: TextSpan[] }): 
 export function officesOf(scene: Scene, mentions: readonly Mention[]): string[] {
   const ranked = [...mentions].sort((a, b) => b.offices.length - a.offices.length)
   const offices: { text: string; key: string[] }[] = []
+  const seen = new Set<string>()
   for (const mention of ranked) {
     for (const hit of mention.offices) {
       const text = textOf(mention.part, hit.from, hit.end)
+      if (seen.has(text)) continue
+      seen.add(text)
       const key = expanded(scene, text)
       const same = offices.find((other) => samePost(other.key, key))
       if (!same) offices.push({ text, key })

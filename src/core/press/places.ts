@@ -1,5 +1,5 @@
-import { placeNameEnd } from './bodies'
 import { capitalRun, looksLikePerson } from './names'
+import { placeNameEnd } from './place-names'
 import type { Part, Scene } from './scene'
 
 export interface PlaceHit {

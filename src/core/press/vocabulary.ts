@@ -53,6 +53,8 @@ export interface Vocabulary {
   captionStarters: Lexicon<true>
   captionVerbs: Lexicon<true>
   notCaptionStarters: Lexicon<true>
+  /** Lower-case words at which a person, body or place can begin; all others are passed over. */
+  starts: Set<string>
 }
 
 /**
@@ -62,7 +64,7 @@ export interface Vocabulary {
  */
 export function compileVocabulary(data: VocabularyData): Vocabulary {
   const lists = VocabularyData.parse(data)
-  return {
+  const matchers = {
     data: lists,
     ...officeMatchers(lists),
     ...bodyMatchers(lists),
@@ -72,6 +74,9 @@ export function compileVocabulary(data: VocabularyData): Vocabulary {
     captionVerbs: phraseSet(lists.captions.verbs),
     notCaptionStarters: phraseSet(lists.captions.notStarters),
   }
+  const { officePrefixes, officeHeads, address, plurals, bodies, units } = matchers
+  const lexicons = [officePrefixes, officeHeads, address, plurals, bodies, units]
+  return { ...matchers, starts: new Set(lexicons.flatMap((lexicon) => [...lexicon.firstWords()])) }
 }
 
 function officeMatchers({ offices }: VocabularyData) {

@@ -67,7 +67,8 @@ function phrasesIn(scene: Scene, part: Part, rank: number): EventPhrase[] {
   let named = 0
   for (let i = 0; i < Math.min(tokens.length, 160); i++) {
     const team = scene.vocabulary.teams.longestAt(tokens, i)
-    if (team && team.end - i > 1) {
+    // "… làm trưởng đoàn giám sát việc …": there the leader's word ends before the verb.
+    if (team && team.end - i > 1 && !/^(?:trưởng|phó)$/.test(tokens[i - 1]?.key ?? '')) {
       i = team.end - 1
       continue
     }

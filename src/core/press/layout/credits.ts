@@ -155,7 +155,8 @@ export function splitCaption(
 function unwrapped(text: string): string {
   const inner = /^[([](.*)[)\]]\.?$/su.exec(text.trim())?.[1]
   const plain = inner !== undefined && !/[()[\]]/.test(inner) ? inner.trim() : text.trim()
-  return plain.replace(/^(?:Ảnh|Hình)(?:\s*\d{1,2})?\s*[:.]\s*(?=\p{Lu})/u, '')
+  const open = /^[([](?=[^)\]]*$)/u.test(plain) ? plain.slice(1).trim() : plain
+  return open.replace(/^(?:Ảnh|Hình)(?:\s*\d{1,2})?\s*[:.]\s*(?=\p{Lu})/u, '')
 }
 
 export const isShoutedName = (text: string): boolean => isShouted(text) && text.split(' ').length <= 5

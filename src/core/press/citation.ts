@@ -1,0 +1,108 @@
+import { bodyAt } from './bodies'
+import { datesIn, isoDate } from './dates'
+import { officeAt } from './offices'
+import type { Part, Scene } from './scene'
+
+/** What a citation says after the number. */
+export interface Tail {
+  date: string | null
+  issuer: string | null
+  subject: string | null
+  end: number
+}
+
+const TAIL_LIMIT = 900
+const DATE_WORD = /^\s*,?\s*\(?(?:ký |ban hành )?ngày\s+/iu
+const ISSUER_WORD = /^\s*,?\s*(?:của|do)\s+/iu
+const SUBJECT_WORD = /^\s*,?\s*(?:về việc|về|V\/v)\s+/iu
+const QUOTED = /^\s*[“"]([^”"]{3,300})[”"]/u
+
+/** What follows a number: date, issuer and subject, in any order. */
+export function readTail(scene: Scene, part: Part, from: number): Tail {
+  const tail: Tail = { date: null, issuer: null, subject: null, end: from }
+  for (let guard = 0; guard < 4; guard++) {
+    const rest = part.text.slice(tail.end, tail.end + TAIL_LIMIT)
+    if (!(readDate(rest, tail) || readIssuer(scene, part, rest, tail) || readSubject(scene, part, rest, tail))) break
+    if (tail.subject !== null) break
+  }
+  return tail
+}
+
+function readDate(rest: string, tail: Tail): boolean {
+  const word = tail.date === null ? DATE_WORD.exec(rest) : null
+  if (!word) return false
+  const date = datesIn(rest.slice(0, word[0].length + 40))[0]
+  if (!date || date.start !== word[0].length || date.year === null) return false
+  tail.date = isoDate(date.year, date.month, date.day)
+  tail.end += date.end + (word[0].includes('(') && rest[date.end] === ')' ? 1 : 0)
+  return true
+}
+
+function readIssuer(scene: Scene, part: Part, rest: string, tail: Tail): boolean {
+  const word = tail.issuer === null ? ISSUER_WORD.exec(rest) : null
+  if (!word) return false
+  const start = tail.end + word[0].length
+  const at = tokenAfter(part, start, 0)
+  if (part.tokens[at]?.start !== start) return false
+  const end = officeAt(scene, part, at)?.end ?? bodyAt(scene, part, at, true)?.end
+  const last = end === undefined ? undefined : part.tokens[end - 1]
+  if (!last) return false
+  const more = jointIssuer(scene, part, end!)
+  tail.issuer = part.text.slice(start, part.tokens[more - 1]?.end)
+  tail.end = part.tokens[more - 1]?.end ?? last.end
+  return true
+}
+
+/** "Bộ Chính trị, Ban Bí thư về …": a second issuer, when the citation goes on after it. */
+function jointIssuer(scene: Scene, part: Part, end: number): number {
+  if (part.tokens[end]?.key !== ',' && part.tokens[end]?.key !== 'và') return end
+  const body = bodyAt(scene, part, end + 1)
+  return body && /^(?:về|ngày)$/.test(part.tokens[body.end]?.key ?? '') ? body.end : end
+}
+
+const SUBJECT_END =
+  /[;:.…)(]|\s[-–]\s(?!\d)|,?\s(?:nhằm|vẫn|song|nhưng|tuy|mặc dù|hiện|qua đó|từ đó|gắn với|đồng thời|trong đó|góp phần|bảo đảm|đảm bảo|được|đã|để|theo|và các|và Nghị|và Quyết|và Kế|và Chỉ|và Kết|và Thông)(?=\s)|,\s(?:ngày|sáng|chiều|tối|trưa|đồng chí|ông|bà)\s/u
+
+function readSubject(scene: Scene, part: Part, rest: string, tail: Tail): boolean {
+  const quoted = QUOTED.exec(rest)
+  const word = quoted ? null : SUBJECT_WORD.exec(rest)
+  if (quoted) {
+    tail.subject = quoted[1]?.trim() ?? null
+    tail.end += quoted[0].length
+    return true
+  }
+  if (!word) return false
+  const words = rest.slice(word[0].length)
+  const stop = SUBJECT_END.exec(words)
+  let end = stop ? stop.index : words.length
+  const start = tail.end + word[0].length
+  end = Math.min(end, nextDocument(scene, part, start, end) - start)
+  tail.subject = words.slice(0, end).replace(/[\s,]+$/u, '') || null
+  tail.end = start + (tail.subject?.length ?? 0)
+  return true
+}
+
+/** Where, after a comma, the next document of a list begins. */
+function nextDocument({ vocabulary }: Scene, part: Part, start: number, length: number): number {
+  for (let i = tokenAfter(part, start, 0); i < part.tokens.length; i++) {
+    const token = part.tokens[i]!
+    if (token.start >= start + length) break
+    if (token.key !== ',' && token.key !== 'và') continue
+    const next = vocabulary.documentTypes.longestAt(part.tokens, i + 1)
+    if (next && part.tokens[i + 1]?.cap && (token.key === ',' || part.tokens[next.end]?.key === 'số'))
+      return token.start
+  }
+  return start + length
+}
+
+/** Index of the first token that starts at or after an offset. */
+export function tokenAfter(part: Part, offset: number, from: number): number {
+  let low = from
+  let high = part.tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((part.tokens[middle]?.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,48 @@
+import { capitalRun, looksLikePerson, splitPlace } from './names'
+import type { Part, Scene } from './scene'
+import { keySet } from './tokens'
+
+/** Words that end a name made of a capital and lower-case words. */
+export const STOP_WORDS = keySet(
+  'đã đang sẽ được tổ chức phối hợp có là do tại trên trong từ về với và của cho các những cùng để khi báo phát tham chủ cần tiếp thực không vào đến theo như bằng nhằm tập triển tặng trao nói nêu đề kiến thì mà hoặc hay này đó còn cũng vẫn nên phải làm ra gồm qua sau trước tỉnh huyện xã phường thành quận thị cấp',
+)
+
+/** Whether a document, event or award is named here: capitals, but no proper name. */
+export function isThing({ vocabulary }: Scene, part: Part, i: number): boolean {
+  return (
+    vocabulary.notNames.longestAt(part.tokens, i) !== null ||
+    vocabulary.documentTypes.longestAt(part.tokens, i) !== null ||
+    vocabulary.awardKinds.longestAt(part.tokens, i) !== null ||
+    (vocabulary.eventNouns.longestAt(part.tokens, i)?.end ?? i) > i + 1
+  )
+}
+
+/**
+ * The end of a place's proper name after its kind; `i` where there is none.
+ * @param numbered the kind may be named by a number (thôn 5, phường 1)
+ */
+export function placeNameEnd(scene: Scene, part: Part, i: number, numbered = false): number {
+  const { tokens } = part
+  const token = tokens[i]
+  if (!token) return i
+  const province = scene.vocabulary.provinces.longestAt(tokens, i)
+  if (province && token.cap) return province.end
+  // Every province is known: other capitals after "tỉnh" that look like a person are one.
+  if (tokens[i - 1]?.key === 'tỉnh' && looksLikePerson(scene, tokens, i, capitalRun(scene, part, i))) return i
+  if (token.kind === 'number') return numbered && isNameNumber(scene, part, i) ? i + 1 : i
+  if (token.kind !== 'word' || !token.cap || isThing(scene, part, i)) return i
+  if (scene.vocabulary.officeTerms.longestAt(tokens, i)) return i
+  if (scene.vocabulary.officeHeads.longestAt(tokens, i)?.value === 'head') return i
+  const run = capitalRun(scene, part, i)
+  const end = run === i ? i : splitPlace(scene, part, i, Math.min(run, i + 9))
+  return end > i && numbered && isNameNumber(scene, part, end) ? end + 1 : end
+}
+
+/** "thôn 5", "thôn Hủng 1" – but not "xã 5 hộ nghèo": the number must not count something. */
+function isNameNumber(scene: Scene, part: Part, i: number): boolean {
+  const token = part.tokens[i]
+  const next = part.tokens[i + 1]
+  if (token?.kind !== 'number' || token.text.length > 2) return false
+  if (!next || next.kind === 'mark') return next?.key !== '/' && next?.key !== '%'
+  return next.cap || STOP_WORDS.has(next.key) || scene.vocabulary.units.longestAt(part.tokens, i + 1) !== null
+}
