@@ -1,5 +1,6 @@
-import { fromBehind, seated, somebody, standing } from './people.mjs'
+import { fromBehind, seated, standing } from './people.mjs'
 import { backdrop, chairBack, curtain, flag, floor, flowers, lectern, place, table, windows } from './rooms.mjs'
+import { somebody } from './somebody.mjs'
 import { ellipse, group, height, line, path, rect, star, width, words } from './svg.mjs'
 
 const farmer = (random) => {

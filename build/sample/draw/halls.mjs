@@ -1,5 +1,6 @@
-import { fromBehind, seated, somebody, standing } from './people.mjs'
+import { fromBehind, seated, standing } from './people.mjs'
 import { backdrop, ceiling, curtain, flag, floor, flowers, hallSeat, lectern, place, table, windows } from './rooms.mjs'
+import { somebody } from './somebody.mjs'
 import { ellipse, group, height, line, rect, shade, width } from './svg.mjs'
 
 /** Rows of people seen from behind, the nearest last and blurred. */

@@ -1,6 +1,7 @@
 import { bunting, fronds, ground, ridge, sky, terraces, tree } from './land.mjs'
-import { aodai, fromBehind, somebody, standing } from './people.mjs'
+import { fromBehind, standing } from './people.mjs'
 import { flag, flowers } from './rooms.mjs'
+import { aodai, somebody } from './somebody.mjs'
 import { ellipse, group, height, line, n, path, rect, star, width, words } from './svg.mjs'
 
 const greens = ['#9fbf57', '#7fae4c', '#b6c862', '#6b9d49', '#a9b850', '#5e9146']
