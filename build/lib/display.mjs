@@ -20,6 +20,8 @@ export async function openDisplay({ virtual = false, size = '1920x1200' } = {}) 
   server.unref()
   // Closing the channel now would end a server that is still writing to it.
   server.stdio[3].unref()
+  const close = () => server.kill()
+  process.once('exit', close)
   // WAYLAND_DISPLAY would win over the virtual screen.
-  return { env: { DISPLAY: `:${number}`, WAYLAND_DISPLAY: '' }, close: () => server.kill() }
+  return { env: { DISPLAY: `:${number}`, WAYLAND_DISPLAY: '' }, close }
 }
