@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Draft } from '#core/model/draft'
 import {
   acceptAll,
+  addParagraph,
   addSuggestion,
   choose,
   movePhoto,
@@ -43,6 +44,13 @@ describe('work on a draft', () => {
   it('takes an emptied paragraph out and a line break alone changes nothing', () => {
     expect(settleBlock(1)(setBlock(1, '  ')(draft)).text.body).toHaveLength(draft.text.body.length - 1)
     expect(settleBlock(1)(draft)).toBe(draft)
+  })
+
+  it('adds a paragraph that stays only if something is typed into it', () => {
+    const added = addParagraph(draft)
+    const index = added.text.body.length - 1
+    expect(settleBlock(index)(added).text.body).toEqual(draft.text.body)
+    expect(settleBlock(index)(setBlock(index, 'Thêm vào.')(added)).text.body.at(-1)?.text).toBe('Thêm vào.')
   })
 
   it('has no lede rather than an empty one', () => {

@@ -27,7 +27,8 @@ interface Props {
 export function EditableText({ as, part, index = 0, label, empty, text, marks, onText, onLeave }: Props) {
   const t = useWords()
   const readOnly = useReadOnly()
-  const [editing, setEditing] = useState(false)
+  // A paragraph just added is there to be typed into.
+  const [editing, setEditing] = useState(part === 'body' && text === '')
   if (editing) {
     return (
       <Editor

@@ -1,10 +1,12 @@
+import { Plus } from 'lucide-react'
 import type { Block } from '#core/model/article'
 import type { Draft } from '#core/model/draft'
 import { useReview } from '../../state/review'
+import { Button } from '../../ui/Button'
 import { useWords } from '../../words/words'
 import { AddFromSelection } from './AddFromSelection'
 import { EditableText } from './EditableText'
-import { setBlock, setHeading, settleBlock } from './edits'
+import { addParagraph, setBlock, setHeading, settleBlock } from './edits'
 import { marksIn } from './model'
 import { PhotoCard } from './PhotoCard'
 import { PhotosPane } from './PhotosPane'
@@ -42,6 +44,9 @@ export function TextPane({ draft }: { draft: Draft }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity but their place
             <BodyPiece key={index} draft={draft} block={block} index={index} />
           ))}
+          <Button look="quiet" icon={Plus} onClick={() => edit(addParagraph)} data-testid="add-paragraph">
+            {t('ui.review.addParagraph')}
+          </Button>
         </div>
       </AddFromSelection>
       <PhotosPane draft={draft} />

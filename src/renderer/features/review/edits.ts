@@ -33,6 +33,10 @@ export const setBlock =
     )
   }
 
+/** Adds an empty paragraph at the end, to be typed into. */
+export const addParagraph: Edit = (draft) =>
+  setText({ body: [...draft.text.body, { kind: 'paragraph', text: '' }] })(draft)
+
 /** When a block is left: lines become blocks of their own, an empty block goes. */
 export const settleBlock =
   (index: number): Edit =>
