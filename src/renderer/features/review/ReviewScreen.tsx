@@ -33,9 +33,11 @@ function useOpened(draftId: string) {
   })
   useEffect(() => {
     const flush = () => void useReview.getState().flush()
-    window.addEventListener('blur', flush)
+    // Closing the window hides the page first: the last words are on their way before it goes.
+    const moments = ['blur', 'pagehide', 'beforeunload']
+    for (const moment of moments) window.addEventListener(moment, flush)
     return () => {
-      window.removeEventListener('blur', flush)
+      for (const moment of moments) window.removeEventListener(moment, flush)
       flush()
     }
   }, [])
