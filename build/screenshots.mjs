@@ -14,28 +14,40 @@ import { appArgs } from './lib/window.mjs'
 
 const target = inRoot('docs', 'images')
 const sample = inRoot('resources', 'sample')
-const waiting = 'Khai mạc Kỳ họp thứ 18 HĐND tỉnh.docx'
+/** Left in the queue, so that intake and review have something to show; the first is the one under review. */
+const waiting = [
+  'Khai mạc Kỳ họp thứ 18 HĐND tỉnh.docx',
+  'Thông cáo báo chí 03-TC-VP.docx',
+  'Khảo sát trường bán trú Phiêng Cọ.docx',
+]
 const { archive: words } = readJson(inRoot('build', 'demo.json'))
 const sizes = { '': [1280, 800], '-wide': [1920, 1080] }
 
 /** Each picture with the way to its screen from the one before, and the other ways it is taken. */
 const shots = [
   { name: 'intake', go: (page) => tab(page, 'intake') },
-  { name: 'review', go: (page) => page.getByTestId('draft').first().click(), dark: true, wide: true },
+  {
+    name: 'review',
+    go: (page) => page.getByTestId('draft').filter({ hasText: 'Kỳ họp thứ 18' }).click(),
+    dark: true,
+    wide: true,
+  },
   { name: 'archive', go: (page) => tab(page, 'archive'), dark: true, wide: true },
   { name: 'search', go: (page) => page.getByTestId('search').fill('cau na may') },
   { name: 'article', go: (page) => option(page, 'article-list'), dark: true, wide: true },
   { name: 'photo', go: (page) => page.getByTestId('photo').first().click() },
   { name: 'event', go: (page) => page.keyboard.press('Escape').then(() => record(page, 'event')) },
-  { name: 'person', go: (page) => record(page, 'person') },
+  { name: 'person', go: (page) => record(page, 'person', 'hai yen') },
   { name: 'export', go: toExport },
 ]
 
 const tab = (page, name) => page.getByTestId(`nav-${name}`).click()
 const option = (page, list) => page.getByTestId(list).getByRole('option').first().click()
 
-async function record(page, kind) {
+async function record(page, kind, words = '') {
   await tab(page, kind)
+  await page.getByTestId('authority-filter').fill(words)
+  await settled(page)
   await option(page, 'authority-list')
 }
 
@@ -112,7 +124,7 @@ await runMain(async () => {
     mkdirSync(target, { recursive: true })
     const archive = join(folder, words.name)
     await kho('init', archive, '--name', words.name, '--agency', words.agency, '--fonds', words.fonds)
-    await kho('import', archive, join(sample, waiting))
+    await kho('import', archive, ...waiting.map((file) => join(sample, file)))
     await kho('import', archive, sample, '--accept')
     await welcome(electron, display, folder)
     await screens(electron, display, folder, archive)
