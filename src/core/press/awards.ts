@@ -58,7 +58,7 @@ function awardEnd(scene: Scene, part: Part, i: number): number {
     }
     if (!isAge(part, end) && (token.kind === 'mark' || STOPS.has(token.key))) break
     if (named && token.cap && scene.vocabulary.address.longestAt(tokens, end)) break
-    if (token.kind === 'word' && scene.vocabulary.address.longestAt(tokens, end)?.value === 'one') break
+    if (token.kind === 'word' && scene.vocabulary.address.longestAt(tokens, end)?.value.match(/one|role/)) break
     named = true
     end++
   }

@@ -81,6 +81,11 @@ function readField(scene: Scene, part: Part, body: BodyHit): boolean {
 
 /** "Quản lý dự án đầu tư xây dựng | công trình giao thông | tỉnh": lower-case words between a known field and the level. */
 function fieldEnd({ vocabulary }: Scene, { tokens }: Part, from: number): number {
+  const joint = tokens[from]?.key
+  if ((joint === '-' || joint === 'và' || joint === '&') && tokens[from + 1]?.cap) {
+    const more = vocabulary.domains.longestAt(tokens, from + 1) ?? vocabulary.eventNouns.longestAt(tokens, from + 1)
+    if (more) return more.end
+  }
   for (let at = from; at < from + 7; at++) {
     const token = tokens[at]
     if (at > from && vocabulary.levels.longestAt(tokens, at)) return at
@@ -160,6 +165,10 @@ function isCompound({ vocabulary }: Scene, { tokens }: Part, i: number): boolean
 function readTail(scene: Scene, part: Part, body: BodyHit, depth: number): void {
   const { tokens } = part
   const { vocabulary } = scene
+  if (tokens[body.end]?.key === 'việt' && tokens[body.end + 1]?.key === 'nam' && body.class !== 'named') {
+    body.end += 2
+    body.proper ||= body.class === 'domain'
+  }
   const parent = parentOf(scene, part, body, depth)
   if (parent) {
     body.end = parent.end

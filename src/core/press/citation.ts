@@ -73,6 +73,12 @@ function readSubject(scene: Scene, part: Part, rest: string, tail: Tail): boolea
   }
   if (!word) return false
   const words = rest.slice(word[0].length)
+  const inner = QUOTED.exec(words)
+  if (inner) {
+    tail.subject = inner[1]?.trim() ?? null
+    tail.end += word[0].length + inner[0].length
+    return true
+  }
   const stop = SUBJECT_END.exec(words)
   let end = stop ? stop.index : words.length
   const start = tail.end + word[0].length

@@ -11,7 +11,7 @@ export function gatherSureNames(scene: Scene): void {
     for (const [i, token] of part.tokens.entries()) {
       if (!scene.vocabulary.starts.has(token.key)) continue
       const address = scene.vocabulary.address.longestAt(part.tokens, i)
-      if (address && address.value !== 'never') {
+      if (address && address.value !== 'never' && address.value !== 'role') {
         const end = capitalRun(scene, part, address.end)
         if (looksLikePerson(scene, part.tokens, address.end, end))
           scene.people.add(keyOfRange(part.tokens, address.end, end))

@@ -16,6 +16,8 @@ export interface Mention {
 interface Intro {
   at: number
   address: string
+  /** Only a role (cử tri, đại biểu) stands before: a place may follow as well as a name. */
+  role: boolean
   many: boolean
   offices: OfficeHit[]
 }
@@ -79,35 +81,41 @@ function groupAt(scene: Scene, part: Part, i: number): Group | null {
 function introAt(scene: Scene, part: Part, i: number): Intro {
   const { tokens } = part
   const { vocabulary } = scene
-  const intro: Intro = { at: i, address: '', many: false, offices: [] }
+  const intro: Intro = { at: i, address: '', role: false, many: false, offices: [] }
   for (let guard = 0; guard < 8; guard++) {
-    const plural = vocabulary.plurals.longestAt(tokens, intro.at)
+    const plural = intro.offices.length === 0 ? vocabulary.plurals.longestAt(tokens, intro.at) : null
     const address = vocabulary.address.longestAt(tokens, intro.at)
-    if (address?.value === 'never') return intro
-    if (address && !isPartOfName(scene, part, intro.at, address.end)) {
-      const word = keyOfRange(tokens, intro.at, address.end)
+    const start = plural?.end ?? intro.at
+    const postEnd = vocabulary.officeHeads.longestAt(tokens, start)?.end ?? 0
+    if (
+      address &&
+      address.value !== 'never' &&
+      address.end >= postEnd &&
+      !isPartOfName(scene, part, intro.at, address.end)
+    ) {
       if (address.value === 'rank' && !tokens[intro.at]?.cap) return intro
-      intro.address = intro.address || word
+      intro.role = address.value === 'role' && (intro.role || intro.address === '')
+      intro.address = intro.address || keyOfRange(tokens, intro.at, address.end)
       intro.many ||= address.value === 'many'
       intro.at = address.end
-    } else {
-      const start = plural && intro.offices.length === 0 ? plural.end : intro.at
-      const offices = officesAt(scene, part, start)
-      if (offices.length === 0) break
-      intro.many ||= start > intro.at
-      intro.offices.push(...offices)
-      intro.at = offices.at(-1)?.end ?? intro.at
-      const lent = tokens[start - 1]?.key === 'của'
-      if (
-        !lent &&
-        tokens[intro.at]?.key === ',' &&
-        vocabulary.address.longestAt(tokens, intro.at + 1)?.value === 'rank'
-      )
-        intro.at++
-    }
+    } else if (!readOffices(scene, part, intro, start)) break
     if (intro.many && tokens[intro.at]?.key === ':') intro.at++
   }
   return intro
+}
+
+function readOffices(scene: Scene, part: Part, intro: Intro, start: number): boolean {
+  const { tokens } = part
+  const offices = officesAt(scene, part, start)
+  if (offices.length === 0) return false
+  intro.many ||= start > intro.at
+  intro.offices.push(...offices)
+  intro.at = offices.at(-1)?.end ?? intro.at
+  // "Phó Giám đốc Sở Y tế, BS.CKII An": a rank may follow the comma, unless the office was only lent.
+  const ranked =
+    tokens[intro.at]?.key === ',' && scene.vocabulary.address.longestAt(tokens, intro.at + 1)?.value === 'rank'
+  if (ranked && tokens[start - 1]?.key !== 'của') intro.at++
+  return true
 }
 
 /** Whether a person (form of address or office before a name, or a name) begins at token `i`. */
@@ -134,6 +142,8 @@ function mentionAfter(scene: Scene, part: Part, intro: Intro, inList: boolean): 
   const how = intro.address ? 'address' : intro.offices.length > 0 ? 'office' : inList ? 'list' : 'bare'
   if (how === 'office' && !full && length < 2) return null
   if (how === 'list' && !full) return null
+  if (intro.role && intro.offices.length === 0 && length < 3 && !scene.people.has(keyOfRange(tokens, intro.at, to)))
+    return null
   if (how === 'bare' && !isPlainlyPerson(scene, part, intro.at, to)) return null
   if (how !== 'address' && scene.vocabulary.namesakes.longestAt(tokens, intro.at)?.end === to) return null
   return { part, from: intro.at, to, offices: intro.offices.slice(), how, address: intro.address }

@@ -40,7 +40,8 @@ export function looksLikePerson(scene: Scene, tokens: readonly Token[], from: nu
   const length = to - from
   if (length < 2 || length > 5) return false
   if (scene.people.has(keyOfRange(tokens, from, to))) return true
-  return scene.vocabulary.surnames.has(tokens[from]?.key ?? '')
+  if (scene.vocabulary.surnames.has(tokens[from]?.key ?? '')) return true
+  return length > 2 && /^(?:thị|văn)$/.test(tokens[from + 1]?.key ?? '')
 }
 
 /** How surely words `from`..`to` are a person and no place: 0 no, 1 perhaps, 2 surely. */

@@ -54,10 +54,14 @@ function readComplement(scene: Scene, part: Part, office: OfficeHit, leading: bo
   const { vocabulary } = scene
   for (let guard = 0; guard < 4; guard++) {
     const skip = tokens[office.end]?.key === 'của' ? office.end + 1 : office.end
-    const body = tokens[skip]?.kind === 'word' ? bodyAt(scene, part, skip, true) : null
+    const body = tokens[skip]?.kind === 'word' ? bodyAt(scene, part, skip, guard === 0) : null
     if (body && !(skip > office.end && body.class === 'named')) {
       office.bodies.push({ from: skip, body })
-      office.end = body.end
+      const held =
+        vocabulary.genericBodies.longestAt(tokens, skip)?.end === body.end
+          ? vocabulary.eventNouns.longestAt(tokens, body.end)
+          : null
+      office.end = held?.end ?? body.end
       continue
     }
     const noun = vocabulary.officeComplements.longestAt(tokens, office.end)

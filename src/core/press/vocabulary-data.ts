@@ -37,7 +37,7 @@ export const VocabularyData = z.strictObject({
     named: z.array(z.strictObject({ kind: z.string() })),
     descriptors: words,
   }),
-  honorifics: table({ singular: words, plural: words, ranks: words, never: words }),
+  honorifics: table({ singular: words, roles: words, plural: words, ranks: words, never: words }),
   documents: table({
     types: words,
     short: z.record(z.string(), z.string()),

@@ -10,7 +10,8 @@ export interface BodyKind {
   standing: boolean
 }
 export type UnitClass = 'admin' | 'site' | 'vague'
-export type Address = 'one' | 'many' | 'rank' | 'never'
+/** `role`: a word such as cử tri, before which a place may stand as well as a name. */
+export type Address = 'one' | 'role' | 'many' | 'rank' | 'never'
 
 /** The word lists as matchers; made once, shared by every reading. */
 export interface Vocabulary {
@@ -127,6 +128,7 @@ function bodyMatchers({ bodies, events, units, provinces, abbreviations }: Vocab
 function nameMatchers({ honorifics, surnames, people }: VocabularyData) {
   const address = new Lexicon<Address>()
   for (const phrase of honorifics.singular) address.add(phrase, 'one')
+  for (const phrase of honorifics.roles) address.add(phrase, 'role')
   for (const phrase of honorifics.plural) address.add(phrase, 'many')
   for (const phrase of honorifics.ranks) {
     address.add(phrase, 'rank')

@@ -79,6 +79,8 @@ function phrasesIn(scene: Scene, part: Part, rank: number): EventPhrase[] {
     }
     const noun = scene.vocabulary.eventNouns.longestAt(tokens, i)
     if (!noun || (noun.end - i === 1 && isInName(part, i))) continue
+    // "Chương trình tiếp xúc cử tri": the kind inside tells what the programme is.
+    if (noun.value === 'other' && scene.vocabulary.eventNouns.longestAt(tokens, noun.end)) continue
     const to = eventNameEnd(scene, part, i, noun.end, noun.value)
     const extra = to - noun.end
     phrases.push({
@@ -113,7 +115,8 @@ function scoreOf(scene: Scene, part: Part, i: number, type: EventType, extra: nu
   if (token.key === 'làm' && /^(?:ngày|giờ|chế|nơi|lề)$/.test(tokens[i - 1]?.key ?? '')) score -= 8
   if (holds(scene, part, i)) score += 3
   if (/^(?:quyết|luật|định|hoạch|trình)$/.test(tokens[i - 1]?.key ?? '')) score -= 8
-  if (/^(?:trước|sau|tại|của|các|vào|cho|theo|về|mừng)$/.test(tokens[i - 1]?.key ?? '')) score -= 6
+  if (/^(?:trước|sau|tại|của|vào|cho|theo|về|mừng)$/.test(tokens[i - 1]?.key ?? '')) score -= 6
+  if (tokens[i - 1]?.key === 'các') score -= 2
   if (token.key === 'đại' && /^(?:thực|nghị)$/.test(tokens[i - 2]?.key ?? '')) score -= 4
   return score
 }
@@ -122,7 +125,7 @@ function scoreOf(scene: Scene, part: Part, i: number, type: EventType, extra: nu
 function holds({ vocabulary }: Scene, part: Part, i: number): boolean {
   for (let at = Math.max(0, i - 4); at < i; at++) {
     const verb = vocabulary.eventVerbs.longestAt(part.tokens, at)
-    if (verb && verb.end <= i && i - verb.end <= 1) return true
+    if (verb && verb.end <= i && i - verb.end <= 1 && part.tokens[at - 1]?.key !== 'ban') return true
   }
   return false
 }

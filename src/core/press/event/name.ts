@@ -47,10 +47,13 @@ export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: nu
       i += 2
       continue
     }
+    if (token.key === ':' && scene.vocabulary.units.longestAt(tokens, i - 1)?.end === i) continue
     if (token.kind === 'mark' && !/^[,;/&%-]$/.test(token.key)) break
     if (token.key === ';' && !goesOn(next?.key)) break
     if (token.key === ',' && endsAtComma(scene, part, i)) break
     if (token.key === '-' && introducesPerson(scene, part, i + 1)) break
+    if (token.key === 'có' && i === kindEnd) break
+    if (token.key === 'dự' && next?.key === 'và') break
     if (ENDS.has(token.key) && !keeps(part, i)) break
     if (token.key === 'cho' && next?.key === 'ý') break
     if (token.key === 'cho' && type === 'award' && i > kindEnd) break
@@ -62,7 +65,7 @@ export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: nu
     if (token.key === 'với' && /^(?:sự|chủ)$/.test(next?.key ?? '')) break
     if (token.key === 'của' && introducesPerson(scene, part, i + 1)) break
   }
-  while (i > kindEnd && /^[,;-]$|^và$/.test(tokens[i - 1]?.key ?? '')) i--
+  while (i > kindEnd && /^[,;-]$|^(?:và|các|những)$/.test(tokens[i - 1]?.key ?? '')) i--
   return i
 }
 

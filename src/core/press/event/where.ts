@@ -83,17 +83,34 @@ function unitPhrase(scene: Scene, part: Part, i: number): Where | null {
   return joined ?? { text: textOf(part, first.from, first.to), part, from: first.from, to: first.to }
 }
 
-/** "xã A và xã B": several places as written; "xã A, huyện B": the narrower one alone. */
+/** "xã A và xã B", "phường A (TP. B) và xã C": several places as written; "xã A, huyện B": the narrower one alone. */
 function joinedPlaces(scene: Scene, part: Part, first: PlaceHit): Where | null {
   const { tokens } = part
   let end = first.to
-  const unitOf = (token: number) => tokens[token]?.key
   for (let guard = 0; guard < 8; guard++) {
-    const mark = tokens[end]?.key
+    const at = afterBrackets(part, end)
+    const mark = tokens[at]?.key
     if (mark !== 'và' && mark !== ',') break
-    const next = placesAt(scene, part, end + 1, nobody)?.places[0]
-    if (!next || unitOf(next.from) !== unitOf(first.from) || !next.kind) break
+    const next = placesAt(scene, part, at + 1, nobody)?.places[0]
+    const alike =
+      tokens[next?.from ?? 0]?.key === tokens[first.from]?.key || (mark === 'và' && sameLevel(part, first, next))
+    if (!next?.kind || !alike) break
     end = next.to
   }
-  return end > first.to ? { text: textOf(part, first.from, end), part, from: first.from, to: end } : null
+  if (end === first.to) return null
+  const to = afterBrackets(part, end)
+  return { text: textOf(part, first.from, to), part, from: first.from, to }
+}
+
+const LOWEST = /^(?:xã|phường|thị|đặc)$/
+
+function sameLevel({ tokens }: Part, a: PlaceHit, b: PlaceHit | undefined): boolean {
+  return b !== undefined && LOWEST.test(tokens[a.from]?.key ?? '') && LOWEST.test(tokens[b.from]?.key ?? '')
+}
+
+/** The token after "(huyện B)", which tells where a unit lies. */
+function afterBrackets({ tokens }: Part, at: number): number {
+  if (tokens[at]?.key !== '(') return at
+  for (let i = at + 1; i < at + 10; i++) if (tokens[i]?.key === ')') return i + 1
+  return at
 }
