@@ -1,6 +1,8 @@
 import { Command } from 'commander'
 import { archiveCommands } from './commands/archive'
+import { careCommands } from './commands/care'
 import { exportCommands } from './commands/export'
+import { historyCommands } from './commands/history'
 import { intakeCommands } from './commands/intake'
 import { recordCommands } from './commands/records'
 import { type Door, exitCodes, openDoor, within } from './door'
@@ -35,7 +37,14 @@ export async function runCommandLine(argv: string[], root: string): Promise<numb
     .showHelpAfterError(words('cli.seeHelp'))
     .exitOverride()
   speak(program, words)
-  for (const register of [archiveCommands, intakeCommands, recordCommands, exportCommands])
+  for (const register of [
+    archiveCommands,
+    intakeCommands,
+    recordCommands,
+    exportCommands,
+    historyCommands,
+    careCommands,
+  ])
     register(program, run, words)
   for (const command of program.commands) {
     command

@@ -1,15 +1,17 @@
 import { type KeysOf, type Language, type Translate, translator } from '#core/messages'
 import enCli from '#resources/locale/en/cli.json'
 import enError from '#resources/locale/en/error.json'
+import enHistory from '#resources/locale/en/history.json'
 import enVocabulary from '#resources/locale/en/vocabulary.json'
 import enWarning from '#resources/locale/en/warning.json'
 import viCli from '#resources/locale/vi/cli.json'
 import viError from '#resources/locale/vi/error.json'
+import viHistory from '#resources/locale/vi/history.json'
 import viVocabulary from '#resources/locale/vi/vocabulary.json'
 import viWarning from '#resources/locale/vi/warning.json'
 
-const vi = { ...viCli, ...viError, ...viVocabulary, ...viWarning }
-const en = { ...enCli, ...enError, ...enVocabulary, ...enWarning }
+const vi = { ...viCli, ...viError, ...viHistory, ...viVocabulary, ...viWarning }
+const en = { ...enCli, ...enError, ...enHistory, ...enVocabulary, ...enWarning }
 
 export type CliWords = Translate<KeysOf<typeof vi>>
 

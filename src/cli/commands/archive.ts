@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path'
 import type { Command } from 'commander'
+import type { CheckReport } from '#contract/care'
 import { type Door, exitCodes } from '../door'
 import type { Register } from '../program'
 
@@ -26,11 +27,12 @@ export const archiveCommands: Register = (program, run, words) => {
     .command('check')
     .argument('<archive>')
     .description(words('cli.help.check'))
-    .action((archive: string, _options: unknown, command: Command) =>
+    .option('--repair', words('cli.option.repair'))
+    .action((archive: string, options: { repair?: boolean }, command: Command) =>
       run(command, async (door) => {
         await openHere(door, archive)
-        const report = await door.call('archive.check', {})
-        door.give(report)
+        const report = options.repair ? await repaired(door) : await door.call('archive.check', {})
+        if (!options.repair) door.give(report)
         const { originals, records, journal, sound } = report
         door.say(
           words('cli.check.counts', { originals: originals.checked, records: records.checked, lines: journal.lines }),
@@ -44,6 +46,15 @@ export const archiveCommands: Register = (program, run, words) => {
         if (!sound) door.exit = exitCodes.failed
       }),
     )
+}
+
+/** Repairs, says what was done in counts, and gives what a check finds afterwards. */
+async function repaired(door: Door): Promise<CheckReport> {
+  const { after, kept, ...counts } = await door.call('archive.repair', {})
+  door.give({ ...counts, kept, after })
+  door.say(door.words('cli.repair.done', { ...counts, kept: kept.length }))
+  for (const name of kept) door.say(`  recovered/${name}`)
+  return after
 }
 
 /** Opens the archive a command names; says so when it can only be read. */

@@ -107,7 +107,7 @@ async function listed(door: Door, archive: string, text: string, { limit, offset
 }
 
 /** An article is named by its id or its serial number. */
-async function idOf(door: Door, article: string): Promise<string> {
+export async function idOf(door: Door, article: string): Promise<string> {
   if (!/^\d{1,9}$/.test(article)) return article
   const wanted = Number(article)
   for (let offset = 0; ; offset += 500) {
