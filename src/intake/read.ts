@@ -6,6 +6,7 @@ import type { ReleaseRead, readerLimits } from './protocol'
 import { type Sniffed, sniff } from './sniff'
 import { readText } from './text/read'
 import { Warnings } from './warnings'
+import { readDoc } from './word/doc/read'
 import { readWord } from './word/read'
 import { readRtf } from './word/rtf'
 
@@ -26,6 +27,7 @@ type Content = Pick<ReleaseRead, 'source' | 'pictures'> & { format: ReleaseRead[
 /** Endings under which a kind is expected; others get a warning that names the true type. */
 const ENDINGS: Partial<Record<Sniffed['kind'], RegExp>> = {
   zip: /\.(docx|docm|dotx|dotm|odt|ott)$/i,
+  doc: /\.(doc|dot)$/i,
   rtf: /\.(rtf|doc)$/i,
   html: /\.(html?|xhtml)$/i,
   mhtml: /\.(mhtml?|eml)$/i,
@@ -61,6 +63,8 @@ async function readAs(sniffed: Sniffed, file: FileIn, limits: Limits, warnings: 
   switch (sniffed.kind) {
     case 'zip':
       return { format: 'word', ...(await readWord(file.bytes, file.name, limits, warnings)) }
+    case 'doc':
+      return { format: 'word', ...readDoc(file.bytes, file.name, warnings) }
     case 'rtf':
       return { format: 'word', ...readRtf(file.bytes, warnings) }
     case 'html':

@@ -3,7 +3,7 @@ import { pictureType } from './pictures'
 
 /** What a file is by its content. `name` is how people call the type; proper names, the same in every language. */
 export type Sniffed =
-  | { kind: 'zip' | 'rtf' | 'html' | 'mhtml' | 'text'; name: string }
+  | { kind: 'zip' | 'doc' | 'rtf' | 'html' | 'mhtml' | 'text'; name: string }
   | { kind: 'picture'; name: string; mediaType: string }
   | { kind: 'other'; name: string }
 
@@ -76,7 +76,8 @@ function compoundFile(bytes: Uint8Array, file: string): Sniffed {
     const fib = bytes[at] === 0xec && bytes[at + 1] === 0xa5
     if (fib && ((bytes[at + 11] as number) & 1) === 1) throw new KhoError('file-encrypted', { file })
   }
-  return { kind: 'other', name: names.includes('WordDocument') ? 'Word 97–2003 (.doc)' : 'OLE' }
+  if (/WordDocument/i.test(names)) return { kind: 'doc', name: 'Word 97–2003 (.doc)' }
+  return { kind: 'other', name: 'OLE' }
 }
 
 function latin(bytes: Uint8Array): string {

@@ -77,6 +77,11 @@ async function pickFiles({ window, words }: ShellContext): Promise<{ paths: stri
   const extensions = [
     'docx',
     'docm',
+    'dotx',
+    'dotm',
+    'doc',
+    'rtf',
+    'odt',
     'html',
     'htm',
     'mht',

@@ -30,6 +30,10 @@ export function isOoxml(path: string): boolean {
   return /\.(docx|docm|dotx)$/i.test(path)
 }
 
+export function isDoc(path: string): boolean {
+  return /\.(doc|dot)$/i.test(path)
+}
+
 /** Every seventh, so that a sample stays the same from run to run. */
 export function sampled<T>(all: T[]): T[] {
   return whole ? all : all.filter((_, at) => at % 7 === 0)
