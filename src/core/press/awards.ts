@@ -58,7 +58,8 @@ function awardEnd(scene: Scene, part: Part, i: number): number {
     }
     if (!isAge(part, end) && (token.kind === 'mark' || STOPS.has(token.key))) break
     if (named && token.cap && scene.vocabulary.address.longestAt(tokens, end)) break
-    if (token.kind === 'word' && scene.vocabulary.address.longestAt(tokens, end)?.value.match(/one|role/)) break
+    const address = scene.vocabulary.address.longestAt(tokens, end)?.value
+    if (address === 'one' || address === 'role') break
     named = true
     end++
   }

@@ -40,13 +40,12 @@ export const VocabularyData = z.strictObject({
   honorifics: table({ singular: words, roles: words, plural: words, ranks: words, never: words }),
   documents: table({
     types: words,
-    short: z.record(z.string(), z.string()),
     congressTypes: words,
     congressHeads: words,
     laws: words,
     codes: words,
   }),
-  awards: table({ kinds: words, grades: words, gifts: words }),
+  awards: table({ kinds: words }),
   events: table({
     nouns: z.array(z.strictObject({ type: EventType, phrases: words })),
     /** Verbs before an event's name. */
@@ -73,15 +72,14 @@ export const VocabularyData = z.strictObject({
     unchanged: words,
     spellings: words,
   }),
-  surnames: table({ common: words, compound: words, rare: words, middles: words }),
-  people: table({ namesakes: words, namesakeContexts: words, joiners: words }),
+  surnames: table({ common: words, rare: words, middles: words }),
+  people: table({ namesakes: words, namesakeContexts: words }),
   abbreviations: table({ pairs: z.array(z.strictObject({ short: z.string(), full: z.string() })) }),
   layout: table({
     cuts: words,
     lines: words,
     prefixes: words,
     contains: words,
-    published: words,
     letterheads: words,
     rubrics: words,
   }),
@@ -91,6 +89,8 @@ export const VocabularyData = z.strictObject({
     text: words,
     both: words,
     sources_of: words,
+    /** Words after a name that tell what it did: Lê An (thực hiện). */
+    roles: words,
     notPhotographers: words,
     collective: words,
   }),

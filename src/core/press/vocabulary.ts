@@ -36,7 +36,6 @@ export interface Vocabulary {
   provinces: Lexicon<true>
   surnames: Set<string>
   rareSurnames: Set<string>
-  compoundSurnames: Lexicon<true>
   middles: Set<string>
   namesakes: Lexicon<true>
   namesakeContexts: Lexicon<true>
@@ -140,7 +139,6 @@ function nameMatchers({ honorifics, surnames, people }: VocabularyData) {
     address,
     surnames: keysOf(surnames.common),
     rareSurnames: keysOf(surnames.rare),
-    compoundSurnames: phraseSet(surnames.compound),
     middles: keysOf(surnames.middles),
     namesakes: phraseSet(people.namesakes),
     namesakeContexts: phraseSet(people.namesakeContexts),

@@ -143,6 +143,11 @@ function placeOf(scene: Scene, phrase: EventPhrase, text: readonly Part[], title
   if (near) return near
   const area = areaIn(scene, phrase.part, start) ?? heldBy(scene, phrase)
   if (area) return area
+  const held = text
+    .slice(1)
+    .map((part) => heldAt(scene, part))
+    .find((where) => where !== null)
+  if (held) return held
   for (const part of [first, ...title]) {
     const where = part && part !== phrase.part ? whereIn(scene, part, 0, sentenceEnd(part, 0)) : null
     if (where) return where
@@ -161,6 +166,15 @@ function inName(scene: Scene, { part, type, from, to }: EventPhrase): Where | nu
         ? placesAt(scene, part, i, () => false)?.places[0]
         : null
     if (place?.kind) return { text: textOf(part, place.from, place.to), part, from: place.from, to: place.to }
+  }
+  return null
+}
+
+/** "Hội nghị được tổ chức tại …", "diễn ra tại …" in the next paragraph. */
+function heldAt(scene: Scene, part: Part): Where | null {
+  for (let i = 2; i < Math.min(part.tokens.length, 14); i++) {
+    const verb = `${part.tokens[i - 2]?.key} ${part.tokens[i - 1]?.key}`
+    if (part.tokens[i]?.key === 'tại' && /^(?:tổ chức|diễn ra)$/.test(verb)) return placePhrase(scene, part, i + 1)
   }
   return null
 }

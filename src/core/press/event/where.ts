@@ -35,7 +35,8 @@ export function placePhrase(scene: Scene, part: Part, i: number): Where | null {
     if (end > venue.end || venue.end - i > 1) return { text: textOf(part, i, end), part, from: i, to: end }
   }
   const body = tokens[i]?.cap ? bodyAt(scene, part, i) : null
-  if (body?.proper && body.class === 'named') return { text: textOf(part, i, body.end), part, from: i, to: body.end }
+  if (body && (body.class === 'named' ? body.proper : body.class === 'domain'))
+    return { text: textOf(part, i, body.end), part, from: i, to: body.end }
   return unitPhrase(scene, part, i)
 }
 

@@ -1,3 +1,5 @@
+import { bodyAt } from '../bodies'
+import { partOf, type Scene } from '../scene'
 import type { Vocabulary } from '../vocabulary'
 import { isShouted, keyOf, type Line } from './lines'
 
@@ -12,6 +14,9 @@ interface CreditWords {
   label: RegExp
   kindOf: Map<string, 'photo' | 'text' | 'both'>
   source: RegExp
+  /** "Tin, ảnh Lê An": the label of a whole line may lack its colon. */
+  loose: RegExp
+  role: RegExp
   nobody: Set<string>
   collective: Set<string>
 }
@@ -35,6 +40,8 @@ function wordsFor(vocabulary: Vocabulary): CreditWords {
         `^\\(?(?:${credits.sources_of.map((word) => literal(word.replace(/:$/, ''))).join('|')})(?:\\s*:|\\s)\\s*`,
         'iu',
       ),
+      loose: new RegExp(`^(${credits.both.map(literal).join('|')})\\s+(?=\\p{Lu})`, 'u'),
+      role: new RegExp(`\\s*[(-]?\\s*(?:${credits.roles.map(literal).join('|')})\\)?\\s*$`, 'iu'),
       nobody: new Set(credits.notPhotographers.map(keyOf)),
       collective: new Set(credits.collective.map(keyOf)),
     }
@@ -54,8 +61,9 @@ const labelKey = (text: string): string =>
  */
 export function creditsOf(text: string, vocabulary: Vocabulary): Credits | null {
   const words = wordsFor(vocabulary)
-  const line = unbracket(text)
-  if (line.length > 160) return null
+  const plain = unbracket(text)
+  if (plain.length > 160) return null
+  const line = plain.replace(words.loose, '$1: ')
   const labels = [...line.matchAll(words.label)]
   const first = labels[0]
   if (!first) return null
@@ -104,7 +112,8 @@ function isNameLike(name: string, words: CreditWords): boolean {
 export function bareByline(text: string, vocabulary: Vocabulary): string[] | null {
   const words = wordsFor(vocabulary)
   if (text.length > 90 || /[:!?…;]$/u.test(text) || /\d/.test(text)) return null
-  const names = namesIn(unbracket(text), words)
+  const plain = unbracket(text).replace(words.role, '')
+  const names = namesIn(plain, words) ?? namesIn(beforeOffice(plain, vocabulary), words)
   if (!names || names.length === 0) return null
   const long = names.some(
     (name) =>
@@ -115,6 +124,15 @@ export function bareByline(text: string, vocabulary: Vocabulary): string[] | nul
   )
   const abbreviation = names.some((name) => /^(?:HĐND|UBND|MTTQ|ĐBQH|TIN|ẢNH|VIDEO)$/u.test(name))
   return long || abbreviation ? null : names
+}
+
+/** "Lê An - Văn phòng HĐND tỉnh": the name without the office it writes for; nothing where no body follows. */
+function beforeOffice(line: string, vocabulary: Vocabulary): string {
+  const cut = /\s*(?:[-–,]|\s\()\s*/u.exec(line)
+  if (!cut) return '.'
+  const part = partOf('body', 0, line.slice(cut.index + cut[0].length).replace(/\)$/u, ''))
+  const scene: Scene = { vocabulary, parts: [part], people: new Set(), places: new Set() }
+  return bodyAt(scene, part, 0)?.end === part.tokens.length ? line.slice(0, cut.index) : '.'
 }
 
 /** "Theo Báo X", "Nguồn: X": the outlet, neither author nor junk. */
