@@ -28,7 +28,7 @@ export function speak(program: Command, words: CliWords): void {
     styleTitle: title,
     styleUsage: (usage) => usage.replaceAll('[options]', words('cli.usage.optionsMark')),
     subcommandTerm: (command) =>
-      `${command.name()} ${command.registeredArguments.map((one) => `<${one.name()}>`).join(' ')}`,
+      `${command.name()} ${command.registeredArguments.map((one) => (one.required ? `<${one.name()}>` : `[${one.name()}]`)).join(' ')}`,
     optionDescription: (option) => described(option, words),
   }
   program.usage(words('cli.usage.shape'))

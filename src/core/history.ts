@@ -19,8 +19,8 @@ const missing = {
  */
 export function historySentence(words: HistoryWords, operation: string, args: Record<string, string>): string {
   if (operation === 'history.undo' || operation === 'history.redo') {
-    const { operation: inner = '', of = '', ...rest } = args
-    return words(operation, { of, sentence: historySentence(words, inner, rest) })
+    const { what = '', of = '', ...rest } = args
+    return words(operation, { of, sentence: historySentence(words, what, rest) })
   }
   const key = `history.${operation}`
   const said = attempt(() => words(key, { ...missing, ...args, reason: args.reason || 'none' }))

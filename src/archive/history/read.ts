@@ -154,8 +154,9 @@ export function rowOf(db: IndexDatabase, sequence: number): LineRow {
 }
 
 /** The refusal, with the change that stands in the way. */
-export function changedBy({ sequence, who, at, operation }: LineRow): KhoError {
-  return new KhoError('record-changed-meanwhile', { args: { sequence: String(sequence), who, at, operation } })
+export function changedBy({ sequence, who, at, operation, args }: LineRow): KhoError {
+  const said = JSON.parse(args) as Record<string, string>
+  return new KhoError('record-changed-meanwhile', { args: { ...said, sequence: String(sequence), who, at, operation } })
 }
 
 /** The fields that differ, in the order of the record. */

@@ -85,7 +85,7 @@ function put({ kind, id }: { kind: RecordKind; id: string }, after: Record<strin
 
 /** What was done, for the sentence, and by which operation. */
 function argsOf(row: LineRow): Record<string, string> {
-  return { ...(JSON.parse(row.args) as Record<string, string>), operation: row.operation, of: String(row.sequence) }
+  return { ...(JSON.parse(row.args) as Record<string, string>), what: row.operation, of: String(row.sequence) }
 }
 
 function refuseLater(db: IndexDatabase, row: LineRow): void {

@@ -75,10 +75,11 @@ async function told(door: Door, archive: string, article: string | undefined, op
 }
 
 function line(words: CliWords, row: HistoryRow): string {
-  const day = `${formatDate(row.at.slice(0, 10))} ${row.at.slice(11, 16)}`
   const undone = row.undone ? ` ${words('cli.history.undone')}` : ''
-  return `${String(row.sequence).padStart(6)}  ${day}  ${row.who}  ${sentence(words, row.operation, row.args)}${undone}`
+  return `${String(row.sequence).padStart(6)}  ${dayOf(row.at)}  ${row.who}  ${sentence(words, row.operation, row.args)}${undone}`
 }
+
+const dayOf = (at: string): string => `${formatDate(at.slice(0, 10))} ${at.slice(11, 16)}`
 
 function fieldLine({ field, before, after }: RecordHistoryRow['changes'][number]): string {
   return `          ${field}: ${short(before)} → ${short(after)}`
@@ -99,13 +100,15 @@ async function turned(door: Door, what: 'undo' | 'redo', sequence: number | null
   try {
     const done = await door.call(`history.${what}`, { sequence })
     door.give(done)
-    door.say(sentence(words, `history.${what}`, { ...done.args, operation: done.operation, of: String(done.of) }))
+    door.say(sentence(words, `history.${what}`, { ...done.args, what: done.operation, of: String(done.of) }))
   } catch (thrown) {
     const args = thrown instanceof KhoError && thrown.code === 'record-changed-meanwhile' ? thrown.args : {}
     if (args.sequence && !door.json) {
       const { operation = '', who = '', at = '' } = args
-      const said = sentence(words, operation, {})
-      process.stderr.write(`${words('history.blockedBy', { sequence: args.sequence, who, at, sentence: said })}\n`)
+      const said = sentence(words, operation, args)
+      process.stderr.write(
+        `${words('history.blockedBy', { sequence: args.sequence, who, at: dayOf(at), sentence: said })}\n`,
+      )
     }
     throw thrown
   }

@@ -31,6 +31,6 @@ export const restoreVersion: Handler<'record.restoreVersion'> = async (context, 
 async function committed(context: OperationContext, archive: Archive, change: Change): Promise<Undone> {
   const { sequence } = await archive.commit(change)
   context.changed([...new Set(change.entries.map(({ kind }) => kind))])
-  const { operation = '', of, ...args } = change.args
-  return { sequence, of: Number(of), operation, args }
+  const { what = '', of, ...args } = change.args
+  return { sequence, of: Number(of), operation: what, args }
 }

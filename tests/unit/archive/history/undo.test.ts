@@ -45,7 +45,7 @@ describe('undo', () => {
       { sequence: 2, undoes: null, undone: true, undoable: false },
       { sequence: 1, undoes: null, undone: false, undoable: true },
     ])
-    expect(rows[0]?.args).toEqual({ title: 'Tin', operation: 'draft.file', of: '2' })
+    expect(rows[0]?.args).toEqual({ title: 'Tin', what: 'draft.file', of: '2' })
   })
 
   it('goes on after a restart, and so does redo', async () => {
