@@ -86,6 +86,7 @@ const DIFFERENT_BY_CHOICE: Record<string, string> = {
 /** Named .doc, but made by other programs or no document at all any more: what LibreOffice shows is not their text. */
 const NOT_WORD: Record<string, string> = {
   'format-corpus/testWordPerfect_50.doc': 'WordPerfect',
+  'format-corpus/NEWSSLID.DOC': 'Word 2',
   'libreoffice-legacy-doc/CVE-2003-0820-1.doc': 'scrambled bytes',
   'libreoffice-legacy-doc/CVE-2006-3493-1.doc': 'scrambled bytes',
   'libreoffice-legacy-doc/CVE-2007-1347-1.doc': 'scrambled bytes',

@@ -152,7 +152,11 @@ class DocReader {
     else if (mark === 0x0b || mark === 0x0e) story.lineBreak()
     else if (mark === 0x01 && look.picture !== null) this.picture(story, `data ${look.picture}`, look.picture)
     else if (mark === 0x08) this.shape(story, place)
-    else if (mark >= 0x20 || text in MARKS) story.text(MARKS[text] ?? text, this.fontOf(text, inline))
+    else if (mark >= 0x20 || text in MARKS) {
+      const shown = this.fontOf(text, inline)
+      // An optional hyphen is written over U+00AD, which is the letter ư of TCVN3.
+      story.text(mark === 0x1f && shown.font !== null ? '\u00ad' : (MARKS[text] ?? text), shown)
+    }
   }
 
   private fontOf(text: string, inline: Inline): Inline {
