@@ -44,6 +44,7 @@ export function useCommands(): RunCommand {
   const door = useArchiveDoor()
   const caught = useFailures()
   return useMemo(() => {
+    const openFolder = caught(door.open)
     const commands: Record<string, () => void> = {
       'search.focus': focusSearch,
       'go.back': () => useRoute.getState().back(),
@@ -65,6 +66,8 @@ export function useCommands(): RunCommand {
     return (command) => {
       const screen = screens[command]
       if (screen) go(screen)
+      // A second start of the program asks for its archive here.
+      else if (command.startsWith('archive.open:')) void openFolder(command.slice('archive.open:'.length))
       else commands[command]?.()
     }
   }, [intake, door, caught])

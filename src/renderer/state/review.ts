@@ -92,13 +92,14 @@ export const useReview = create<ReviewState>((set, get) => ({
 async function write(get: () => ReviewState, set: (part: Partial<ReviewState>) => void): Promise<void> {
   const { draft, dirty } = get()
   if (!draft || !dirty) return
-  set({ dirty: false })
   try {
     const { updatedAt } = await call('draft.save', { draft })
     const now = get().draft
     if (now?.id !== draft.id) return
-    set({ draft: { ...now, updatedAt }, savedAt: wallTime(new Date()), failure: null })
+    // What was typed while it was written is still to be written.
+    const later = now !== draft
+    set({ draft: { ...now, updatedAt }, dirty: later, savedAt: wallTime(new Date()), failure: null })
   } catch (thrown) {
-    if (get().draft?.id === draft.id) set({ dirty: true, failure: failureOf(thrown) })
+    if (get().draft?.id === draft.id) set({ failure: failureOf(thrown) })
   }
 }

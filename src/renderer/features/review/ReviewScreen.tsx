@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import type { Draft } from '#core/model/draft'
 import { useReadOnly } from '../../state/archive'
 import { useReview } from '../../state/review'
@@ -9,6 +8,7 @@ import { useWords } from '../../words/words'
 import { FieldsPane } from './FieldsPane'
 import { ReviewHead } from './ReviewHead'
 import { TextPane } from './TextPane'
+import { useFlushing } from './useFlushing'
 import './review.css'
 
 /** Xem lại: the text on one side, what was read out of it on the other; one key files it. */
@@ -31,16 +31,7 @@ function useOpened(draftId: string) {
     gcTime: 0,
     staleTime: Infinity,
   })
-  useEffect(() => {
-    const flush = () => void useReview.getState().flush()
-    // Closing the window hides the page first: the last words are on their way before it goes.
-    const moments = ['blur', 'pagehide', 'beforeunload']
-    for (const moment of moments) window.addEventListener(moment, flush)
-    return () => {
-      for (const moment of moments) window.removeEventListener(moment, flush)
-      flush()
-    }
-  }, [])
+  useFlushing()
   return opening
 }
 
