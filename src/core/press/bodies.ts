@@ -69,7 +69,7 @@ function readField(scene: Scene, part: Part, body: BodyHit): boolean {
     if (!token) break
     if (token.kind === 'word' && token.cap && !scene.vocabulary.bodies.longestAt(tokens, end)) end++
     else if ((token.key === 'và' || token.key === '-' || token.key === '&') && after?.cap) end += 2
-    else if (token.kind === 'word' && !token.cap && !STOP_WORDS.has(token.key) && lower < 3) {
+    else if (token.kind === 'word' && !token.cap && !STOP_WORDS.has(token.key) && lower < 5) {
       lower++
       end++
     } else break
@@ -80,7 +80,14 @@ function readField(scene: Scene, part: Part, body: BodyHit): boolean {
 }
 
 /** "Quản lý dự án đầu tư xây dựng | công trình giao thông | tỉnh": lower-case words between a known field and the level. */
-function fieldEnd({ vocabulary }: Scene, { tokens }: Part, from: number): number {
+function fieldEnd(scene: Scene, part: Part, from: number): number {
+  const { vocabulary } = scene
+  const { tokens } = part
+  const compound = tokens[from]?.cap && tokens[from + 1]?.kind === 'word' && !tokens[from + 1]?.cap
+  if (compound && tokens[from + 2]?.cap && !STOP_WORDS.has(tokens[from + 1]?.key ?? '')) {
+    const head = vocabulary.bodies.longestAt(tokens, from) ?? vocabulary.officeHeads.longestAt(tokens, from)
+    if (!head) return fieldEnd(scene, part, from + 2)
+  }
   const joint = tokens[from]?.key
   if ((joint === '-' || joint === 'và' || joint === '&') && tokens[from + 1]?.cap) {
     const more = vocabulary.domains.longestAt(tokens, from + 1) ?? vocabulary.eventNouns.longestAt(tokens, from + 1)

@@ -1,3 +1,4 @@
+import { bodyAt } from './bodies'
 import { looksLikePerson, nameEnd } from './names'
 import { type OfficeHit, officesAt } from './offices'
 import { keyOfRange, type Part, type Scene } from './scene'
@@ -157,10 +158,18 @@ function isPlainlyPerson(scene: Scene, part: Part, from: number, to: number): bo
   if (to - from < 3 && !/^[,(-]$/.test(tokens[to]?.key ?? '')) return false
   if (to - from < 3 && officesAt(scene, part, to + 1).length === 0) return false
   if (vocabulary.provinces.longestAt(tokens, from) || scene.places.has(keyOfRange(tokens, from, to))) return false
-  if (followsContext(scene, part, from)) return false
+  if (followsContext(scene, part, from) || isInBody(scene, part, from, to)) return false
   const before = tokens[from - 1]
   if (before && (vocabulary.units.longestAt(tokens, from - 1) || before.cap || before.key === '"')) return false
   return !rareStart(scene, part, from) || vocabulary.middles.has(tokens[from + 1]?.key ?? '')
+}
+
+/** "Tập đoàn Hoàng Anh …": capitals inside a body's name. */
+function isInBody(scene: Scene, part: Part, from: number, to: number): boolean {
+  for (let at = Math.max(0, from - 8); at < from; at++) {
+    if (part.tokens[at]?.cap && (bodyAt(scene, part, at)?.end ?? 0) >= to) return true
+  }
+  return false
 }
 
 /** "danh nhân X", "đường X", "phong cách X". */

@@ -126,6 +126,7 @@ function namedBetween(part: Part, start: number, end: number, all: Recipients): 
 /** A body receives where it follows "cho", a comma or "tập thể"; one inside an office or after "đảng viên" does not. */
 function receives(part: Part, start: number, all: Recipients): boolean {
   if (all.offices.get(part)?.has(start)) return false
-  const before = part.text.slice(Math.max(0, start - 12), start)
-  return /(?:^|[\s“",])(?:(?:cho|và|tập thể|đơn vị)\s*|\s)$/iu.test(before) && /(?:cho|và|thể|vị|,)\s*$/iu.test(before)
+  return /(?:^|[\s“])(?:cho|và|tập thể|đơn vị|gồm|tặng)\s*$|[,:]\s*$/iu.test(
+    part.text.slice(Math.max(0, start - 12), start),
+  )
 }

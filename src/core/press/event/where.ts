@@ -1,4 +1,5 @@
 import { bodyAt } from '../bodies'
+import { capitalRun, looksLikePerson } from '../names'
 import { type PlaceHit, placesAt } from '../places'
 import { type Part, type Scene, textOf } from '../scene'
 
@@ -37,7 +38,20 @@ export function placePhrase(scene: Scene, part: Part, i: number): Where | null {
   const body = tokens[i]?.cap ? bodyAt(scene, part, i) : null
   if (body && (body.class === 'named' ? body.proper : body.class === 'domain'))
     return { text: textOf(part, i, body.end), part, from: i, to: body.end }
-  return unitPhrase(scene, part, i)
+  return unitPhrase(scene, part, i) ?? bareTown(scene, part, i)
+}
+
+/** "tại Pleiku,": a town by its bare name. */
+function bareTown(scene: Scene, part: Part, i: number): Where | null {
+  const { tokens } = part
+  const taken =
+    scene.vocabulary.bodies.longestAt(tokens, i) ??
+    scene.vocabulary.eventNouns.longestAt(tokens, i) ??
+    scene.vocabulary.officeHeads.longestAt(tokens, i)
+  if (!tokens[i]?.cap || taken) return null
+  const to = capitalRun(scene, part, i)
+  if (tokens[to]?.key !== ',' || looksLikePerson(scene, tokens, i, to)) return null
+  return { text: textOf(part, i, to), part, from: i, to }
 }
 
 /** "hội trường UBND xã Tân Trào", "Trung tâm Hội nghị tỉnh", "Nhà văn hóa thôn Nà Mỏ". */
