@@ -63,7 +63,7 @@ function BodyPiece({ draft, block, index }: { draft: Draft; block: Block; index:
     if (photo) return <PhotoCard key={photo.photoId} draft={draft} index={block.photo ?? -1} />
     if (block.text === '') return null
   }
-  return (
+  const piece = (
     <EditableText
       as={block.kind}
       part="body"
@@ -75,6 +75,13 @@ function BodyPiece({ draft, block, index }: { draft: Draft; block: Block; index:
       onText={(text) => edit(setBlock(index, text))}
       onLeave={() => edit(settleBlock(index))}
     />
+  )
+  if (block.kind !== 'figure') return piece
+  return (
+    <div className="photo-awaited">
+      <p className="field-hint">{t('ui.review.captionWithoutPhoto')}</p>
+      {piece}
+    </div>
   )
 }
 
