@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
-// Processes killed and disks failing under the built command line: minutes, one after another.
+// Processes killed, disks failing, power cut: the long versions, one after another. `npm test` runs short ones.
+process.env.KHO_FAULTS = 'all'
+
 export default defineConfig({
   test: {
     include: ['tests/faults/**/*.test.ts'],

@@ -51,8 +51,12 @@ export async function takeLock(
     heartbeat: clock.now(),
   })
   if (!(await files.createNew(layout.lock, JSON.stringify(lease())))) {
-    const holder = await livingHolder(layout, platform, watchMs, takeOver)
+    const found = await readLease(layout, platform)
+    const holder = found && (await livingHolder(found, layout, platform, watchMs, takeOver))
     if (holder) return { by: ownerOf(holder) }
+    // While it was watched, another may have taken it.
+    const now = await readLease(layout, platform)
+    if (now && now.token !== found?.token) return { by: ownerOf(now) }
     await files.writeWhole(layout.lock, JSON.stringify(lease()))
     // Two may have found it stale at once: the last to write has it, so look again when both have written.
     await pause(leaseTimes.settleMs)
@@ -62,15 +66,14 @@ export async function takeLock(
   return keepAlive(layout, platform, token, lease)
 }
 
-/** Whoever holds the lease and lives, or null where it was left over. */
+/** Whoever holds the lease and lives, or null where the one that was found is left over. */
 async function livingHolder(
+  held: Lease,
   layout: Layout,
   platform: Platform,
   watchMs: number,
   takeOver: boolean,
 ): Promise<Lease | null> {
-  const held = await readLease(layout, platform)
-  if (!held) return null
   const ours = held.machine === platform.user.machine
   if (ours && !platform.processes.alive(held.process)) return null
   const recent = Math.abs(platform.clock.now() - held.heartbeat) <= leaseTimes.staleMs

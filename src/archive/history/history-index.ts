@@ -44,11 +44,13 @@ interface Sources {
  */
 export class HistoryIndex {
   private readonly sources: Sources
+  private onDisk: boolean
   private db: IndexDatabase | null = null
   private turn: Promise<unknown> = Promise.resolve()
 
   constructor(sources: Sources) {
     this.sources = sources
+    this.onDisk = sources.onDisk
   }
 
   /**
@@ -63,15 +65,14 @@ export class HistoryIndex {
 
   /** Keeps up with the journal where there is little to take in; never holds up the one who writes for long. */
   async keepUp(position: JournalPosition): Promise<void> {
-    if (!this.sources.onDisk) return
+    if (!this.onDisk) return
     this.db ??= await this.opened()
     if (position.sequence - positionOf(this.db).sequence <= LITTLE) await this.upTo(position)
   }
 
   async close(): Promise<void> {
     await this.turn
-    this.db?.close(this.sources.onDisk)
-    this.db = null
+    this.closeQuietly()
   }
 
   private async caughtUp(upTo: JournalPosition | null): Promise<IndexDatabase> {
@@ -81,15 +82,34 @@ export class HistoryIndex {
     } catch (thrown) {
       this.sources.platform.log.warn('the history index is made anew', { error: String(thrown) })
     }
-    this.db?.close(this.sources.onDisk)
-    this.db = await this.fresh()
-    await this.follow(this.db, upTo)
+    this.closeQuietly()
+    try {
+      this.db = await this.fresh()
+      await this.follow(this.db, upTo)
+    } catch (thrown) {
+      // Derived: on a disk that fails it is held in memory, until the archive is opened again.
+      this.sources.platform.log.warn('the history index is held in memory', { error: String(thrown) })
+      this.closeQuietly()
+      this.onDisk = false
+      this.db = await this.fresh()
+      await this.follow(this.db, upTo)
+    }
     return this.db
   }
 
+  /** What fails while an index is let go of is no matter: it is made anew. */
+  private closeQuietly(): void {
+    try {
+      this.db?.close(this.onDisk)
+    } catch (thrown) {
+      this.sources.platform.log.warn('the history index did not close', { error: String(thrown) })
+    }
+    this.db = null
+  }
+
   private async opened(): Promise<IndexDatabase> {
-    const { layout, platform, onDisk } = this.sources
-    if (!onDisk || (await platform.files.stat(layout.history)) === null) return this.fresh()
+    const { layout, platform } = this.sources
+    if (!this.onDisk || (await platform.files.stat(layout.history)) === null) return this.fresh()
     const db = new IndexDatabase(layout.history)
     setUp(db)
     const version = db.get<{ value: number }>(`SELECT value FROM meta WHERE name = 'version'`)?.value
@@ -99,7 +119,8 @@ export class HistoryIndex {
   }
 
   private async fresh(): Promise<IndexDatabase> {
-    const { layout, platform, onDisk } = this.sources
+    const { layout, platform } = this.sources
+    const { onDisk } = this
     if (onDisk) {
       for (const ending of ['', '-wal', '-shm', '-journal']) {
         const path = `${layout.history}${ending}`

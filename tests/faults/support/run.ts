@@ -18,6 +18,7 @@ export async function buildWriter(): Promise<string> {
 export interface Said {
   /** The last change it acknowledged, or null. */
   ack: number | null
+  acks: number[]
   originals: string[]
   /** The last change in a backup that it reported, or null. */
   backup: number | null
@@ -35,6 +36,7 @@ export function understood(lines: string[], errors = ''): Said {
   const last = (word: string) => (after(word).length > 0 ? Number(after(word).at(-1)) : null)
   return {
     ack: last('ack'),
+    acks: after('ack').map(Number),
     originals: after('original'),
     backup: last('backup'),
     backing: lines.lastIndexOf('backing') > lines.findLastIndex((line) => line.startsWith('backup ')),
