@@ -65,6 +65,7 @@ export const kindFolders: Record<RecordKind, string> = {
   document: 'documents',
   dossier: 'dossiers',
   transfer: 'transfers',
+  learnt: 'learnt',
 }
 
 // Windows gives these names to devices, with any extension.

@@ -56,6 +56,7 @@ const finders: Finders = {
   document: () => [],
   dossier: (record) => many('article', record.items),
   transfer: (record) => many('dossier', record.dossiers),
+  learnt: () => [],
 }
 
 /** Every record that a record points at, as `kind/id`. */

@@ -10,6 +10,7 @@ import { ReadingJson } from '#core/press/contract'
 import { careOperations, LastBackup } from './care'
 import { historyOperations } from './history'
 import { JobState } from './jobs'
+import { learntOperations } from './learnt'
 import { change, job, query } from './operation'
 
 export type { CheckReport } from './care'
@@ -163,6 +164,7 @@ export const operations = {
   'archive.close': query(Nothing, Nothing),
   ...careOperations,
   ...historyOperations,
+  ...learntOperations,
 
   /** What the reader takes from one file, by the reading contract; nothing is stored, no archive is needed. */
   'intake.read': query(z.object({ path: z.string().min(1) }), ReadingJson),

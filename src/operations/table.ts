@@ -6,6 +6,7 @@ import * as history from './history/history'
 import { addPhotosToDraft, importFiles } from './intake/import'
 import { pasteText } from './intake/paste'
 import { readFile } from './intake/read'
+import { forgetLearnt, listLearnt } from './learnt/learnt'
 import * as archives from './records/archives'
 import { binArticle, getArticle, listArticles, restoreArticle, reviseArticle } from './records/articles'
 import { getEvent, getNamed, getPerson, listAuthorities, matchAuthorities } from './records/authorities'
@@ -48,6 +49,9 @@ export const handlers: Handlers = {
   'draft.addPhotos': addPhotosToDraft,
   'draft.file': fileDraftNow,
   'draft.discard': discardDraft,
+
+  'learnt.list': listLearnt,
+  'learnt.forget': forgetLearnt,
 
   'article.list': listArticles,
   'article.get': getArticle,

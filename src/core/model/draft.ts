@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ArticleText, Award, CitedDocument, Provenance } from './article'
 import { AsReceivedFile, Id, PartialDate, RecordBase, TextSpan } from './common'
+import { Offered } from './learnt'
 import { EventType } from './vocabulary'
 
 /** Why the reader offers something: a message key with its arguments, words looked up in the locale. */
@@ -93,5 +94,7 @@ export const Draft = RecordBase.extend({
   notes: z.string(),
   /** The filed article that this draft replaces when it is filed, where it revises one. */
   replaces: Id.nullable(),
+  /** What the reader offered at first; drafts that it did not make have none. */
+  offered: Offered.optional(),
 })
 export type Draft = z.infer<typeof Draft>

@@ -3,6 +3,7 @@ import { Article } from './article'
 import { DocumentRecord, Event, Organization, Person, Place } from './authority'
 import { Dossier, Transfer } from './custody'
 import { Draft } from './draft'
+import { Learnt } from './learnt'
 import { Photo } from './photo'
 
 /** Every kind of record and its schema: the one list that store, journal and checks go by. */
@@ -17,6 +18,7 @@ export const recordSchemas = {
   document: DocumentRecord,
   dossier: Dossier,
   transfer: Transfer,
+  learnt: Learnt,
 } as const
 
 export type RecordKind = keyof typeof recordSchemas

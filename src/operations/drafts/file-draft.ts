@@ -7,6 +7,7 @@ import type { Photo } from '#core/model/photo'
 import type { OperationContext } from '../context'
 import { writableArchiveOf } from '../context'
 import { matchedAgain } from '../intake/suggestions'
+import { lessonEntries } from '../learnt/lessons'
 import { documentFor } from './documents'
 import { Gathered } from './gathered'
 import { peopleInCaption } from './people-in-captions'
@@ -56,13 +57,14 @@ export async function fileDraft(
     ...photos.map((photo) => ({ kind: 'photo' as const, id: photo.id, after: photo })),
     { kind: 'article', id: article.id, after: article },
     { kind: 'draft', id: draft.id, after: null },
+    ...(await lessonEntries(context, archive, draft)),
   ]
   await archive.commit({
     operation: 'draft.file',
     args: { title: article.title, serial: String(article.serial) },
     entries,
   })
-  context.changed(['article', 'draft', 'photo', 'event', 'person', 'organization', 'place', 'document'])
+  context.changed(['article', 'draft', 'photo', 'event', 'person', 'organization', 'place', 'document', 'learnt'])
   return { articleId: article.id, serial: article.serial }
 }
 

@@ -1,4 +1,5 @@
 import type { Archive } from '#archive/archive'
+import { offeredIn } from '#core/learning/offered'
 import type { ArticleText } from '#core/model/article'
 import type { AsReceivedFile } from '#core/model/common'
 import type { Draft, Warning } from '#core/model/draft'
@@ -48,7 +49,7 @@ export async function draftFromReading(context: OperationContext, archive: Archi
     notes: '',
     replaces: null,
   }
-  return { ...draft, duplicates: await duplicatesOf(context, archive, draft) }
+  return { ...draft, offered: offeredIn(draft), duplicates: await duplicatesOf(context, archive, draft) }
 }
 
 function textOf(reading: PressReading, meta: SourceText['meta']): ArticleText {

@@ -2,7 +2,7 @@ import type { Archive } from '#archive/archive'
 import { searchTexts } from '#authority/expand'
 import { matchEvents, matchNames } from '#authority/match-names'
 import { autoChoose, matchPeople } from '#authority/match-people'
-import type { Draft, EventFields, Match } from '#core/model/draft'
+import type { Draft, EventFields, Match, Reason } from '#core/model/draft'
 import type { RecordOf } from '#core/model/records'
 import type { AuthorityKind } from '#core/model/views'
 import type { Found, PressReading } from '#core/press/reading'
@@ -28,7 +28,8 @@ export async function suggestionsFrom(
       why: found.why,
       matches,
       chosen: autoChoose(matches),
-      state: 'offered' as const,
+      // What a clerk dropped before is shown as dropped: one click brings it back.
+      state: learntDrop(found.why) ? ('dropped' as const) : ('offered' as const),
     }
   }
   const date = reading.event?.value.from ?? reading.publishedOn
@@ -45,6 +46,8 @@ export async function suggestionsFrom(
     awards: await all(reading.awards, () => []),
   }
 }
+
+const learntDrop = (why: Reason[]) => why.some(({ code }) => code === 'learnt-dropped')
 
 /** An event named by a verb of the sentence (thăm, tặng quà …) begins like a title in lists and catalogues. */
 function titled(event: EventFields): EventFields {

@@ -3,12 +3,12 @@ import { KhoError } from '#core/errors'
 import type { AsReceivedFile } from '#core/model/common'
 import type { Draft, Warning } from '#core/model/draft'
 import type { Photo } from '#core/model/photo'
-import { readPress } from '#core/press/read'
 import type { PressReading } from '#core/press/reading'
 import type { ReaderRequest, ReleaseRead } from '#intake/protocol'
 import { readerLimits } from '#intake/protocol'
 import type { OperationContext } from '../context'
 import { now } from '../context'
+import { readWithLearnt } from '../learnt/lessons'
 import { draftFromReading } from './draft-from-reading'
 import type { ArrivedPhoto } from './photo-captions'
 import { plainReading } from './plain-reading'
@@ -85,9 +85,8 @@ export async function takeRelease(
 
 /** A fault of the reader costs its suggestions, never the release. */
 async function readingOf(context: OperationContext, read: ReleaseRead, warnings: Warning[]): Promise<PressReading> {
-  const vocabulary = await context.vocabulary()
   try {
-    return readPress(read.source, vocabulary)
+    return await readWithLearnt(context, read.source)
   } catch (thrown) {
     context.platform.log.error('reading failed', { cause: thrown instanceof Error ? thrown.stack : String(thrown) })
     warnings.push({ code: 'reading-failed', file: null, args: {} })
