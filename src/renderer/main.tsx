@@ -1,8 +1,9 @@
+// The parts first: what a screen says of them goes before what they say of themselves.
+import './ui/base.css'
+import './ui/parts.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
-import './ui/base.css'
-import './ui/parts.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('no root element')

@@ -15,7 +15,7 @@ interface Props {
 export const ArticleRowView = memo(function ArticleRowView({ row, selected }: Props) {
   const { t, maybe } = usePhrases()
   if (!row) return <Placeholder />
-  const facts = [maybe(`genre.${row.genre}`), row.date && showDate(row.date), row.eventTitle]
+  const facts = [maybe(`genre.${row.genre}`), row.date && row.dateKind !== 'received' && showDate(row.date), row.eventTitle]
   return (
     <div className="article-row">
       {selected !== undefined && (
