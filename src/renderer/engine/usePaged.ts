@@ -11,6 +11,14 @@ interface Lists {
   'authority.list': { query: Partial<AuthorityQuery> & Pick<AuthorityQuery, 'kind'>; row: AuthorityRow }
 }
 
+/** What every list answers; searches also say what they could not count and what a person should know. */
+interface Page<Row> {
+  total: number
+  rows: Row[]
+  exact?: boolean
+  notes?: { code: string; args: Record<string, string> }[]
+}
+
 interface Range {
   first: number
   last: number
@@ -41,7 +49,7 @@ export function usePaged<N extends keyof Lists>(operation: N, query: Lists[N]['q
     const input = { ...query, offset: n * pageSize, limit: pageSize }
     return {
       queryKey: [operation, input],
-      queryFn: () => call(operation, input as InputOf<N>) as Promise<{ total: number; rows: Row[] }>,
+      queryFn: () => call(operation, input as InputOf<N>) as Promise<Page<Row>>,
     }
   }
   const head = useQuery({ ...page(0), placeholderData: keepPreviousData })
@@ -58,5 +66,14 @@ export function usePaged<N extends keyof Lists>(operation: N, query: Lists[N]['q
     // Scrolling inside the same pages draws nothing new here.
     setRange((now) => (now.first === next.first && now.last === next.last ? now : next))
   }, [])
-  return { total, row, onRange, isPending: head.isPending, error: head.error, again: () => void head.refetch() }
+  return {
+    total,
+    exact: head.data?.exact ?? true,
+    notes: head.data?.notes ?? [],
+    row,
+    onRange,
+    isPending: head.isPending,
+    error: head.error,
+    again: () => void head.refetch(),
+  }
 }

@@ -292,6 +292,7 @@ export function row(n: number, query: string): ArticleRow {
     serial: 5000 - n,
     title: text,
     date: `2024-${String(7 - (Math.floor(n / 9) % 7)).padStart(2, '0')}-${String(28 - (n % 27)).padStart(2, '0')}`,
+    dateKind: 'published',
     genre: genresInTurn[n % genresInTurn.length] ?? 'news',
     eventTitle: eventTitles[n % eventTitles.length] ?? null,
     photoCount: (n * 7) % 5,

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Page } from '../../ui/Page'
 import { VirtualList } from '../../ui/VirtualList'
+import { coded } from '../../words/errors'
 import { showNumber } from '../../words/numbers'
 import { usePhrases } from '../../words/words'
 import { ArticleRowView } from './ArticleRowView'
@@ -21,19 +22,14 @@ import './archive.css'
 
 /** Kho: every filed article, found as one types, selected for export. */
 export function ArchiveScreen() {
-  const { t, language } = usePhrases()
+  const { t } = usePhrases()
   const search = useSearch()
   const query = useMemo(() => queryOf(search), [search])
   const list = usePaged('article.list', query)
-  const key = narrowed(query) ? 'ui.archive.found' : 'ui.archive.count'
   return (
     <Page
       title={t('ui.archive.title')}
-      meta={
-        <span role="status" data-testid="found">
-          {list.isPending ? ' ' : t(key, { count: list.total, shown: showNumber(list.total, language) })}
-        </span>
-      }
+      meta={<FoundWords query={query} list={list} />}
       actions={<ExportFound query={query} count={list.total} />}
       testId="screen-archive"
       holdsList
@@ -45,6 +41,19 @@ export function ArchiveScreen() {
 }
 
 type Paged = ReturnType<typeof usePaged<'article.list'>>
+
+/** How many were found, and what should be known about it. */
+function FoundWords({ query, list }: { query: ListQuery; list: Paged }) {
+  const phrases = usePhrases()
+  const key = !list.exact ? 'ui.archive.atLeast' : narrowed(query) ? 'ui.archive.found' : 'ui.archive.count'
+  const shown = showNumber(list.total, phrases.language)
+  const notes = list.notes.map((note) => coded(phrases, 'query.note', note)).filter((words) => words !== null)
+  return (
+    <span role="status" data-testid="found">
+      {list.isPending ? ' ' : [phrases.t(key, { count: list.total, shown }), ...notes].join(' · ')}
+    </span>
+  )
+}
 
 function Found({ query, list }: { query: ListQuery; list: Paged }) {
   const { t } = usePhrases()

@@ -15,7 +15,10 @@ interface Props {
 export const ArticleRowView = memo(function ArticleRowView({ row, selected }: Props) {
   const { t, maybe } = usePhrases()
   if (!row) return <Placeholder />
-  const facts = [maybe(`genre.${row.genre}`), row.date && row.dateKind !== 'received' && showDate(row.date), row.eventTitle]
+  const date = row.date && showDate(row.date)
+  // The day it came in is no date of the article itself.
+  const dated = date && row.dateKind === 'received' ? t('ui.archive.received', { date }) : date
+  const facts = [maybe(`genre.${row.genre}`), dated, row.eventTitle]
   return (
     <div className="article-row">
       {selected !== undefined && (
