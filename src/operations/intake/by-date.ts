@@ -26,9 +26,8 @@ export async function allotByDate(groups: IntakeGroup[], dates: Dates): Promise<
 async function handOut(alone: IntakeGroup, groups: IntakeGroup[], dates: Dates): Promise<void> {
   const texts = groups.filter((group) => group.release !== null && group.folder === alone.folder)
   if (texts.length === 0) return
-  const reported = await Promise.all(
-    texts.map(async (text) => ({ text, day: await dates.ofRelease(text.release ?? '') })),
-  )
+  const reported = []
+  for (const text of texts) reported.push({ text, day: await dates.ofRelease(text.release ?? '') })
   for (const photo of [...alone.photos]) {
     const taken = await dates.ofPhoto(photo)
     const near = taken === null ? [] : reported.filter(({ day }) => day !== null && daysBetween(day, taken) <= 1)
@@ -44,7 +43,11 @@ async function keepApart(group: IntakeGroup, groups: IntakeGroup[], dates: Dates
   const joined = group.joined?.photos ?? []
   const day = await dates.ofRelease(group.release ?? '')
   if (day === null) return
-  const taken = (await Promise.all(joined.map((photo) => dates.ofPhoto(photo)))).filter((date) => date !== null)
+  const taken: string[] = []
+  for (const photo of joined) {
+    const date = await dates.ofPhoto(photo)
+    if (date !== null) taken.push(date)
+  }
   if (taken.length === 0 || !taken.every((date) => daysBetween(date, day) > farApartDays)) return
   group.photos = group.photos.filter((photo) => !joined.includes(photo))
   groups.push({

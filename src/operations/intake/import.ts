@@ -4,7 +4,7 @@ import { KhoError, toErrorData } from '#core/errors'
 import type { Draft, Warning } from '#core/model/draft'
 import type { Photo } from '#core/model/photo'
 import type { OperationContext } from '../context'
-import { writableArchiveOf } from '../context'
+import { now, writableArchiveOf } from '../context'
 import { fileDraft } from '../drafts/file-draft'
 import type { Work } from '../jobs'
 import type { Handler } from '../runner'
@@ -89,13 +89,13 @@ const skipped = (file: string): ImportedFile => ({
 async function takeGroup(intake: Intake, group: IntakeGroup, accept: boolean): Promise<void> {
   const { context, archive, work } = intake
   const photos = await takeLoosePhotos(intake, group.photos)
-  if (!group.release) return takePhotosAlone(intake, group, photos)
+  if (!group.release) return takePhotosSafely(intake, group, photos)
   intake.progress(context.platform.files.baseName(group.release))
   try {
     const held = await heldAlready(intake, group.release)
     if (held) {
       intake.line(group.release, 'already-held', held)
-      return settlePhotos(intake, photos, held)
+      return await takePhotosOfHeld(intake, group, photos, held)
     }
     const read = await readRelease(context, group.release, work.signal)
     const { draft, newPhotos } = await takeRelease(context, archive, read, { path: group.release }, photos, work.signal)
@@ -105,7 +105,28 @@ async function takeGroup(intake: Intake, group: IntakeGroup, accept: boolean): P
   } catch (thrown) {
     intake.fail(group.release, thrown)
     // The photos were good: they wait as a draft of their own rather than vanish with their text.
-    if (photos.length > 0) await takePhotosAlone(intake, group, photos)
+    await takePhotosSafely(intake, group, photos)
+  }
+}
+
+/** New photos beside a text held already join its draft; where it is filed, they wait as a draft of their own. */
+async function takePhotosOfHeld(
+  intake: Intake,
+  group: IntakeGroup,
+  photos: LoosePhoto[],
+  held: Pick<ImportedFile, 'draftId' | 'articleId'>,
+): Promise<void> {
+  if (!held.draftId) return takePhotosAlone(intake, group, photos)
+  await joinPhotos(intake, held.draftId, photos)
+  settlePhotos(intake, photos, held)
+}
+
+/** A failure with photos is told of each, like any other file's. */
+async function takePhotosSafely(intake: Intake, group: IntakeGroup, photos: LoosePhoto[]): Promise<void> {
+  try {
+    await takePhotosAlone(intake, group, photos)
+  } catch (thrown) {
+    for (const { path } of photos) intake.fail(path, thrown)
   }
 }
 
@@ -160,8 +181,9 @@ async function takePhotosAlone(intake: Intake, group: IntakeGroup, photos: Loose
 }
 
 /** Commits the draft with its photos, makes the small previews, files it at once where asked. */
-async function keep(intake: Intake, draft: Draft, photos: Photo[], accept: boolean): Promise<string | null> {
+async function keep(intake: Intake, draft: Draft, arrived: Photo[], accept: boolean): Promise<string | null> {
   const { context, archive } = intake
+  const photos = onlyOnce(arrived)
   await context.exclusively(() =>
     archive.commit({
       operation: 'intake.import',
@@ -196,37 +218,42 @@ export const addPhotosToDraft: Handler<'draft.addPhotos'> = async (context, inpu
     intake,
     plan.groups.flatMap((group) => group.photos),
   )
+  await joinPhotos(intake, input.id, photos)
+  settlePhotos(intake, photos, { draftId: input.id, articleId: null })
+  return intake.report
+}
+
+/** Commits photos to a draft that waits; those it has already are left as they are. */
+async function joinPhotos({ context, archive, report }: Intake, draftId: string, photos: LoosePhoto[]): Promise<void> {
   await context.exclusively(async () => {
-    const draft = await archive.get('draft', input.id)
+    const draft = await archive.get('draft', draftId)
     if (!draft) throw new KhoError('record-missing')
     const there = new Set(draft.photos.map(({ photoId }) => photoId))
-    const added = photos.filter(({ photo }) => !there.has(photo.id))
+    const added = onlyOnce(photos.map(({ photo }) => photo)).filter(({ id }) => !there.has(id))
+    const fresh = added.filter(({ id }) => photos.some(({ photo, known }) => photo.id === id && !known))
+    if (added.length === 0) return
     const after: Draft = {
       ...draft,
+      updatedAt: now(context),
       photos: [
         ...draft.photos,
-        ...added.map(({ photo }) => ({
-          photoId: photo.id,
-          caption: photo.caption,
-          captionSure: photo.caption ? 0.9 : 0,
-        })),
+        ...added.map(({ id, caption }) => ({ photoId: id, caption, captionSure: caption ? 0.9 : 0 })),
       ],
-      asReceived: [...draft.asReceived, ...added.map(({ photo }) => photo.file)],
+      asReceived: [...draft.asReceived, ...added.map(({ file }) => file)],
     }
     await archive.commit({
       operation: 'draft.addPhotos',
       args: { title: draft.text.title },
       entries: [
-        ...added
-          .filter(({ known }) => !known)
-          .map(({ photo }) => ({ kind: 'photo' as const, id: photo.id, after: photo })),
+        ...fresh.map((photo) => ({ kind: 'photo' as const, id: photo.id, after: photo })),
         { kind: 'draft', id: draft.id, after },
       ],
     })
+    report.photos += fresh.length
   })
   for (const { photo } of photos) await previewOf(context, archive, photo, previewSizes.row)
-  settlePhotos(intake, photos, { draftId: input.id, articleId: null })
-  intake.report.photos = photos.length
   context.changed(['draft', 'photo'])
-  return intake.report
 }
+
+/** The same picture under two names is one record. */
+const onlyOnce = (photos: Photo[]): Photo[] => [...new Map(photos.map((photo) => [photo.id, photo])).values()]

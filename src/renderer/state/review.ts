@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { DraftView } from '#contract/operations'
 import type { KhoErrorData } from '#core/errors'
 import type { Draft } from '#core/model/draft'
 import type { Photo } from '#core/model/photo'
@@ -62,8 +63,14 @@ export const useReview = create<ReviewState>((set, get) => ({
     const id = get().draft?.id
     if (!id) return
     await get().flush()
-    const report = await runJob('draft.addPhotos', { id, paths })
-    await get().open(id)
+    // Saves wait their turn behind this, so that what is typed meanwhile lands on top of the photos.
+    const adding = writing.then(async () => {
+      const report = await runJob('draft.addPhotos', { id, paths })
+      takeIn(await call('draft.get', { id }), get, set)
+      return report
+    })
+    writing = adding.then(noted, noted)
+    const report = await adding
     // What went well shows in the draft itself; what did not waits at the foot of the window.
     if (report?.files.every(({ outcome }) => outcome === 'photo')) useJobs.getState().dismissRead('draft.addPhotos')
   },
@@ -88,6 +95,18 @@ export const useReview = create<ReviewState>((set, get) => ({
     set({ draft: null, photos: [], dirty: false, savedAt: null, failure: null })
   },
 }))
+
+const noted = () => undefined
+
+/** Photos that came to the draft on the disk join the draft on the screen, whose words stay as typed. */
+function takeIn({ draft, photos }: DraftView, get: () => ReviewState, set: (part: Partial<ReviewState>) => void): void {
+  const now = get().draft
+  if (now?.id !== draft.id) return
+  const there = new Set(now.photos.map(({ photoId }) => photoId))
+  const added = draft.photos.filter(({ photoId }) => !there.has(photoId))
+  const { asReceived, updatedAt } = draft
+  set({ draft: { ...now, photos: [...now.photos, ...added], asReceived, updatedAt }, photos })
+}
 
 async function write(get: () => ReviewState, set: (part: Partial<ReviewState>) => void): Promise<void> {
   const { draft, dirty } = get()

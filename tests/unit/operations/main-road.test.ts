@@ -146,6 +146,24 @@ describe('what comes in twice, broken or alone', () => {
     expect([draft.text.genre, draft.photos.length, photos.length]).toEqual(['photo-story', 2, 2])
   })
 
+  it('takes one picture under two names once', async () => {
+    const report = await importAll([await photo('a.jpg', '#aa3322'), await photo('b.jpg', '#aa3322')])
+    const { draft } = await core.runner.runToEnd('draft.get', { id: report.drafts[0] ?? '' })
+    expect([report.files.some(({ outcome }) => outcome === 'failed'), draft.photos.length]).toEqual([false, 1])
+  })
+
+  it('keeps a new photo that comes with a text held already', async () => {
+    const text = await drop('tin.txt', release)
+    const { drafts } = await importAll([text])
+    await importAll([text, await photo('a.jpg', '#aa3322')])
+    const waiting = await core.runner.runToEnd('draft.get', { id: drafts[0] ?? '' })
+    expect(waiting.photos).toHaveLength(1)
+    await core.runner.runToEnd('draft.file', { draft: waiting.draft })
+    const later = await importAll([text, await photo('b.jpg', '#2233aa')])
+    expect(later.drafts).toHaveLength(1)
+    expect((await core.runner.runToEnd('draft.get', { id: later.drafts[0] ?? '' })).photos).toHaveLength(1)
+  })
+
   it('never alters what came in', async () => {
     const path = await drop('tin.txt', release)
     const before = await readFile(path)
