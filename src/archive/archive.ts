@@ -1,6 +1,14 @@
 import type { AsReceivedFile, Id } from '#core/model/common'
 import type { RecordKind, RecordOf } from '#core/model/records'
-import type { ArticlePage, ArticleQuery, AuthorityPage, AuthorityQuery } from '#core/model/views'
+import type {
+  ArticleFacets,
+  ArticlePage,
+  ArticleQuery,
+  AuthorityPage,
+  AuthorityQuery,
+  PhotoPage,
+  PhotoQuery,
+} from '#core/model/views'
 
 /** Who the archive belongs to; stored in `kho.json`. */
 export interface ArchiveIdentity {
@@ -71,7 +79,12 @@ export interface Archive {
     put(photoId: Id, size: number, jpeg: Uint8Array): Promise<void>
   }
   index: {
+    /** How far the index has got where it is being made anew in the background; null where it is complete. */
+    readonly rebuilding: { done: number; total: number } | null
+    /** @throws KhoError query-invalid, as the next two */
     articles(query: ArticleQuery): Promise<ArticlePage>
+    facets(query: Omit<ArticleQuery, 'sort' | 'offset' | 'limit'>): Promise<ArticleFacets>
+    photos(query: PhotoQuery): Promise<PhotoPage>
     authorities(query: AuthorityQuery): Promise<AuthorityPage>
     /** Articles or drafts whose folded text has this digest. */
     sameText(digest: string): Promise<{ of: 'article' | 'draft'; id: Id; title: string }[]>

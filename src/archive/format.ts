@@ -66,6 +66,7 @@ export const kindFolders: Record<RecordKind, string> = {
   dossier: 'dossiers',
   transfer: 'transfers',
   learnt: 'learnt',
+  search: 'searches',
 }
 
 // Windows gives these names to devices, with any extension.

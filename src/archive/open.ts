@@ -7,6 +7,7 @@ import { openCatalogue } from './catalogue'
 import { formatVersion, type IdentityFile, type Layout, layoutOf, readIdentity } from './format'
 import { HistoryIndex } from './history/history-index'
 import { openIndex } from './index/open-index'
+import { loadSearchWords } from './index/search-words'
 import { JournalWriter } from './journal'
 import { type Lock, takeLock } from './lock'
 import { migrate } from './migrations/migrate'
@@ -23,6 +24,8 @@ export interface OpenOptions {
   takeOver?: boolean
   /** How long a lock that looks left over is watched for a sign of life (default 6 seconds). */
   watchLockMs?: number
+  /** Makes an index that is missing or damaged while the archive is already used (default: before it opens). */
+  indexInBackground?: boolean
   /** Called while an index is made anew. */
   onIndexing?: (done: number, total: number) => void
 }
@@ -132,7 +135,10 @@ async function assemble(opening: Opening): Promise<Archive> {
   const tools = { layout, platform, catalogue, report }
   if (lock) await prepareFolders(layout, platform)
   const recovered = lock ? await recover(tools) : await survey(tools)
-  const index = await openIndex({ ...tools, recovered, write: lock !== null, readOnly: opening.readOnly, options })
+  const searchWords = await loadSearchWords(platform.resources)
+  const write = lock !== null
+  const sources = { ...tools, recovered, write, readOnly: opening.readOnly, options, searchWords }
+  const { index, rebuild } = await openIndex(sources)
   return new Store({
     folder: opening.folder,
     identity: opening.identity,
@@ -142,6 +148,7 @@ async function assemble(opening: Opening): Promise<Archive> {
     platform,
     catalogue,
     index,
+    rebuild,
     history: new HistoryIndex({ layout, platform, onDisk: lock !== null && !options.indexInMemory }),
     journal: lock ? new JournalWriter(layout, platform.files, platform.digests, recovered.position) : null,
     lock,

@@ -57,6 +57,7 @@ const finders: Finders = {
   dossier: (record) => many('article', record.items),
   transfer: (record) => many('dossier', record.dossiers),
   learnt: () => [],
+  search: () => [],
 }
 
 /** Every record that a record points at, as `kind/id`. */

@@ -8,6 +8,7 @@ import { type Catalogue, DamagedDocument, digestOf, type StoredDocument } from '
 import { checkedEntries } from './change'
 import type { Checkpoint, IdentityFile, JournalLine, Layout } from './format'
 import type { HistoryIndex } from './history/history-index'
+import type { OpenedIndex } from './index/open-index'
 import type { SearchIndex, Touched } from './index/search-index'
 import type { JournalWriter } from './journal'
 import type { Lock } from './lock'
@@ -37,6 +38,8 @@ export interface StoreParts {
   platform: Platform
   catalogue: Catalogue
   index: SearchIndex
+  /** What is still to be done for the index while the archive is used; null where it is complete. */
+  rebuild: OpenedIndex['rebuild']
   history: HistoryIndex
   journal: JournalWriter | null
   lock: Lock | null
@@ -61,6 +64,9 @@ export class Store implements Archive {
   private sinceCheckpoint = 0
   private lastSerial: number
   private closed = false
+  private closing = false
+  /** What goes on beside the changes: making the index anew, articles that follow a new name. */
+  private background: Promise<void> = Promise.resolve()
 
   constructor(parts: StoreParts) {
     this.parts = parts
@@ -73,6 +79,22 @@ export class Store implements Archive {
     this.index = parts.index
     this.originals = openOriginals(parts.layout, parts.platform, () => this.writer())
     this.thumbnails = openThumbnails(parts.layout, parts.platform)
+    if (parts.rebuild) this.beside(parts.rebuild)
+  }
+
+  /** Does work in steps between the changes; closing stops it, and the next opening does it again. */
+  private beside(work: NonNullable<StoreParts['rebuild']>): void {
+    const pace = { inTurn: <T>(step: () => Promise<T>) => this.inTurn(step), stopped: () => this.closing }
+    this.background = this.background
+      .then(() => work(pace))
+      .catch((thrown) => this.parts.platform.log.warn('the index is behind', { error: String(thrown) }))
+  }
+
+  /** Articles that show a name that changed follow it, a few at a time. */
+  private readonly freshen: NonNullable<StoreParts['rebuild']> = async (pace) => {
+    const { index } = this.parts
+    const step = () => index.freshen((kind, id) => this.lookUp(kind, id))
+    while (!pace.stopped() && index.hasStale) await pace.inTurn(step)
   }
 
   async get<K extends RecordKind>(kind: K, id: Id): Promise<RecordOf<K> | null> {
@@ -91,6 +113,7 @@ export class Store implements Archive {
   }
 
   async ids(kind: RecordKind): Promise<Id[]> {
+    if (this.index.rebuilding) return (await this.parts.catalogue.ids(kind)).sort()
     return this.parts.index.ids(kind)
   }
 
@@ -103,6 +126,8 @@ export class Store implements Archive {
   }
 
   async close(): Promise<void> {
+    this.closing = true
+    await this.background
     await this.queue
     if (this.closed) return
     this.closed = true
@@ -165,6 +190,7 @@ export class Store implements Archive {
     }
     await this.later(() => this.flush())
     await this.later(() => index.apply(touched, sequence, (kind, id) => this.lookUp(kind, id)))
+    if (index.hasStale) this.beside(this.freshen)
     if (++this.sinceCheckpoint >= CHECKPOINT_EVERY) await this.later(() => this.checkpoint())
   }
 

@@ -1,9 +1,9 @@
-import type { ArticlePage, ArticleQuery, ArticleRow, AuthorityKind } from '#core/model/views'
-import { parseQuery } from '#core/query/parse'
+import type { ArticlePage, ArticleQuery, ArticleRow } from '#core/model/views'
+import { wantedTerms } from '#core/query/query'
 import type { IndexDatabase } from './database'
-import { type Condition, conditionsOf } from './match'
+import { allHits, someHits } from './hits'
+import { type Plan, planOf } from './plan'
 import { type MarkedWords, markedWords, marksOfAll, type Snippet, snippetsOf } from './snippet'
-import { endKeyOf, firstKeyOf } from './writer'
 
 interface Row {
   key: number
@@ -11,6 +11,7 @@ interface Row {
   serial: number
   title: string
   date: string
+  date_kind: ArticleRow['dateKind']
   genre: string
   status: 'filed' | 'binned'
   event_title: string | null
@@ -18,114 +19,124 @@ interface Row {
   thumbnail: string | null
 }
 
-interface Query {
-  from: string
-  where: string
-  values: (string | number)[]
+/** The whole text of an article as people read it; empty where it cannot be had. */
+export type TextOf = (articleId: string) => Promise<string>
+
+// So many hits are looked through and counted; beyond, a page says that there are more.
+const COUNTED = 10_000
+// So many hits in titles, and in texts, are put in order of relevance; the others follow by date.
+const TITLES = 500
+const COMPARED = 60
+
+interface Found {
+  slots: number[]
+  total: number
+  exact: boolean
 }
 
-// Relevance is worked out for the newest hits only: ranking all of a common word takes far too long.
-const RANKED = 1_000
-// Of these, the best have the beginning of their text looked at for the words exactly as typed.
-const COMPARED = 100
-const BEGINNING = 1_500
-
-/** A page of articles for a query, from the index alone. Newest first unless asked otherwise. */
-export function findArticles(db: IndexDatabase, query: ArticleQuery): ArticlePage {
-  const terms = parseQuery(query.text)
-  const parts = partsOf(db, query)
-  const total = db.get<{ total: number }>(`SELECT count(*) AS total ${parts.from} ${parts.where}`, ...parts.values)
-  const ranked = query.sort === 'relevance' && terms.some((term) => !term.excluded)
-  const rows = ranked ? rankedRows(db, query, parts) : sortedRows(db, query, parts)
-  const marked = markedWords(terms)
-  return { total: total?.total ?? 0, rows: shown(db, rows, marked) }
+/**
+ * A page of articles for a query. Newest first unless asked otherwise.
+ * @throws KhoError query-invalid
+ */
+export async function findArticles(db: IndexDatabase, query: ArticleQuery, textOf: TextOf): Promise<ArticlePage> {
+  const plan = planOf(db, query)
+  const found = pageOf(db, query, plan)
+  const rows = found.slots.flatMap((slot) => rowOf(db, slot) ?? [])
+  const marked = markedWords(wantedTerms(plan.query))
+  const { total, exact } = found
+  return { total, exact, notes: plan.notes, rows: await shown(db, rows, marked, textOf) }
 }
 
-function partsOf(db: IndexDatabase, query: ArticleQuery): Query {
-  const { match, others } = conditionsOf(db, parseQuery(query.text))
-  const conditions: { sql: string; values: (string | number)[] }[] = [{ sql: 'a.status = ?', values: [query.status] }]
-  if (match !== null) conditions.unshift({ sql: 'words MATCH ?', values: [match] })
-  conditions.push(...others, ...filtersOf(query))
-  return {
-    from: match === null ? 'FROM articles a' : 'FROM words CROSS JOIN articles a ON a.key = words.rowid',
-    where: `WHERE ${conditions.map((condition) => condition.sql).join(' AND ')}`,
-    values: conditions.flatMap((condition) => condition.values),
+/** Every article that a query finds, by ascending date, as slots of `db.columns`. */
+export function everyHit(db: IndexDatabase, plan: Plan): Uint32Array {
+  const { columns } = db
+  const slots = plan.match === null ? columns.order.subarray(0, columns.count) : allHits(db, plan.match)
+  return slots.filter((slot) => plan.mask[slot] === 1)
+}
+
+function pageOf(db: IndexDatabase, query: ArticleQuery, plan: Plan): Found {
+  const { offset, limit, sort } = query
+  if (sort === 'title') {
+    const rank = db.columns.titleRanks()
+    const slots = everyHit(db, plan).sort((a, b) => rank[a]! - rank[b]!)
+    return { slots: [...slots.subarray(offset, offset + limit)], total: slots.length, exact: true }
+  }
+  if (plan.match === null) {
+    const slots = everyHit(db, plan)
+    if (sort !== 'oldest') slots.reverse()
+    return { slots: [...slots.subarray(offset, offset + limit)], total: slots.length, exact: true }
+  }
+  const found = byDate(db, plan, sort !== 'oldest', offset + limit)
+  const slots = sort === 'relevance' ? byRelevance(db, plan, found.slots) : found.slots
+  return { ...found, slots: slots.slice(offset, offset + limit) }
+}
+
+/** Looks through hits by date until enough are found and counted. */
+function byDate(db: IndexDatabase, plan: Plan, newest: boolean, enough: number): Found {
+  const slots: number[] = []
+  let seen = 0
+  let beyond: number | undefined
+  for (;;) {
+    const some = someHits(db, plan.match ?? '', { newest, limit: COUNTED, beyond })
+    for (const slot of some) if (plan.mask[slot] === 1) slots.push(slot)
+    seen += some.length
+    if (some.length < COUNTED) return { slots, total: slots.length, exact: true }
+    if (seen >= COUNTED && slots.length >= enough) return { slots, total: slots.length, exact: false }
+    beyond = db.columns.key[some.at(-1)!]
   }
 }
 
-function filtersOf(query: ArticleQuery): { sql: string; values: (string | number)[] }[] {
-  const filters: { sql: string; values: (string | number)[] }[] = []
-  const links: [AuthorityKind, string | undefined][] = [
-    ['event', query.eventId],
-    ['person', query.personId],
-    ['place', query.placeId],
-    ['organization', query.organizationId],
-    ['document', query.documentId],
-  ]
-  for (const [kind, id] of links) if (id !== undefined) filters.push(linkedTo(kind, id))
-  if (query.genre !== undefined) filters.push({ sql: 'a.genre = ?', values: [query.genre] })
-  if (query.from !== undefined) filters.push({ sql: 'a.key >= ?', values: [firstKeyOf(query.from)] })
-  if (query.to !== undefined) filters.push({ sql: 'a.key < ?', values: [endKeyOf(query.to)] })
-  return filters
+/** Words exactly as typed before others, in the title before the text; then the newest first. */
+function byRelevance(db: IndexDatabase, plan: Plan, slots: number[]): number[] {
+  const typed = wantedTerms(plan.query).map((term) => term.text.normalize('NFC').toLowerCase())
+  const exact = (text: string) => typed.every((words) => text.toLowerCase().includes(words))
+  const inTitle = plan.inTitle === null ? [] : [...someHits(db, plan.inTitle, { newest: true, limit: TITLES })]
+  const titled = inTitle.filter((slot) => plan.mask[slot] === 1)
+  const already = new Set(titled)
+  const others = slots.filter((slot) => !already.has(slot))
+  const tiers: number[][] = [[], [], []]
+  for (const [at, slot] of titled.entries()) tiers[at < COMPARED && exact(titleOf(db, slot)) ? 0 : 1]!.push(slot)
+  const written = others.slice(0, COMPARED).filter((slot) => exact(beginningOf(db, db.columns.key[slot]!)))
+  const first = new Set(written)
+  // Exactly as typed in the text comes before otherwise marked in the title.
+  return [...tiers[0]!, ...written, ...tiers[1]!, ...others.filter((slot) => !first.has(slot))]
 }
 
-function linkedTo(kind: AuthorityKind, id: string): Condition {
-  return {
-    sql: `a.record IN (SELECT article FROM links
-      WHERE authority = (SELECT key FROM records WHERE kind = ? AND id = ?))`,
-    values: [kind, id],
-  }
-}
-
-function sortedRows(db: IndexDatabase, query: ArticleQuery, parts: Query): Row[] {
-  const key = parts.from.startsWith('FROM words') ? 'words.rowid' : 'a.key'
-  const orders = { newest: `${key} DESC`, oldest: key, title: 'a.title_key, a.key DESC', relevance: `${key} DESC` }
-  const sql = `SELECT a.* ${parts.from} ${parts.where} ORDER BY ${orders[query.sort]} LIMIT ? OFFSET ?`
-  return db.all<Row>(sql, ...parts.values, query.limit, query.offset)
-}
-
-/** Words exactly as typed first, in the title before the text; then by FTS5's own measure. */
-function rankedRows(db: IndexDatabase, query: ArticleQuery, parts: Query): Row[] {
-  const sql = `SELECT a.*, bm25(words, 8.0, 1.0) AS score ${parts.from} ${parts.where}
-    ORDER BY words.rowid DESC LIMIT ${RANKED}`
-  const rows = db.all<Row & { score: number }>(sql, ...parts.values).sort((a, b) => a.score - b.score)
-  if (rows.length === RANKED && query.offset + query.limit > RANKED) return sortedRows(db, query, parts)
-  const typed = parseQuery(query.text).flatMap((term) =>
-    term.excluded ? [] : [term.text.normalize('NFC').toLowerCase()],
+function rowOf(db: IndexDatabase, slot: number): Row | undefined {
+  return db.get<Row>(
+    `SELECT key, id, serial, title, date, date_kind, genre, status, event_title, photo_count, thumbnail
+     FROM articles WHERE key = ?`,
+    db.columns.key[slot]!,
   )
-  const tier = (row: Row) => {
-    if (typed.every((words) => row.title.toLowerCase().includes(words))) return 0
-    const text = `${row.title}\n${beginningOf(db, row.key)}`.toLowerCase()
-    return typed.every((words) => text.includes(words)) ? 1 : 2
-  }
-  const best = rows.slice(0, COMPARED).map((row) => ({ row, tier: tier(row) }))
-  best.sort((a, b) => a.tier - b.tier || a.row.score - b.row.score)
-  return [...best.map(({ row }) => row), ...rows.slice(COMPARED)].slice(query.offset, query.offset + query.limit)
 }
 
-function textOf(db: IndexDatabase, key: number): string {
-  return db.get<{ text: string }>('SELECT text FROM article_texts WHERE key = ?', key)?.text ?? ''
+function titleOf(db: IndexDatabase, slot: number): string {
+  return db.get<{ title: string }>('SELECT title FROM articles WHERE key = ?', db.columns.key[slot]!)?.title ?? ''
 }
 
 function beginningOf(db: IndexDatabase, key: number): string {
-  const sql = `SELECT substr(text, 1, ${BEGINNING}) AS text FROM article_texts WHERE key = ?`
-  return db.get<{ text: string }>(sql, key)?.text ?? ''
+  return db.get<{ text: string }>('SELECT text FROM article_texts WHERE key = ?', key)?.text ?? ''
 }
 
-/** Most hits stand near the beginning: reading long texts whole for every row costs more than all the rest. */
-function snippetsFor(db: IndexDatabase, rows: Row[], marked: MarkedWords): (Snippet | null)[] {
-  const beginnings = rows.map((row) => beginningOf(db, row.key))
-  const snippets = snippetsOf(beginnings, marked)
-  const later = rows.flatMap((_, at) => (snippets[at] || beginnings[at]!.length < BEGINNING ? [] : [at]))
-  const found = snippetsOf(
-    later.map((at) => textOf(db, rows[at]!.key)),
+/** Most hits stand near the beginning; only for the others is the article itself read. */
+async function snippetsFor(
+  db: IndexDatabase,
+  rows: Row[],
+  marked: MarkedWords,
+  textOf: TextOf,
+): Promise<(Snippet | null)[]> {
+  const snippets = snippetsOf(
+    rows.map((row) => beginningOf(db, row.key)),
     marked,
   )
+  const later = rows.flatMap((_, at) => (snippets[at] ? [] : [at]))
+  const texts = await Promise.all(later.map((at) => textOf(rows[at]!.id)))
+  const found = snippetsOf(texts, marked)
   for (const [nth, at] of later.entries()) snippets[at] = found[nth] ?? null
   return snippets
 }
 
-function shown(db: IndexDatabase, rows: Row[], marked: MarkedWords): ArticleRow[] {
+async function shown(db: IndexDatabase, rows: Row[], marked: MarkedWords, textOf: TextOf): Promise<ArticleRow[]> {
   const searched = marked.words.length > 0
   const titles = searched
     ? marksOfAll(
@@ -133,12 +144,13 @@ function shown(db: IndexDatabase, rows: Row[], marked: MarkedWords): ArticleRow[
         marked,
       )
     : []
-  const snippets = searched ? snippetsFor(db, rows, marked) : []
+  const snippets = searched ? await snippetsFor(db, rows, marked, textOf) : []
   return rows.map((row, at) => ({
     id: row.id,
     serial: row.serial,
     title: row.title,
     date: row.date,
+    dateKind: row.date_kind,
     genre: row.genre,
     eventTitle: row.event_title,
     photoCount: row.photo_count,

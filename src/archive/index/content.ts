@@ -9,8 +9,14 @@ export interface AuthorityContent {
   nameKey: string
   detail: string
   date: string | null
+  /** Kind of event; empty for others. */
+  type: string
   /** Everything it can be found by. */
   words: string
+  /** What it is called, for fields of a search: a person without offices, an event without its place. */
+  names: string
+  /** Where an event took place. */
+  place: string
 }
 
 export const authorityKinds: readonly AuthorityKind[] = ['event', 'person', 'organization', 'place', 'document']
@@ -35,9 +41,10 @@ export function authorityContent(kind: AuthorityKind, record: AnyRecord): Author
   }
 }
 
-function eventContent({ title, place, host, from }: RecordOf<'event'>): AuthorityContent {
+function eventContent({ type, title, place, host, from }: RecordOf<'event'>): AuthorityContent {
   const words = joined([title, place, host])
-  return { name: title, nameKey: sortKey(title), detail: place ?? host ?? '', date: from, words }
+  const shown = { name: title, nameKey: sortKey(title), detail: place ?? host ?? '', date: from }
+  return { ...shown, type, words, names: title, place: place ?? '' }
 }
 
 function personContent({ name, spellings, offices }: RecordOf<'person'>): AuthorityContent {
@@ -53,19 +60,28 @@ function personContent({ name, spellings, offices }: RecordOf<'person'>): Author
     .sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : 0))[0]
   const words = joined([name, ...spellings, ...offices.flatMap((held) => [held.office, held.organization])])
   const detail = latest ? joined([latest.office, latest.organization], ', ') : ''
-  return { name, nameKey: nameSortKey(name), detail, date: latest?.last || null, words }
+  const shown = { name, nameKey: nameSortKey(name), detail, date: latest?.last || null }
+  return { ...shown, type: '', words, names: joined([name, ...spellings]), place: '' }
 }
 
 function documentContent({ type, number, date, issuer, subject }: RecordOf<'document'>): AuthorityContent {
   const name = joined([type, number], ' ') || (subject ?? '')
   const detail = subject ?? issuer ?? ''
-  return { name, nameKey: sortKey(name), detail, date, words: joined([type, number, issuer, subject]) }
+  const words = joined([type, number, issuer, subject])
+  return { name, nameKey: sortKey(name), detail, date, type: '', words, names: words, place: '' }
 }
 
 function namedContent(record: RecordOf<'organization'> | RecordOf<'place'>): AuthorityContent {
   const detail = 'kind' in record ? record.kind : record.abbreviation
   const words = joined([record.name, ...record.spellings, record.abbreviation])
-  return { name: record.name, nameKey: sortKey(record.name), detail, date: record.validFrom, words }
+  const shown = { name: record.name, nameKey: sortKey(record.name), detail, date: record.validFrom }
+  return { ...shown, type: '', words, names: words, place: '' }
+}
+
+/** A dossier, for `hồ sơ:`; it has no list of this kind. */
+export function dossierContent({ code, title, from }: RecordOf<'dossier'>): AuthorityContent {
+  const words = joined([code, title])
+  return { name: title, nameKey: sortKey(title), detail: code, date: from, type: '', words, names: words, place: '' }
 }
 
 /** Authority records an article points at. */
@@ -102,16 +118,21 @@ export function photoLinksOf(article: Article): { kind: AuthorityKind; id: strin
   return [...byEvent, ...byCaption]
 }
 
-/**
- * Everything an article can be found by besides its title, one piece a line: first the text as people
- * read it, then the tags.
- * @param lent words of the authority records and photos it points at
- */
-export function articleText(article: Article, lent: string[]): string {
+/** The text of an article as people read it, one piece a line. */
+export function readText(article: Article): string {
   return joined([
     article.lede,
     ...article.body.map((block) => block.text),
     ...article.photos.map((photo) => photo.caption),
+  ])
+}
+
+/**
+ * The tags of an article, one a line.
+ * @param lent words of the authority records and photos it points at
+ */
+export function tagText(article: Article, lent: string[]): string {
+  return joined([
     ...article.mentions.flatMap((mention) => [mention.name, ...mention.offices]),
     ...article.organizations.map((use) => use.name),
     ...article.places.map((use) => use.name),

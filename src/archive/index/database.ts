@@ -1,12 +1,20 @@
 import Database from 'libsql'
+import { EventType } from '#core/model/vocabulary'
+import { Columns } from './columns'
 import { indexSchema, indexVersion } from './schema'
+import { noSearchWords, type SearchWords } from './search-words'
 import { Vocabulary } from './vocabulary'
 
-type Value = string | number | null
+type Value = string | number | Uint8Array | null
 
 /** A thin, typed hold on SQLite: prepared statements are kept, rows come as plain objects. */
 export class IndexDatabase {
   readonly vocabulary = new Vocabulary(this)
+  readonly columns = new Columns(this)
+  searchWords: SearchWords = noSearchWords
+  /** What fields of a search meant, until an authority record changes. */
+  readonly meant = new Map<string, ReadonlySet<number>>()
+  private types: Map<number, number> | null = null
   private readonly db: Database.Database
   private readonly statements = new Map<string, Database.Statement<unknown[]>>()
 
@@ -36,9 +44,31 @@ export class IndexDatabase {
     try {
       this.db.transaction(work).immediate()
     } catch (thrown) {
-      this.vocabulary.forget()
+      this.forget()
       throw thrown
     }
+  }
+
+  /** Forgets what it holds in memory: after a transaction that was undone, and where another one writes. */
+  forget(): void {
+    this.vocabulary.forget()
+    this.columns.forget()
+    this.authoritiesChanged()
+  }
+
+  /** Forgets which records the names in searches meant. */
+  authoritiesChanged(): void {
+    this.meant.clear()
+    this.types = null
+  }
+
+  /** The place in `EventType` of each event's type. */
+  eventTypes(): Map<number, number> {
+    if (this.types) return this.types
+    const rows = this.all<{ record: number; type: string }>(`SELECT record, type FROM authorities WHERE kind = 'event'`)
+    const codes = EventType.options as readonly string[]
+    this.types = new Map(rows.map(({ record, type }) => [record, codes.indexOf(type)]))
+    return this.types
   }
 
   /** @param write true for the one writer: leaves one plain file, which also opens on read-only media */

@@ -1,55 +1,53 @@
-import type { QueryTerm } from '#core/query/parse'
+import type { Query } from '#core/query/query'
+import type { QueryTerm } from '#core/query/terms'
 import { fold } from '#core/text/fold'
 import { prefixForms } from '#core/text/highlight'
 import { hasDiacritics } from '#core/text/letters'
 import type { IndexDatabase } from './database'
-import { indexWords } from './words'
-
-/** Conditions on the rowid of an article, to be joined by AND, with their values. */
-export interface Condition {
-  sql: string
-  values: string[]
-}
+import { indexWords, LONGEST_START, START } from './words'
 
 // Beyond this many completions a marked beginning (đ) is searched without its marks.
 const MOST_COMPLETIONS = 120
 
 /**
- * Turns terms into conditions on the full-text tables. Every word must match without marks; a word
- * typed with marks must match with them too, tone placement and i/y aside (standards 3.3).
+ * A query of words in the language of FTS5; null where it has anything else in it. Every word must match
+ * without marks; one typed with marks must match with them too, tone placement and i/y aside
+ * (docs/text.md).
  */
-export function conditionsOf(db: IndexDatabase, terms: QueryTerm[]): { match: string | null; others: Condition[] } {
-  const wanted = terms.filter((term) => !term.excluded)
-  const others: Condition[] = []
-  const marked = wanted.flatMap((term) => markedExpressions(db, term))
-  if (marked.length > 0) others.push(rowidIn('tones', marked.join(' AND ')))
-  for (const term of terms) {
-    if (!term.excluded) continue
-    const parts = [rowidIn('words', bareExpression(term))]
-    const marks = markedExpressions(db, term)
-    if (marks.length > 0) parts.push(rowidIn('tones', marks.join(' AND ')))
-    others.push({
-      sql: `NOT (${parts.map((part) => part.sql).join(' AND ')})`,
-      values: parts.flatMap((part) => part.values),
-    })
-  }
-  return { match: wanted.length > 0 ? wanted.map(bareExpression).join(' AND ') : null, others }
+export function matchOf(db: IndexDatabase, query: Query): string | null {
+  if (query.kind === 'words') return termMatch(db, query.term)
+  if ((query.kind !== 'and' && query.kind !== 'or') || query.nodes.length === 0) return null
+  const parts = query.nodes.map((node) => matchOf(db, node))
+  return parts.includes(null) ? null : `(${parts.join(query.kind === 'and' ? ' AND ' : ' OR ')})`
 }
 
-function rowidIn(table: 'words' | 'tones', match: string): Condition {
-  return { sql: `a.key IN (SELECT rowid FROM ${table} WHERE ${table} MATCH ?)`, values: [match] }
+/** One term in the language of FTS5: `("hoi nghi" AND "hội" AND "nghị")`. */
+export function termMatch(db: IndexDatabase, term: QueryTerm): string {
+  return `(${[bareExpression(db, term), ...markedExpressions(db, term)].join(' AND ')})`
 }
 
-/** The term in the language of FTS5, without marks: `"hoi nghi"`, `("ki" OR "ky" *)`. */
-function bareExpression(term: QueryTerm): string {
+/** The same, but the words must stand in the title; null where they are too few letters to say. */
+export function titleMatch(db: IndexDatabase, term: QueryTerm): string | null {
+  const bare = bareExpression(db, term)
+  if (bare.includes(START)) return null
+  return `(${[`title : (${bare})`, ...markedExpressions(db, term)].join(' AND ')})`
+}
+
+function bareExpression(db: IndexDatabase, term: QueryTerm): string {
   const words = indexWords(term.words.join(' '), 'bare')
   const last = words.at(-1)
   const typed = term.words.at(-1)
   if (!term.prefix || last === undefined || typed === undefined) return quoted(words)
   const { whole, prefix } = prefixForms(typed, 'bare')
   const start = prefix === whole ? last : (indexWords(prefix, 'exact').at(-1) ?? last)
-  const beginning = `${quoted([...words.slice(0, -1), start])} *`
-  return start === last ? beginning : `(${quoted(words)} OR ${beginning})`
+  const before = words.slice(0, -1)
+  if ([...start].length > LONGEST_START) {
+    const ends = new Set([last, ...db.vocabulary.bareStartingWith(start)])
+    return oneOf([...ends].map((end) => quoted([...before, end])))
+  }
+  // Half a phrase of so few letters need not stand side by side yet.
+  const beginning = quoted([START + start])
+  return oneOf([quoted(words), before.length > 0 ? `(${quoted(before)} AND ${beginning})` : beginning])
 }
 
 /** One expression for each word of a term that was typed with marks. */
@@ -60,7 +58,7 @@ function markedExpressions(db: IndexDatabase, term: QueryTerm): string[] {
     if (!term.prefix || at < term.words.length - 1) return [quoted([whole])]
     const completions = completionsOf(db, word)
     if (completions === null) return []
-    return [`(${[...new Set([whole, ...completions])].map((one) => quoted([one])).join(' OR ')})`]
+    return [oneOf([...new Set([whole, ...completions])].map((one) => quoted([one])))]
   })
 }
 
@@ -83,6 +81,10 @@ function completionsOf(db: IndexDatabase, word: string): string[] | null {
 function isLonger(word: string, typed: string): boolean {
   const letters = fold(word, 'letters')
   return letters.length > typed.length && letters.startsWith(typed)
+}
+
+function oneOf(expressions: string[]): string {
+  return expressions.length === 1 ? expressions[0]! : `(${expressions.join(' OR ')})`
 }
 
 function quoted(words: string[]): string {

@@ -1,14 +1,13 @@
-import { type RecordKind, recordKinds } from '#core/model/records'
 import type { Platform } from '#platform/ports'
 import type { Archive, OpeningReport } from '../archive'
 import { type Catalogue, DamagedDocument } from '../catalogue'
 import type { Layout } from '../format'
 import type { Recovered } from '../recovery'
 import { type LastWord, rebuildDocument } from '../repair'
-import { createDatabase, openDatabase } from './database'
+import { createDatabase, type IndexDatabase, openDatabase } from './database'
+import { type Pace, rebuildIndex } from './rebuild'
 import { type LookUp, SearchIndex, type Touched } from './search-index'
-
-const BATCH = 100
+import type { SearchWords } from './search-words'
 
 interface Opening {
   layout: Layout
@@ -19,28 +18,38 @@ interface Opening {
   /** True for the one writer; a reader never touches the file of the writer. */
   write: boolean
   readOnly: Archive['readOnly']
-  options: { indexInMemory?: boolean; onIndexing?: (done: number, total: number) => void }
+  searchWords: SearchWords
+  options: {
+    indexInMemory?: boolean
+    indexInBackground?: boolean
+    onIndexing?: (done: number, total: number) => void
+  }
+}
+
+/** `rebuild` is what is still to be done while the archive is used; null where the index is complete. */
+export interface OpenedIndex {
+  index: SearchIndex
+  rebuild: ((pace: Pace) => Promise<void>) | null
 }
 
 /**
  * Opens the search index and brings it up to the journal; one that is missing, old or damaged is made
  * anew from the catalogue.
  */
-export async function openIndex(opening: Opening): Promise<SearchIndex> {
+export async function openIndex(opening: Opening): Promise<OpenedIndex> {
   const { layout, platform, write, options } = opening
-  if (options.indexInMemory)
-    return rebuild(new SearchIndex(createDatabase(':memory:'), platform.digests, true), opening)
+  if (options.indexInMemory) return rebuilt(createDatabase(':memory:'), opening)
   const existed = (await platform.files.stat(layout.search)) !== null
   const database = existed ? openDatabase(layout.search, { write }) : null
   if (database) {
-    const index = new SearchIndex(database, platform.digests, write)
-    if (write ? await caughtUp(index, opening) : isRecent(index, opening)) return index
+    const index = newIndex(database, opening, write)
+    if (write ? await caughtUp(index, opening) : isRecent(index, opening)) return { index, rebuild: null }
     index.close()
   }
   if (!write) return openIndex({ ...opening, options: { ...options, indexInMemory: true } })
   if (existed) opening.report.repaired.push({ code: 'index-rebuilt', args: {} })
   await removeIndex(layout, platform)
-  return rebuild(new SearchIndex(createDatabase(layout.search), platform.digests, true), opening)
+  return rebuilt(createDatabase(layout.search), opening)
 }
 
 /** A reader takes the index as it is: while another writes, it is at most a step behind. */
@@ -66,25 +75,21 @@ async function caughtUp(index: SearchIndex, opening: Opening): Promise<boolean> 
   return true
 }
 
-async function rebuild(index: SearchIndex, opening: Opening): Promise<SearchIndex> {
-  const { catalogue, options, recovered } = opening
-  const lookUp = lookUpOf(opening)
-  // Articles last: they show names and dates of the others.
-  const kinds = [...recordKinds].sort((a, b) => Number(a === 'article') - Number(b === 'article'))
-  const overlaid = [...recovered.overlay.values()]
-  const all: { kind: RecordKind; id: string }[] = []
-  for (const kind of kinds) {
-    const ids = [...(await catalogue.ids(kind)), ...overlaid.filter((one) => one.kind === kind).map((one) => one.id)]
-    for (const id of [...new Set(ids)].sort()) all.push({ kind, id })
-  }
-  for (let at = 0; at < all.length; at += BATCH) {
-    const batch = await Promise.all(all.slice(at, at + BATCH).map((one) => entryOf(opening, one)))
-    const found = batch.filter((entry) => entry.record !== null)
-    await index.apply(found, 0, lookUp)
-    options.onIndexing?.(Math.min(at + BATCH, all.length), all.length)
-  }
-  index.complete(recovered.position.sequence)
-  return index
+/** Makes an empty index anew, at once or, where so asked, when the archive is open. */
+async function rebuilt(database: IndexDatabase, opening: Opening): Promise<OpenedIndex> {
+  const index = newIndex(database, opening, true)
+  const { layout, platform, catalogue, recovered, options } = opening
+  const entry = (word: Pick<LastWord, 'kind' | 'id'>) => entryOf(opening, word)
+  const sources = { layout, platform, catalogue, recovered, entryOf: entry, onIndexing: options.onIndexing }
+  index.rebuilding = { done: 0, total: recovered.position.sequence }
+  if (options.indexInBackground) return { index, rebuild: (pace) => rebuildIndex(index, sources, pace) }
+  await rebuildIndex(index, sources, { inTurn: (work) => work(), stopped: () => false })
+  return { index, rebuild: null }
+}
+
+function newIndex(database: IndexDatabase, opening: Opening, write: boolean): SearchIndex {
+  database.searchWords = opening.searchWords
+  return new SearchIndex(database, opening.platform.digests, write, lookUpOf(opening))
 }
 
 async function entryOf(opening: Opening, word: Pick<LastWord, 'kind' | 'id'>): Promise<Touched> {

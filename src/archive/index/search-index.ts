@@ -1,16 +1,23 @@
 import { type AnyRecord, type RecordKind, type RecordOf, recordKinds } from '#core/model/records'
+import type { Note } from '#core/model/views'
 import type { Digests } from '#platform/ports'
 import type { Archive } from '../archive'
-import { findArticles } from './article-query'
+import { findArticles, type TextOf } from './article-query'
 import { findAuthorities } from './authority-query'
-import { authorityContent, isAuthority } from './content'
+import { authorityContent, isAuthority, readText } from './content'
 import type { IndexDatabase } from './database'
-import { keyOf, putRecord, sameTextOf, type Touched } from './writer'
+import { countFacets } from './facets'
+import { keyOf } from './keys'
+import { findPhotos } from './photo-query'
+import { putRecord, sameTextOf, type Touched } from './writer'
 
 export type { Touched } from './writer'
 
 /** Reads a record as it is now. */
 export type LookUp = <K extends RecordKind>(kind: K, id: string) => Promise<RecordOf<K> | null>
+
+// So many articles follow a new name in the same step; the others follow in the background.
+const AT_ONCE = 20
 
 // What articles show of a record must be in the index before the articles are.
 const order: RecordKind[] = [...recordKinds].sort((a, b) => Number(a === 'article') - Number(b === 'article'))
@@ -23,11 +30,19 @@ export class SearchIndex {
   private missed = new Map<string, Touched>()
 
   private readonly write: boolean
+  private readonly lookUp: LookUp
+  private dataVersion = 0
+  /** Records changed while the index is made anew, which must not go back to what they were. */
+  private readonly overtaken = new Set<string>()
+  /** How far the index has got where it is being made anew; null once it is complete. */
+  rebuilding: { done: number; total: number } | null = null
 
-  constructor(db: IndexDatabase, digests: Digests, write: boolean) {
+  /** @param lookUp reads a record as it is, for the text around a hit */
+  constructor(db: IndexDatabase, digests: Digests, write: boolean, lookUp: LookUp) {
     this.db = db
     this.write = write
     this.digests = digests
+    this.lookUp = lookUp
   }
 
   /** The last change the index holds. */
@@ -37,6 +52,7 @@ export class SearchIndex {
 
   /** Takes in the records of a change, and the articles whose shown names it alters. One transaction. */
   async apply(touched: Touched[], sequence: number, lookUp: LookUp): Promise<void> {
+    if (this.rebuilding) for (const { kind, id } of touched) this.overtaken.add(`${kind}/${id}`)
     for (const entry of touched) this.missed.set(`${entry.kind}/${entry.id}`, entry)
     for (const entry of await this.affected([...this.missed.values()], lookUp)) {
       this.missed.set(`article/${entry.id}`, entry)
@@ -50,10 +66,52 @@ export class SearchIndex {
     this.missed.clear()
   }
 
+  /** Takes in records of the past while the index is made anew; what changed since then is left as it is. */
+  async replay(entries: Touched[], rebuilding: { done: number; total: number }): Promise<void> {
+    const sorted = entries
+      .filter(({ kind, id }) => !this.overtaken.has(`${kind}/${id}`))
+      .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+    const digests = await Promise.all(sorted.map((entry) => this.sameTextDigest(entry)))
+    this.db.transaction(() => {
+      for (const [at, entry] of sorted.entries()) {
+        const links = entry.kind !== 'article' && this.altersArticles(entry) ? this.linkedTo(entry) : []
+        putRecord(this.db, entry, digests[at] ?? '')
+        for (const { record } of links) this.db.run('INSERT OR IGNORE INTO stale VALUES (?)', record)
+      }
+    })
+    this.rebuilding = rebuilding
+  }
+
+  /**
+   * Brings some articles up to names that changed.
+   * @returns false where none is left
+   */
+  async freshen(lookUp: LookUp): Promise<boolean> {
+    const sql = `SELECT r.id FROM stale s JOIN records r ON r.key = s.record LIMIT ${AT_ONCE}`
+    const ids = this.db.all<{ id: string }>(sql).map((row) => row.id)
+    if (ids.length === 0) return false
+    const entries = await this.recordsOf(ids, lookUp)
+    const digests = await Promise.all(entries.map((entry) => this.sameTextDigest(entry)))
+    this.db.transaction(() => {
+      for (const [at, entry] of entries.entries()) {
+        putRecord(this.db, entry, digests[at] ?? '')
+        this.db.run('DELETE FROM stale WHERE record = ?', keyOf(this.db, 'article', entry.id))
+      }
+    })
+    return true
+  }
+
+  /** True where articles still have to follow a name. */
+  get hasStale(): boolean {
+    return this.db.get('SELECT 1 FROM stale LIMIT 1') !== undefined
+  }
+
   /** Says that everything up to a change is in; from now on the index is used as it is. */
   complete(sequence: number): void {
     this.db.run(`UPDATE meta SET value = ? WHERE name = 'sequence'`, sequence)
     this.db.run(`UPDATE meta SET value = 1 WHERE name = 'complete'`)
+    this.rebuilding = null
+    this.overtaken.clear()
   }
 
   /** All ids of a kind, oldest first. */
@@ -65,6 +123,12 @@ export class SearchIndex {
   has(kind: RecordKind, id: string): boolean {
     const sql = 'SELECT 1 FROM records WHERE kind = ? AND id = ? AND created IS NOT NULL'
     return this.db.get(sql, kind, id) !== undefined
+  }
+
+  /** Sequence of the change that made a record; 0 where the index does not know it. */
+  createdOf(kind: RecordKind, id: string): number {
+    const sql = 'SELECT created FROM records WHERE id = ? AND kind = ?'
+    return this.db.get<{ created: number | null }>(sql, id, kind)?.created ?? 0
   }
 
   articleOfSerial(serial: number): string | null {
@@ -85,10 +149,22 @@ export class SearchIndex {
   }
 
   readonly articles: Archive['index']['articles'] = async (query) => {
-    // Another process may be writing: what it added is only in the table.
-    if (!this.write) this.db.vocabulary.forget()
-    return findArticles(this.db, query)
+    this.heedOthers()
+    const page = await findArticles(this.db, query, this.textOf)
+    return { ...page, notes: [...this.progress(), ...page.notes] }
   }
+
+  readonly facets: Archive['index']['facets'] = async (query) => {
+    this.heedOthers()
+    return countFacets(this.db, query)
+  }
+
+  readonly photos: Archive['index']['photos'] = async (query) => {
+    this.heedOthers()
+    const page = findPhotos(this.db, query)
+    return { ...page, notes: [...this.progress(), ...page.notes] }
+  }
+
   readonly authorities: Archive['index']['authorities'] = async (query) => findAuthorities(this.db, query)
 
   readonly sameText: Archive['index']['sameText'] = async (digest) => {
@@ -120,38 +196,70 @@ export class SearchIndex {
     return counts
   }
 
-  /** Articles not in the change themselves that show a name, date or caption the change alters. */
+  private readonly textOf: TextOf = async (id) => {
+    const article = await this.lookUp('article', id)
+    return article ? readText(article).normalize('NFC') : ''
+  }
+
+  private progress(): Note[] {
+    if (!this.rebuilding) return []
+    const { done, total } = this.rebuilding
+    return [{ code: 'index-rebuilding', args: { done: String(done), total: String(total) } }]
+  }
+
+  /** Another process may be writing: what it added is only in the tables. */
+  private heedOthers(): void {
+    if (this.write) return
+    const version = this.db.get<{ data_version: number }>('PRAGMA data_version')?.data_version ?? 0
+    if (version !== this.dataVersion) this.db.forget()
+    this.dataVersion = version
+  }
+
+  /**
+   * Articles not in the change themselves that show a name, date or caption the change alters. Where they
+   * are many, all are noted as stale and none has to be waited for.
+   */
   private async affected(touched: Touched[], lookUp: LookUp): Promise<Touched[]> {
-    const ids = new Set<string>()
+    const ids = new Map<string, number>()
     for (const entry of touched) {
-      if (entry.kind === 'photo' || (isAuthority(entry.kind) && this.altersArticles(entry))) {
-        const table = entry.kind === 'photo' ? 'photo_uses' : 'links'
-        const column = entry.kind === 'photo' ? 'photo' : 'authority'
-        const sql = `SELECT a.id FROM ${table} l JOIN articles a ON a.record = l.article WHERE l.${column} = ?`
-        for (const { id } of this.db.all<{ id: string }>(sql, keyOf(this.db, entry.kind, entry.id))) ids.add(id)
-      }
+      if (entry.kind === 'article' || !this.altersArticles(entry)) continue
+      for (const { id, record } of this.linkedTo(entry)) ids.set(id, record)
     }
-    const missing = [...ids].filter((id) => !this.missed.has(`article/${id}`))
+    const missing = [...ids].filter(([id]) => !this.missed.has(`article/${id}`))
+    if (missing.length <= AT_ONCE)
+      return this.recordsOf(
+        missing.map(([id]) => id),
+        lookUp,
+      )
+    this.db.transaction(() => {
+      for (const [, record] of missing) this.db.run('INSERT OR IGNORE INTO stale VALUES (?)', record)
+    })
+    return []
+  }
+
+  private linkedTo({ kind, id }: Touched): { id: string; record: number }[] {
+    const [table, column] = kind === 'photo' ? ['photo_uses', 'photo'] : ['links', 'authority']
+    const sql = `SELECT a.id, a.record FROM ${table} l JOIN articles a ON a.record = l.article WHERE l.${column} = ?`
+    return this.db.all<{ id: string; record: number }>(sql, keyOf(this.db, kind, id))
+  }
+
+  private recordsOf(ids: string[], lookUp: LookUp): Promise<Touched[]> {
     return Promise.all(
-      missing.map(async (id) => {
+      ids.map(async (id) => {
         const record = await lookUp('article', id)
-        return { kind: 'article' as const, id, created: this.createdOf(id), record }
+        return { kind: 'article' as const, id, created: this.createdOf('article', id), record }
       }),
     )
   }
 
   private altersArticles({ kind, id, record }: Touched): boolean {
+    if (kind === 'photo') return true
     if (!isAuthority(kind)) return false
     const sql = 'SELECT name, detail, date FROM authorities WHERE kind = ? AND id = ?'
     const old = this.db.get<{ name: string; detail: string; date: string | null }>(sql, kind, id)
     if (!old || !record) return true
     const { name, detail, date } = authorityContent(kind, record as AnyRecord)
     return name !== old.name || (kind === 'event' && (detail !== old.detail || date !== old.date))
-  }
-
-  private createdOf(articleId: string): number {
-    const sql = `SELECT created FROM records WHERE kind = 'article' AND id = ?`
-    return this.db.get<{ created: number | null }>(sql, articleId)?.created ?? 0
   }
 
   private async sameTextDigest(entry: Touched): Promise<string> {

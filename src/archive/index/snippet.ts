@@ -1,4 +1,4 @@
-import type { QueryTerm } from '#core/query/parse'
+import type { QueryTerm } from '#core/query/terms'
 import { fold } from '#core/text/fold'
 import { findMarks, type Mark } from '#core/text/highlight'
 
@@ -13,8 +13,7 @@ export interface MarkedWords {
 }
 
 /** The wanted terms of a query for marking hits. */
-export function markedWords(terms: QueryTerm[]): MarkedWords {
-  const wanted = terms.filter((term) => !term.excluded)
+export function markedWords(wanted: QueryTerm[]): MarkedWords {
   return { words: wanted.map((term) => term.text), prefix: wanted.at(-1)?.prefix ?? false }
 }
 

@@ -1,12 +1,16 @@
+import { fold } from '#core/text/fold'
 import type { IndexDatabase } from './database'
 
 /**
- * Every marked word of the archive, for completing half-typed ones. Held in memory beside its table,
- * since nearly all words of a new article are known already.
+ * Every word of the archive with its marks, for completing half-typed ones. Held in memory beside its
+ * table, since nearly all words of a new article are known already.
  */
 export class Vocabulary {
   private readonly db: IndexDatabase
   private words: Set<string> | null = null
+  /** By first letter, as written; and by the first three letters without marks. */
+  private marked = new Map<string, string[]>()
+  private bare = new Map<string, Set<string>>()
 
   constructor(db: IndexDatabase) {
     this.db = db
@@ -16,7 +20,7 @@ export class Vocabulary {
     const known = this.known()
     for (const word of words) {
       if (known.has(word)) continue
-      known.add(word)
+      this.remember(known, word)
       this.db.run('INSERT OR IGNORE INTO vocabulary VALUES (?)', word)
     }
   }
@@ -26,12 +30,38 @@ export class Vocabulary {
     this.words = null
   }
 
+  /** Words with marks that begin with a letter. */
   startingWith(letter: string): string[] {
-    return [...this.known()].filter((word) => word.startsWith(letter))
+    this.known()
+    return this.marked.get(letter) ?? []
+  }
+
+  /** Words without marks that begin with some letters, three at least. */
+  bareStartingWith(start: string): string[] {
+    this.known()
+    return [...(this.bare.get(start.slice(0, 3)) ?? [])].filter((word) => word.startsWith(start))
   }
 
   private known(): Set<string> {
-    this.words ??= new Set(this.db.all<{ word: string }>('SELECT word FROM vocabulary').map((row) => row.word))
-    return this.words
+    if (this.words) return this.words
+    const known = new Set<string>()
+    this.marked = new Map()
+    this.bare = new Map()
+    for (const { word } of this.db.all<{ word: string }>('SELECT word FROM vocabulary')) this.remember(known, word)
+    this.words = known
+    return known
+  }
+
+  private remember(known: Set<string>, word: string): void {
+    known.add(word)
+    const first = [...word][0] ?? ''
+    const marked = this.marked.get(first)
+    if (marked) marked.push(word)
+    else this.marked.set(first, [word])
+    const plain = fold(word, 'bare')
+    const start = plain.slice(0, 3)
+    const bare = this.bare.get(start)
+    if (bare) bare.add(plain)
+    else this.bare.set(start, new Set([plain]))
   }
 }

@@ -5,6 +5,7 @@ import { Dossier, Transfer } from './custody'
 import { Draft } from './draft'
 import { Learnt } from './learnt'
 import { Photo } from './photo'
+import { SavedSearch } from './search'
 
 /** Every kind of record and its schema: the one list that store, journal and checks go by. */
 export const recordSchemas = {
@@ -19,6 +20,7 @@ export const recordSchemas = {
   dossier: Dossier,
   transfer: Transfer,
   learnt: Learnt,
+  search: SavedSearch,
 } as const
 
 export type RecordKind = keyof typeof recordSchemas

@@ -10,6 +10,8 @@ export const ArticleRow = z.object({
   title: z.string(),
   /** Date shown and sorted by: published, else of the event, else received. */
   date: PartialDate.nullable(),
+  /** Which of these it is: a date of receipt is never shown as the article's own. */
+  dateKind: z.enum(['published', 'event', 'received']),
   genre: z.string(),
   eventTitle: z.string().nullable(),
   photoCount: z.number().int(),
@@ -40,8 +42,57 @@ export const ArticleQuery = z.object({
 })
 export type ArticleQuery = z.infer<typeof ArticleQuery>
 
-export const ArticlePage = z.object({ total: z.number().int(), rows: z.array(ArticleRow) })
+/** Something a person should know about an answer; the words stand in the locale files under `query.note`. */
+export const Note = z.object({ code: z.string(), args: z.record(z.string(), z.string()) })
+export type Note = z.infer<typeof Note>
+
+export const ArticlePage = z.object({
+  total: z.number().int(),
+  /** False where there are more than `total`, which were not counted. */
+  exact: z.boolean(),
+  notes: z.array(Note),
+  rows: z.array(ArticleRow),
+})
 export type ArticlePage = z.infer<typeof ArticlePage>
+
+/** How many of the articles found have a value: `value` for filters, `label` where it is a name. */
+export const FacetCount = z.object({ value: z.string(), label: z.string(), count: z.number().int() })
+export type FacetCount = z.infer<typeof FacetCount>
+
+/** Counts over all articles that a query finds; the most frequent people, places and photographers. */
+export const ArticleFacets = z.object({
+  total: z.number().int(),
+  status: z.object({ filed: z.number().int(), binned: z.number().int() }),
+  year: z.array(FacetCount),
+  genre: z.array(FacetCount),
+  eventType: z.array(FacetCount),
+  person: z.array(FacetCount),
+  place: z.array(FacetCount),
+  photographer: z.array(FacetCount),
+})
+export type ArticleFacets = z.infer<typeof ArticleFacets>
+
+export const PhotoQuery = z.object({
+  /** The same language as for articles. */
+  text: z.string().max(1000).default(''),
+  offset: z.number().int().nonnegative().default(0),
+  limit: z.number().int().min(1).max(500).default(60),
+})
+export type PhotoQuery = z.infer<typeof PhotoQuery>
+
+/** A photo in the newest article that uses it. */
+export const PhotoRow = z.object({
+  photoId: Id,
+  caption: z.string(),
+  articleId: Id,
+  articleTitle: z.string(),
+  date: PartialDate.nullable(),
+  dateKind: ArticleRow.shape.dateKind,
+})
+export type PhotoRow = z.infer<typeof PhotoRow>
+
+export const PhotoPage = z.object({ total: z.number().int(), notes: z.array(Note), rows: z.array(PhotoRow) })
+export type PhotoPage = z.infer<typeof PhotoPage>
 
 export const AuthorityKind = z.enum(['event', 'person', 'organization', 'place', 'document'])
 export type AuthorityKind = z.infer<typeof AuthorityKind>

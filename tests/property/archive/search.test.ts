@@ -4,7 +4,7 @@ import type { Archive } from '#archive/archive'
 import { nameSortKey, sortKey } from '#archive/index/sort-key'
 import { createArchive } from '#archive/open'
 import { ArticleQuery } from '#core/model/views'
-import { parseQuery } from '#core/query/parse'
+import { parseTerms } from '#core/query/terms'
 import { compareNames, compareVi } from '#core/text/collate'
 import { fold } from '#core/text/fold'
 import { memoryDisk } from '#platform/memory/files'
@@ -99,7 +99,7 @@ describe('search', () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 30 }), async (text) => {
         await find(text)
-        for (const term of parseQuery(text)) expect(term.words.length).toBeGreaterThan(0)
+        for (const { term } of parseTerms(text)) expect(term.words.length).toBeGreaterThan(0)
       }),
       { numRuns: 200 },
     )

@@ -1,0 +1,194 @@
+import { Genre } from '#core/model/vocabulary'
+import type { IndexDatabase } from './database'
+import { packFacts, unpackFacts } from './facts'
+
+/** Statuses as numbers. */
+export const FILED = 0
+export const BINNED = 1
+
+const genreCodes = new Map<string, number>(Genre.options.map((genre, at) => [genre, at]))
+
+/** The number of a genre in `Columns.genre`. */
+export function genreCode(genre: string): number {
+  return genreCodes.get(genre) ?? 0
+}
+
+interface Loaded {
+  key: number
+  genre: string
+  status: string
+  /** libsql gives blobs of many rows as bare buffers. */
+  facts: Uint8Array | ArrayBuffer
+}
+
+/**
+ * Every article as numbers in memory, for filters, counts and orders that SQL takes far too long for.
+ * Each has a slot; `order` has the slots by ascending key, which is by date.
+ */
+export class Columns {
+  private readonly db: IndexDatabase
+  private loaded = false
+  private free: number[] = []
+  private used = 0
+  /** How many slots there are, empty ones too. */
+  size = 0
+  count = 0
+  key = new Float64Array(0)
+  status = new Uint8Array(0)
+  genre = new Uint8Array(0)
+  start = new Uint32Array(0)
+  end = new Uint32Array(0)
+  order = new Uint32Array(0)
+  pool = new Uint32Array(0)
+  /** Changes with every article put or removed. */
+  version = 0
+  private ranks: { version: number; rank: Uint32Array } | null = null
+
+  constructor(db: IndexDatabase) {
+    this.db = db
+  }
+
+  /** Reads all from the table where that has not been done. */
+  load(): this {
+    if (this.loaded) return this
+    const rows = this.db.all<Loaded>('SELECT key, genre, status, facts FROM articles ORDER BY key')
+    this.clear()
+    this.reserve(rows.length)
+    this.reservePool(rows.reduce((sum, row) => sum + (row.facts.byteLength >> 2), 0))
+    for (const row of rows) this.fill(this.size++, row)
+    for (let slot = 0; slot < this.size; slot++) this.order[slot] = slot
+    this.count = this.size
+    this.loaded = true
+    return this
+  }
+
+  /** Forgets what it holds: after a transaction that was undone, and where another one writes. */
+  forget(): void {
+    this.loaded = false
+    this.version++
+  }
+
+  put(key: number, genre: string, status: string, facts: number[]): void {
+    if (!this.loaded) return
+    const slot = this.free.pop() ?? this.size++
+    this.reserve(this.size)
+    this.reservePool(this.used + facts.length)
+    this.fill(slot, { key, genre, status, facts: packFacts(facts) })
+    const at = this.placeOf(key)
+    this.order.copyWithin(at + 1, at, this.count)
+    this.order[at] = slot
+    this.count++
+    this.version++
+  }
+
+  remove(key: number): void {
+    if (!this.loaded) return
+    const at = this.placeOf(key)
+    const slot = this.order[at]
+    if (at >= this.count || slot === undefined || this.key[slot] !== key) return
+    this.order.copyWithin(at, at + 1, this.count)
+    this.count--
+    this.free.push(slot)
+    this.end[slot] = this.start[slot] ?? 0
+    this.version++
+  }
+
+  /** The slots of ascending keys; unknown keys are left out. */
+  slotsOf(keys: Float64Array): Uint32Array {
+    const slots = new Uint32Array(keys.length)
+    let found = 0
+    let at = 0
+    const walk = keys.length * 16 > this.count
+    for (const key of keys) {
+      if (walk) while (at < this.count && this.key[this.order[at]!]! < key) at++
+      else at = this.placeOf(key)
+      const slot = this.order[at]
+      if (at < this.count && slot !== undefined && this.key[slot] === key) slots[found++] = slot
+    }
+    return slots.subarray(0, found)
+  }
+
+  /** The place in `order` of a key, or where it would stand. */
+  placeOf(key: number): number {
+    let low = 0
+    let high = this.count
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.key[this.order[middle]!]! < key) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** For each slot the place of its title in Vietnamese order. */
+  titleRanks(): Uint32Array {
+    if (this.ranks?.version === this.version) return this.ranks.rank
+    const rank = new Uint32Array(this.size)
+    const sql = 'SELECT group_concat(key) AS list FROM (SELECT key FROM articles ORDER BY title_key, key DESC)'
+    const slots = new Map<number, number>()
+    for (let at = 0; at < this.count; at++) slots.set(this.key[this.order[at]!]!, this.order[at]!)
+    for (const [place, key] of numbersIn(this.db.get<{ list: string | null }>(sql)?.list ?? '').entries()) {
+      const slot = slots.get(key)
+      if (slot !== undefined) rank[slot] = place
+    }
+    this.ranks = { version: this.version, rank }
+    return rank
+  }
+
+  private clear(): void {
+    this.size = 0
+    this.count = 0
+    this.used = 0
+    this.free = []
+    this.version++
+  }
+
+  private fill(slot: number, row: Loaded): void {
+    this.key[slot] = row.key
+    this.genre[slot] = genreCode(row.genre)
+    this.status[slot] = row.status === 'binned' ? BINNED : FILED
+    this.start[slot] = this.used
+    this.used += unpackFacts(new Uint8Array(row.facts), this.pool, this.used)
+    this.end[slot] = this.used
+  }
+
+  private reserve(slots: number): void {
+    if (slots <= this.key.length) return
+    const room = Math.max(1_024, Math.ceil(slots * 1.25))
+    this.key = grown(this.key, new Float64Array(room))
+    this.status = grown(this.status, new Uint8Array(room))
+    this.genre = grown(this.genre, new Uint8Array(room))
+    this.start = grown(this.start, new Uint32Array(room))
+    this.end = grown(this.end, new Uint32Array(room))
+    this.order = grown(this.order, new Uint32Array(room))
+  }
+
+  private reservePool(facts: number): void {
+    if (facts <= this.pool.length) return
+    this.pool = grown(this.pool, new Uint32Array(Math.max(4_096, Math.ceil(facts * 1.25))))
+  }
+}
+
+function grown<A extends Float64Array | Uint8Array | Uint32Array>(old: A, larger: A): A {
+  larger.set(old as never)
+  return larger
+}
+
+/** Numbers of a list as SQLite joins them; a hundred thousand rows one by one take ten times as long. */
+export function numbersIn(list: string): Float64Array {
+  if (list === '') return new Float64Array(0)
+  let count = 1
+  for (let at = list.indexOf(','); at !== -1; at = list.indexOf(',', at + 1)) count++
+  const numbers = new Float64Array(count)
+  let value = 0
+  let nth = 0
+  for (let at = 0; at < list.length; at++) {
+    const code = list.charCodeAt(at)
+    if (code === 44) {
+      numbers[nth++] = value
+      value = 0
+    } else value = value * 10 + code - 48
+  }
+  numbers[nth] = value
+  return numbers
+}

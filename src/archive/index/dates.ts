@@ -1,0 +1,25 @@
+// 65,536 articles a day before one spills into the next.
+const PER_DAY = 65_536
+const PER_YEAR = 13 * 32 * PER_DAY
+
+/** The first key of a day: keys ascend with dates, unknown months and days before known ones. */
+export function firstKeyOf(date: string): number {
+  const [year = '0', month = '0', day = '0'] = date.split('-')
+  return ((Number(year) * 13 + Number(month)) * 32 + Number(day)) * PER_DAY
+}
+
+/** The key after the last one that a date, a month or a year can have. */
+export function endKeyOf(date: string): number {
+  const days = date.length === 4 ? 13 * 32 : date.length === 7 ? 32 : 1
+  return firstKeyOf(date) + days * PER_DAY
+}
+
+/** The key after the last one of exactly this date, whatever its precision. */
+export function endOfDayKeys(date: string): number {
+  return firstKeyOf(date) + PER_DAY
+}
+
+/** The year of an article's key. */
+export function yearOfKey(key: number): number {
+  return Math.floor(key / PER_YEAR)
+}

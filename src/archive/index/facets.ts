@@ -1,0 +1,133 @@
+import type { ArticleFacets, ArticleQuery, FacetCount } from '#core/model/views'
+import { EventType, Genre } from '#core/model/vocabulary'
+import { everyHit } from './article-query'
+import { BINNED, genreCode } from './columns'
+import type { IndexDatabase } from './database'
+import { yearOfKey } from './dates'
+import { factKinds, keyOfFact, kindOfFact } from './facts'
+import { planOf } from './plan'
+
+const MOST_SHOWN = 50
+
+/**
+ * How the hits of a query spread over years, people, places and so on: each article once per value.
+ * @throws KhoError query-invalid
+ */
+export function countFacets(db: IndexDatabase, query: Omit<ArticleQuery, 'sort' | 'offset' | 'limit'>): ArticleFacets {
+  const filed = planOf(db, { ...query, status: 'filed' })
+  const binned = planOf(db, { ...query, status: 'binned' })
+  const statuses = { ...filed, mask: filed.mask.map((one, slot) => one | binned.mask[slot]!) }
+  const every = everyHit(db, statuses)
+  const wanted = query.status === 'binned' ? 1 : 0
+  const hits = every.filter((slot) => (db.columns.status[slot] === BINNED ? 1 : 0) === wanted)
+  const other = every.length - hits.length
+  const counted = countFacts(db, hits)
+  const { years, genres } = countKeys(db, hits)
+  return {
+    total: hits.length,
+    status: { filed: wanted ? other : hits.length, binned: wanted ? hits.length : other },
+    year: [...years]
+      .map(([year, count]) => ({ value: String(year), label: String(year), count }))
+      .sort((a, b) => Number(b.value) - Number(a.value)),
+    genre: Genre.options.flatMap((code) => valued(code, genres[genreCode(code)] ?? 0)),
+    eventType: eventTypes(db, hits),
+    person: named(db, counted.person),
+    place: named(db, counted.place),
+    photographer: written(db, counted.photographer),
+  }
+}
+
+const valued = (code: string, count: number): FacetCount[] => (count > 0 ? [{ value: code, label: code, count }] : [])
+
+function countKeys(db: IndexDatabase, hits: Uint32Array) {
+  const { columns } = db
+  const years = new Map<number, number>()
+  const genres = new Uint32Array(Genre.options.length)
+  for (const slot of hits) {
+    const year = yearOfKey(columns.key[slot]!)
+    years.set(year, (years.get(year) ?? 0) + 1)
+    genres[columns.genre[slot]!]!++
+  }
+  return { years, genres }
+}
+
+type Counted = { key: number; count: number }
+
+/** Articles for each key of each kind of fact; a key that an article has twice counts once. */
+function countFacts(db: IndexDatabase, hits: Uint32Array) {
+  // Keys of records are one series, so that people and places can share a counter.
+  const records = new Counter(db, 'records')
+  const terms = new Counter(db, 'terms')
+  const byKind: (Counter | undefined)[] = []
+  byKind[factKinds.person] = records
+  byKind[factKinds.place] = records
+  byKind[factKinds.photographer] = terms
+  const { pool, start, end } = db.columns
+  for (const [nth, slot] of hits.entries()) {
+    for (let at = start[slot]!; at < end[slot]!; at++) byKind[kindOfFact(pool[at]!)]?.add(pool[at]!, nth + 1)
+  }
+  return {
+    person: records.top(factKinds.person),
+    place: records.top(factKinds.place),
+    photographer: terms.top(factKinds.photographer),
+  }
+}
+
+/** Counts facts by key, each once an article. */
+class Counter {
+  private readonly counts: Uint32Array
+  private readonly last: Uint32Array
+  private readonly facts: number[] = []
+
+  constructor(db: IndexDatabase, table: 'records' | 'terms') {
+    const most = db.get<{ most: number | null }>(`SELECT max(key) AS most FROM ${table}`)?.most ?? 0
+    this.counts = new Uint32Array(most + 1)
+    this.last = new Uint32Array(most + 1)
+  }
+
+  add(fact: number, article: number): void {
+    const key = keyOfFact(fact)
+    if (this.last[key] === article) return
+    this.last[key] = article
+    if (this.counts[key]!++ === 0) this.facts.push(fact)
+  }
+
+  top(kind: number): Counted[] {
+    return this.facts
+      .filter((fact) => kindOfFact(fact) === kind)
+      .map((fact) => ({ key: keyOfFact(fact), count: this.counts[keyOfFact(fact)]! }))
+      .sort((a, b) => b.count - a.count || a.key - b.key)
+      .slice(0, MOST_SHOWN)
+  }
+}
+
+function eventTypes(db: IndexDatabase, hits: Uint32Array): FacetCount[] {
+  const codes = db.eventTypes()
+  const counts = new Uint32Array(EventType.options.length)
+  const { pool, start, end } = db.columns
+  for (const slot of hits) {
+    let had = 0
+    for (let at = start[slot]!; at < end[slot]!; at++) {
+      if (kindOfFact(pool[at]!) !== factKinds.event) continue
+      const code = codes.get(keyOfFact(pool[at]!))
+      if (code === undefined || had & (1 << code)) continue
+      had |= 1 << code
+      counts[code]!++
+    }
+  }
+  return EventType.options.flatMap((type, code) => valued(type, counts[code] ?? 0)).sort((a, b) => b.count - a.count)
+}
+
+function named(db: IndexDatabase, counted: Counted[]): FacetCount[] {
+  return counted.flatMap(({ key, count }) => {
+    const row = db.get<{ id: string; name: string }>('SELECT id, name FROM authorities WHERE record = ?', key)
+    return row ? [{ value: row.id, label: row.name, count }] : []
+  })
+}
+
+function written(db: IndexDatabase, counted: Counted[]): FacetCount[] {
+  return counted.flatMap(({ key, count }) => {
+    const row = db.get<{ text: string }>('SELECT text FROM terms WHERE key = ?', key)
+    return row ? [{ value: row.text, label: row.text, count }] : []
+  })
+}

@@ -1,0 +1,49 @@
+/** What an article points at, as numbers: four bits say what, the rest which. */
+export const factKinds = {
+  event: 1,
+  person: 2,
+  /** An office of the person before it, as written in that article. */
+  office: 3,
+  place: 4,
+  organization: 5,
+  document: 6,
+  author: 7,
+  photographer: 8,
+  dossier: 9,
+} as const
+export type FactKind = keyof typeof factKinds
+
+const SHIFT = 2 ** 28
+
+/** One fact as a number of 32 bits. */
+export function factOf(kind: FactKind, key: number): number {
+  return factKinds[kind] * SHIFT + key
+}
+
+/** The kind of a fact (a value of `factKinds`). */
+export function kindOfFact(fact: number): number {
+  return fact >>> 28
+}
+
+/** The key of the record or term that a fact points at. */
+export function keyOfFact(fact: number): number {
+  return fact & (SHIFT - 1)
+}
+
+/** Facts as bytes for the table. */
+export function packFacts(facts: number[]): Uint8Array {
+  const bytes = new Uint8Array(facts.length * 4)
+  const view = new DataView(bytes.buffer)
+  for (const [at, fact] of facts.entries()) view.setUint32(at * 4, fact, true)
+  return bytes
+}
+
+/** Facts from the table, written into `target` at `at`. */
+export function unpackFacts(bytes: Uint8Array, target: Uint32Array, at: number): number {
+  const count = bytes.length >> 2
+  for (let nth = 0; nth < count; nth++) {
+    const byte = nth * 4
+    target[at + nth] = bytes[byte]! + bytes[byte + 1]! * 256 + bytes[byte + 2]! * 65_536 + bytes[byte + 3]! * 16_777_216
+  }
+  return count
+}

@@ -1,0 +1,232 @@
+import type { ArticleQuery, Note } from '#core/model/views'
+import { invalid } from '#core/query/parse'
+import type { DateRange, Query } from '#core/query/query'
+import type { QueryTerm } from '#core/query/terms'
+import { BINNED, FILED, genreCode } from './columns'
+import type { IndexDatabase } from './database'
+import { endKeyOf, firstKeyOf } from './dates'
+import { type FactKind, factKinds, keyOfFact, kindOfFact } from './facts'
+import { allHits, captionHits } from './hits'
+import { keyIfKnown } from './keys'
+import { matchOf, termMatch } from './match'
+import { eventsAt, placesNamed, recordFields, recordsNamed, termsNamed } from './names'
+
+/** For every slot 1 where the article is wanted. */
+export type Mask = Uint8Array
+
+/** Answers the parts of a search that are not words of the text, each from its own data in memory. */
+export class Masks {
+  readonly notes: Note[] = []
+  private readonly db: IndexDatabase
+  private readonly text: string
+
+  /** @param text of the whole search, to say where it is wrong */
+  constructor(db: IndexDatabase, text: string) {
+    this.db = db
+    this.text = text
+    db.columns.load()
+  }
+
+  /**
+   * Articles that fulfil a query.
+   * @throws KhoError query-invalid for a kind of article that there is not
+   */
+  of(query: Query): Mask {
+    switch (query.kind) {
+      case 'not':
+        return inverted(this.of(query.node))
+      case 'or':
+        return this.joined(query.nodes.map((node) => this.of(node)))
+      case 'and':
+        return this.all(query.nodes)
+      case 'date':
+        return this.dated(query.range)
+      case 'words':
+        return this.worded(query)
+      case 'field':
+        return this.field(query.field, query.term)
+    }
+  }
+
+  /** Articles that fulfil all; a person and the office beside it must be of the same mention. */
+  all(nodes: Query[]): Mask {
+    const { pairs, others } = pairsOf(nodes)
+    const masks = [
+      ...pairs.map(([person, office]) =>
+        this.mentions(recordsNamed(this.db, 'person', person), termsNamed(this.db, 'office', office)),
+      ),
+      ...others.map((node) => this.of(node)),
+    ]
+    return both(masks, this.full())
+  }
+
+  /** What the filters beside the search box ask for. */
+  filtered(query: Omit<ArticleQuery, 'text' | 'sort' | 'offset' | 'limit'>): Mask {
+    const { columns } = this.db
+    const status = query.status === 'binned' ? BINNED : FILED
+    const genre = query.genre === undefined ? null : genreCode(query.genre)
+    const mask = this.empty()
+    for (let at = 0; at < columns.count; at++) {
+      const slot = columns.order[at]!
+      if (columns.status[slot] === status && (genre === null || columns.genre[slot] === genre)) mask[slot] = 1
+    }
+    const links = (['event', 'person', 'place', 'organization', 'document'] as const).flatMap((kind) => {
+      const id = query[`${kind}Id`]
+      return id === undefined ? [] : [this.facts(kind, new Set([keyIfKnown(this.db, kind, id)]))]
+    })
+    const dated = query.from || query.to ? [this.dated({ from: query.from ?? null, to: query.to ?? null })] : []
+    return both([...links, ...dated], mask)
+  }
+
+  private field(field: (Query & { kind: 'field' })['field'], term: QueryTerm): Mask {
+    switch (field) {
+      case 'office':
+        return this.facts('office', termsNamed(this.db, 'office', term))
+      case 'author':
+        return this.facts('author', termsNamed(this.db, 'author', term))
+      case 'place':
+        return this.place(term)
+      case 'photo':
+        return this.photo(term)
+      case 'type':
+        return this.type(term)
+      default: {
+        const kind = recordFields[field]
+        return this.facts(kind, recordsNamed(this.db, kind, term))
+      }
+    }
+  }
+
+  private place(term: QueryTerm): Mask {
+    const { found, before } = placesNamed(this.db, term)
+    if (before.length > 0) {
+      this.notes.push({ code: 'place-predecessors', args: { place: term.text, names: before.join(', ') } })
+    }
+    return this.joined([this.facts('place', found), this.facts('event', eventsAt(this.db, term))])
+  }
+
+  private photo(term: QueryTerm): Mask {
+    const taken = this.facts('photographer', termsNamed(this.db, 'photographer', term))
+    const photos = captionHits(this.db, termMatch(this.db, term))
+    const sql = `SELECT group_concat(a.key) AS list FROM json_each(?) p JOIN photo_uses u ON u.photo = p.value
+      JOIN articles a ON a.record = u.article`
+    const list = this.db.get<{ list: string | null }>(sql, `[${photos.join(',')}]`)?.list
+    const keys = new Float64Array((list ?? '').split(',').filter(Boolean).map(Number)).sort()
+    for (const slot of this.db.columns.slotsOf(keys)) taken[slot] = 1
+    return taken
+  }
+
+  private type(term: QueryTerm): Mask {
+    const { genres, events } = this.db.searchWords.types(term.text)
+    if (genres.length + events.length === 0) throw invalid('typeUnknown', term.text, this.text.indexOf(term.text))
+    const codes = new Set(genres.map(genreCode))
+    const { columns } = this.db
+    const sql = `SELECT record AS key FROM authorities WHERE kind = 'event' AND type IN (SELECT value FROM json_each(?))`
+    const found = this.db.all<{ key: number }>(sql, JSON.stringify(events)).map((row) => row.key)
+    const mask = this.facts('event', new Set(found))
+    for (let slot = 0; slot < columns.size; slot++) if (codes.has(columns.genre[slot]!)) mask[slot] = 1
+    return mask
+  }
+
+  private worded(query: Query): Mask {
+    const mask = this.empty()
+    for (const slot of allHits(this.db, matchOf(this.db, query) ?? '""')) mask[slot] = 1
+    return mask
+  }
+
+  private dated({ from, to }: DateRange): Mask {
+    const { columns } = this.db
+    const mask = this.empty()
+    const first = from === null ? 0 : columns.placeOf(firstKeyOf(from))
+    const end = to === null ? columns.count : columns.placeOf(endKeyOf(to))
+    for (let at = first; at < end; at++) mask[columns.order[at]!] = 1
+    return mask
+  }
+
+  /** Articles with a fact of a kind among some keys. */
+  private facts(kind: FactKind, keys: ReadonlySet<number>): Mask {
+    const mask = this.empty()
+    if (keys.size === 0) return mask
+    const { columns } = this.db
+    const { pool, start, end, size } = columns
+    const code = factKinds[kind]
+    const wanted = bitsOf(keys)
+    for (let slot = 0; slot < size; slot++) {
+      for (let at = start[slot]!; at < end[slot]!; at++) {
+        const fact = pool[at]!
+        if (kindOfFact(fact) === code && wanted[keyOfFact(fact)] === 1) {
+          mask[slot] = 1
+          break
+        }
+      }
+    }
+    return mask
+  }
+
+  /** Articles that name one of these people in one of these offices. */
+  private mentions(people: ReadonlySet<number>, offices: ReadonlySet<number>): Mask {
+    const mask = this.empty()
+    const { pool, start, end, size } = this.db.columns
+    const [wanted, held] = [bitsOf(people), bitsOf(offices)]
+    for (let slot = 0; slot < size; slot++) {
+      let named = false
+      for (let at = start[slot]!; at < end[slot]!; at++) {
+        const kind = kindOfFact(pool[at]!)
+        if (kind === factKinds.person) named = wanted[keyOfFact(pool[at]!)] === 1
+        else if (named && kind === factKinds.office && held[keyOfFact(pool[at]!)] === 1) mask[slot] = 1
+      }
+    }
+    return mask
+  }
+
+  private joined(masks: Mask[]): Mask {
+    const result = this.empty()
+    for (const mask of masks) for (let slot = 0; slot < result.length; slot++) result[slot]! |= mask[slot]!
+    return result
+  }
+
+  private empty(): Mask {
+    return new Uint8Array(this.db.columns.size)
+  }
+
+  private full(): Mask {
+    return this.empty().fill(1)
+  }
+}
+
+/** A person and an office side by side mean one mention; whatever else there is stands for itself. */
+export function pairsOf(nodes: Query[]): { pairs: [person: QueryTerm, office: QueryTerm][]; others: Query[] } {
+  const pairs: [QueryTerm, QueryTerm][] = []
+  const others: Query[] = []
+  let open: (Query & { kind: 'field' }) | null = null
+  for (const node of nodes) {
+    if (node.kind !== 'field' || (node.field !== 'person' && node.field !== 'office')) others.push(node)
+    else if (open && open.field !== node.field) {
+      pairs.push(open.field === 'person' ? [open.term, node.term] : [node.term, open.term])
+      open = null
+    } else {
+      if (open) others.push(open)
+      open = node
+    }
+  }
+  if (open) others.push(open)
+  return { pairs, others }
+}
+
+function bitsOf(keys: ReadonlySet<number>): Uint8Array {
+  let most = 0
+  for (const key of keys) if (key > most) most = key
+  const bits = new Uint8Array(most + 1)
+  for (const key of keys) bits[key] = 1
+  return bits
+}
+
+function inverted(mask: Mask): Mask {
+  return mask.map((one) => 1 - one)
+}
+
+/** Changes and returns the last mask: what it and all others have. */
+export function both(masks: Mask[], result: Mask): Mask {
+  for (const mask of masks) for (let slot = 0; slot < result.length; slot++) result[slot]! &= mask[slot]!
+  return result
+}
