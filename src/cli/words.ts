@@ -2,16 +2,18 @@ import { type KeysOf, type Language, type Translate, translator } from '#core/me
 import enCli from '#resources/locale/en/cli.json'
 import enError from '#resources/locale/en/error.json'
 import enHistory from '#resources/locale/en/history.json'
+import enQuery from '#resources/locale/en/query.json'
 import enVocabulary from '#resources/locale/en/vocabulary.json'
 import enWarning from '#resources/locale/en/warning.json'
 import viCli from '#resources/locale/vi/cli.json'
 import viError from '#resources/locale/vi/error.json'
 import viHistory from '#resources/locale/vi/history.json'
+import viQuery from '#resources/locale/vi/query.json'
 import viVocabulary from '#resources/locale/vi/vocabulary.json'
 import viWarning from '#resources/locale/vi/warning.json'
 
-const vi = { ...viCli, ...viError, ...viHistory, ...viVocabulary, ...viWarning }
-const en = { ...enCli, ...enError, ...enHistory, ...enVocabulary, ...enWarning }
+const vi = { ...viCli, ...viError, ...viHistory, ...viQuery, ...viVocabulary, ...viWarning }
+const en = { ...enCli, ...enError, ...enHistory, ...enQuery, ...enVocabulary, ...enWarning }
 
 export type CliWords = Translate<KeysOf<typeof vi>>
 

@@ -5,7 +5,17 @@ import { DocumentRecord, Event, Organization, Person, Place } from '#core/model/
 import { Id, Instant, PartialDate } from '#core/model/common'
 import { Draft, EventFields, Match, PersonFields, Warning } from '#core/model/draft'
 import { Photo } from '#core/model/photo'
-import { ArticlePage, ArticleQuery, ArticleRow, AuthorityPage, AuthorityQuery } from '#core/model/views'
+import { SavedSearch, SearchTerms } from '#core/model/search'
+import {
+  ArticleFacets,
+  ArticlePage,
+  ArticleQuery,
+  ArticleRow,
+  AuthorityPage,
+  AuthorityQuery,
+  PhotoPage,
+  PhotoQuery,
+} from '#core/model/views'
 import { ReadingJson } from '#core/press/contract'
 import { careOperations, LastBackup } from './care'
 import { historyOperations } from './history'
@@ -31,6 +41,8 @@ export const ArchiveInfo = z.object({
   repaired: z.array(z.object({ code: z.string(), args: z.record(z.string(), z.string()) })),
   createdAt: Instant,
   lastBackup: LastBackup.nullable(),
+  /** How far the search index has got while it is made anew in the background; null where it is complete. */
+  indexing: z.object({ done: z.number().int(), total: z.number().int() }).nullable(),
 })
 export type ArchiveInfo = z.infer<typeof ArchiveInfo>
 
@@ -157,8 +169,14 @@ export type Tags = z.infer<typeof Tags>
 /** Every named operation: the one list that window, command line and tests go by. */
 export const operations = {
   'archive.create': query(NewArchive, ArchiveInfo),
-  /** `takeOver`: asks for the lock of one who seems dead; a living one keeps it and is named in `readOnly`. */
-  'archive.open': query(z.object({ folder: z.string().min(1), takeOver: z.boolean().default(false) }), ArchiveInfo),
+  /**
+   * `takeOver`: asks for the lock of one who seems dead; a living one keeps it and is named in `readOnly`.
+   * `wait`: an index that must be made anew is complete before this answers.
+   */
+  'archive.open': query(
+    z.object({ folder: z.string().min(1), takeOver: z.boolean().default(false), wait: z.boolean().default(false) }),
+    ArchiveInfo,
+  ),
   'archive.sample': job(NewArchive, ArchiveInfo),
   'archive.info': query(Nothing, ArchiveInfo.nullable()),
   'archive.close': query(Nothing, Nothing),
@@ -193,6 +211,8 @@ export const operations = {
   'draft.discard': change(z.object({ id: Id, reason: z.string().max(500).default('') }), Nothing),
 
   'article.list': query(ArticleQuery, ArticlePage),
+  /** How all that a query finds spreads over years, people, places and so on. */
+  'article.facets': query(SearchTerms.omit({ sort: true }), ArticleFacets),
   'article.get': query(z.object({ id: Id }), ArticleView),
   'article.tag': change(z.object({ id: Id, tags: Tags }), ArticleView),
   'article.bin': change(z.object({ id: Id, reason: z.string().trim().min(1).max(500) }), Nothing),
@@ -215,6 +235,8 @@ export const operations = {
   'event.get': query(z.object({ id: Id }), EventView),
   'person.get': query(z.object({ id: Id }), PersonView),
 
+  /** Photos for a query of the same language as `article.list`. */
+  'photo.list': query(PhotoQuery, PhotoPage),
   'photo.get': query(z.object({ id: Id }), PhotoView),
   /** Says who is in a picture, who took it and where. */
   'photo.describe': change(
@@ -226,6 +248,11 @@ export const operations = {
     }),
     PhotoView,
   ),
+
+  'search.list': query(Nothing, z.object({ searches: z.array(SavedSearch) })),
+  /** Keeps a search under a name; one of that name is replaced. */
+  'search.save': change(SavedSearch.pick({ name: true, query: true }), SavedSearch),
+  'search.remove': change(z.object({ id: Id }), Nothing),
 
   'export.word': job(
     z.object({ selection: Selection, folder: z.string().min(1), form: z.enum(['articles', 'book', 'both']) }),

@@ -3,14 +3,16 @@ import { check, reindex, repair } from './care/check'
 import { discardDraft, fileDraftNow, getDraft, listDrafts, saveDraft } from './drafts/drafts'
 import { emptyBin, listBin } from './history/bin'
 import * as history from './history/history'
-import { addPhotosToDraft, importFiles } from './intake/import'
+import { importFiles } from './intake/import'
+import { addPhotosToDraft } from './intake/loose-photos'
 import { pasteText } from './intake/paste'
 import { readFile } from './intake/read'
 import { forgetLearnt, listLearnt } from './learnt/learnt'
 import * as archives from './records/archives'
-import { binArticle, getArticle, listArticles, restoreArticle, reviseArticle } from './records/articles'
+import { binArticle, countArticles, getArticle, listArticles, restoreArticle, reviseArticle } from './records/articles'
 import { getEvent, getNamed, getPerson, listAuthorities, matchAuthorities } from './records/authorities'
-import { describePhoto, getPhoto } from './records/photos'
+import { describePhoto, getPhoto, listPhotos } from './records/photos'
+import { listSearches, removeSearch, saveSearch } from './records/searches'
 import { tagArticle } from './records/tagging'
 import type { Handlers } from './runner'
 
@@ -54,6 +56,7 @@ export const handlers: Handlers = {
   'learnt.forget': forgetLearnt,
 
   'article.list': listArticles,
+  'article.facets': countArticles,
   'article.get': getArticle,
   'article.tag': tagArticle,
   'article.bin': binArticle,
@@ -66,8 +69,13 @@ export const handlers: Handlers = {
   'event.get': getEvent,
   'person.get': getPerson,
 
+  'photo.list': listPhotos,
   'photo.get': getPhoto,
   'photo.describe': describePhoto,
+
+  'search.list': listSearches,
+  'search.save': saveSearch,
+  'search.remove': removeSearch,
 
   'export.word': async (...call) => (await deliveries()).exportWord(...call),
   'export.excel': async (...call) => (await deliveries()).exportExcel(...call),

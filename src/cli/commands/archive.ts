@@ -59,6 +59,6 @@ async function repaired(door: Door): Promise<CheckReport> {
 
 /** Opens the archive a command names; says so when it can only be read. */
 export async function openHere(door: Door, archive: string): Promise<void> {
-  const info = await door.call('archive.open', { folder: resolve(archive) })
+  const info = await door.call('archive.open', { folder: resolve(archive), wait: true })
   if (info.readOnly && !door.json) process.stderr.write(`${door.words('cli.readOnly', { by: info.readOnly.by })}\n`)
 }

@@ -87,6 +87,11 @@ function tagsOf({ event, person, place, organization, topic }: TagOptions) {
   }
 }
 
+const noteKeys: Record<string, 'query.note.place-predecessors' | 'query.note.index-rebuilding'> = {
+  'place-predecessors': 'query.note.place-predecessors',
+  'index-rebuilding': 'query.note.index-rebuilding',
+}
+
 async function listed(door: Door, archive: string, text: string, { limit, offset, sort }: ListOptions): Promise<void> {
   await openHere(door, archive)
   const page = await door.call('article.list', {
@@ -97,12 +102,17 @@ async function listed(door: Door, archive: string, text: string, { limit, offset
   })
   door.give(page)
   for (const row of page.rows) {
-    const date = row.date ? formatDate(row.date) : ''
+    const date = row.date && row.dateKind !== 'received' ? formatDate(row.date) : ''
     door.say(
       `${String(row.serial).padStart(6)}  ${date.padEnd(10)}  ${row.title}${row.eventTitle ? `\n                    ${row.eventTitle}` : ''}`,
     )
   }
+  for (const { code, args } of page.notes) {
+    const key = noteKeys[code]
+    if (key) door.say(door.words(key, args))
+  }
   door.say(door.words('cli.list.total', { total: page.total, shown: page.rows.length }))
+  if (!page.exact) door.say(door.words('query.more', { total: page.total }))
   if (text && page.total === 0) door.exit = exitCodes.done
 }
 

@@ -19,6 +19,7 @@ export async function infoOf(archive: Archive): Promise<ArchiveInfo> {
     readOnly: archive.readOnly,
     counts: await archive.index.counts(),
     repaired: archive.opening.repaired,
+    indexing: archive.index.rebuilding,
     createdAt,
     lastBackup: await lastBackupOf(archive),
   }
@@ -40,11 +41,11 @@ export const createNew: Handler<'archive.create'> = async (context, { folder, ..
   return infoOf(archive)
 }
 
-export const open: Handler<'archive.open'> = async (context, { folder, takeOver }, work) => {
+export const open: Handler<'archive.open'> = async (context, { folder, takeOver, wait }, work) => {
   const held = context.archive
   const again = takeOver && held?.readOnly?.reason === 'locked'
   if (held?.folder === folder && !again) return infoOf(held)
-  const archive = await openArchive(folder, context.platform, { takeOver })
+  const archive = await openArchive(folder, context.platform, { takeOver, indexInBackground: !wait })
   await closeOpen(context, work.jobId)
   context.setArchive(archive)
   return infoOf(archive)

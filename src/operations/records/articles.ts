@@ -10,6 +10,8 @@ import { viewOf } from './article-view'
 
 export const listArticles: Handler<'article.list'> = (context, query) => openArchiveOf(context).index.articles(query)
 
+export const countArticles: Handler<'article.facets'> = (context, query) => openArchiveOf(context).index.facets(query)
+
 export const getArticle: Handler<'article.get'> = async (context, { id }) => {
   const archive = openArchiveOf(context)
   return viewOf(archive, await articleOr(archive, id))

@@ -5,6 +5,8 @@ import type { Photo } from '#core/model/photo'
 import { now, openArchiveOf, writableArchiveOf } from '../context'
 import type { Handler } from '../runner'
 
+export const listPhotos: Handler<'photo.list'> = (context, query) => openArchiveOf(context).index.photos(query)
+
 export const getPhoto: Handler<'photo.get'> = async (context, { id }) => {
   const archive = openArchiveOf(context)
   const photo = await archive.get('photo', id)
