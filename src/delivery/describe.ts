@@ -33,9 +33,9 @@ export function documentLine(document: Citation, { say, date }: DeliveryWords): 
   return say(key, { name, subject })
 }
 
-/** The date an article is filed under: published, else of its first event, else received. */
-export function dateOf({ article, events }: DeliveredArticle): PartialDate {
-  return article.publishedOn ?? events.find((event) => event.from)?.from ?? article.provenance.receivedAt.slice(0, 10)
+/** The date of an article: published, else of its first event; null where only the day of receipt is known. */
+export function dateOf({ article, events }: DeliveredArticle): PartialDate | null {
+  return article.publishedOn ?? events.find((event) => event.from)?.from ?? null
 }
 
 /** The number people quote an article by, padded so that it sorts as text too. */

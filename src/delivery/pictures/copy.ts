@@ -90,7 +90,7 @@ class Copier {
     const { events, article } = delivered
     const event = events.find(({ id }) => id === photo.photo.eventId) ?? events[0]
     const date = photo.photo.takenOn ?? event?.from ?? dateOf(delivered)
-    const name = fileNameFrom(`${date} ${event?.title ?? article.title}`, {
+    const name = fileNameFrom(`${date ?? ''} ${event?.title ?? article.title}`.trim(), {
       maxBytes: this.rules.nameBytes,
       fallback: this.fallback,
     }).replace(/[\s,;–-]+$/u, '')

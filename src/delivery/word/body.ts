@@ -51,9 +51,9 @@ export function articleBody(pages: ArticlePages): FileChild[] {
   const { article } = pages.delivered
   const { say, date } = pages.words
   const genre = say(`genre.${article.genre}`)
-  const dateline = article.publishedOn
-    ? say('delivery.published', { genre, date: date(article.publishedOn) })
-    : `${genre} – ${date(dateOf(pages.delivered))}`
+  const known = dateOf(pages.delivered)
+  const undated = known === null ? genre : `${genre} – ${date(known)}`
+  const dateline = article.publishedOn ? say('delivery.published', { genre, date: date(article.publishedOn) }) : undated
   return [
     styled('Dateline', dateline),
     ...(article.lede ? [styled('Lede', article.lede)] : []),

@@ -72,7 +72,8 @@ export class Volume {
     const placed = await this.shelf.place(delivered)
     const pages = { delivered, placed, rules: this.rules, words: this.words }
     const date = dateOf(delivered)
-    const entry = { bookmark: `bai_${number}`, number, title: article.title, date }
+    const dated = date === null ? {} : { date }
+    const entry = { bookmark: `bai_${number}`, number, title: article.title, ...dated }
     const children = [
       heading(entry.bookmark, this.words.say('delivery.book.entry', { number, title: article.title })),
       ...articleBody(pages),
@@ -82,7 +83,7 @@ export class Volume {
     this.count += 1
     this.people.add(delivered, number)
     this.originals.add(delivered, number)
-    this.dates.push(date)
+    if (date !== null) this.dates.push(date)
     this.photos += photos.length
     if (Date.parse(article.updatedAt) > Date.parse(this.changedAt)) this.changedAt = article.updatedAt
   }
