@@ -136,11 +136,16 @@ function finishFirst(event: Electron.Event): void {
   void state.engine.close().finally(() => app.quit())
 }
 
-/** An archive folder among the arguments, as the command line or a double click gives it. */
+/**
+ * The archive folder among the arguments, as the command line or a double click gives it. One that is not
+ * there is handed on too, so that the person is told.
+ */
 function archiveIn(argv: string[]): string | null {
+  const own = [app.getAppPath(), root]
   const folders = argv
     .slice(1)
     .filter((arg) => !arg.startsWith('-'))
     .map((arg) => resolve(arg))
-  return folders.find((folder) => existsSync(join(folder, 'kho.json'))) ?? null
+    .filter((folder) => !own.includes(folder))
+  return folders.find((folder) => existsSync(join(folder, 'kho.json'))) ?? folders.at(-1) ?? null
 }

@@ -1,50 +1,20 @@
-import type { Archive } from '#archive/archive'
-import type { ImportedFile, ImportReport } from '#contract/operations'
-import { KhoError, toErrorData } from '#core/errors'
-import type { Draft, Warning } from '#core/model/draft'
+import type { ImportedFile } from '#contract/operations'
+import { KhoError } from '#core/errors'
+import type { Draft } from '#core/model/draft'
 import type { Photo } from '#core/model/photo'
 import type { OperationContext } from '../context'
-import { now, writableArchiveOf } from '../context'
+import { writableArchiveOf } from '../context'
 import { fileDraft } from '../drafts/file-draft'
-import type { Work } from '../jobs'
 import type { Handler } from '../runner'
 import { allotByDate, type Dates } from './by-date'
 import { draftFromReading } from './draft-from-reading'
+import { Intake } from './intake'
+import { joinPhotos, type LoosePhoto, onlyOnce, settlePhotos, takeLoosePhotos } from './loose-photos'
 import { emptyReading } from './plain-reading'
 import type { IntakeGroup } from './plan'
 import { planIntake } from './plan'
-import { dateOfPhoto, previewOf, previewSizes, takePhotoFile } from './take-photo'
+import { dateOfPhoto, previewOf, previewSizes } from './take-photo'
 import { dateOfRelease, readRelease, takeRelease } from './take-release'
-
-/** Everything one intake has done so far; each line of the report is final when it is added. */
-class Intake {
-  readonly report: ImportReport = { files: [], drafts: [], articles: [], photos: 0 }
-  private done = 0
-
-  constructor(
-    readonly context: OperationContext,
-    readonly archive: Archive,
-    readonly work: Work,
-    private readonly total: number,
-  ) {}
-
-  line(file: string, outcome: ImportedFile['outcome'], more: Partial<ImportedFile> = {}): void {
-    this.report.files.push({ file, outcome, draftId: null, articleId: null, error: null, warnings: [], ...more })
-    this.done += 1
-    this.progress(null)
-  }
-
-  fail(file: string, thrown: unknown): void {
-    if (thrown instanceof KhoError && thrown.code === 'cancelled') throw thrown
-    const error = { ...toErrorData(thrown), file }
-    this.context.platform.log.warn('file not taken in', { ...error })
-    this.line(file, 'failed', { error: { ...error, cause: null } })
-  }
-
-  progress(current: string | null): void {
-    this.work.report({ phase: 'reading', done: this.done, total: this.total, unit: 'file', current })
-  }
-}
 
 /**
  * Takes in files and folders: reads each release, stores originals, makes drafts. One file's failure is a
@@ -130,26 +100,6 @@ async function takePhotosSafely(intake: Intake, group: IntakeGroup, photos: Loos
   }
 }
 
-interface LoosePhoto {
-  path: string
-  photo: Photo
-  known: boolean
-  warnings: Warning[]
-}
-
-async function takeLoosePhotos(intake: Intake, paths: string[]): Promise<LoosePhoto[]> {
-  const taken: LoosePhoto[] = []
-  for (const path of paths) {
-    intake.progress(intake.context.platform.files.baseName(path))
-    try {
-      taken.push({ path, ...(await takePhotoFile(intake.context, intake.archive, path, intake.work.signal)) })
-    } catch (thrown) {
-      intake.fail(path, thrown)
-    }
-  }
-  return taken
-}
-
 async function heldAlready(intake: Intake, path: string): Promise<Pick<ImportedFile, 'draftId' | 'articleId'> | null> {
   const stat = await intake.context.platform.files.stat(path)
   if (!stat || stat.size === 0) return null
@@ -203,57 +153,3 @@ async function keep(intake: Intake, draft: Draft, arrived: Photo[], accept: bool
   intake.report.articles.push(articleId)
   return articleId
 }
-
-function settlePhotos(intake: Intake, photos: LoosePhoto[], to: Pick<ImportedFile, 'draftId' | 'articleId'>): void {
-  for (const { path, known, warnings } of photos)
-    intake.line(path, known ? 'already-held' : 'photo', { ...to, warnings })
-}
-
-/** Takes photos dropped on a draft that is being looked at. */
-export const addPhotosToDraft: Handler<'draft.addPhotos'> = async (context, input, work) => {
-  const archive = writableArchiveOf(context)
-  const intake = new Intake(context, archive, work, input.paths.length)
-  const plan = await planIntake(input.paths, context.platform.files)
-  const photos = await takeLoosePhotos(
-    intake,
-    plan.groups.flatMap((group) => group.photos),
-  )
-  await joinPhotos(intake, input.id, photos)
-  settlePhotos(intake, photos, { draftId: input.id, articleId: null })
-  return intake.report
-}
-
-/** Commits photos to a draft that waits; those it has already are left as they are. */
-async function joinPhotos({ context, archive, report }: Intake, draftId: string, photos: LoosePhoto[]): Promise<void> {
-  await context.exclusively(async () => {
-    const draft = await archive.get('draft', draftId)
-    if (!draft) throw new KhoError('record-missing')
-    const there = new Set(draft.photos.map(({ photoId }) => photoId))
-    const added = onlyOnce(photos.map(({ photo }) => photo)).filter(({ id }) => !there.has(id))
-    const fresh = added.filter(({ id }) => photos.some(({ photo, known }) => photo.id === id && !known))
-    if (added.length === 0) return
-    const after: Draft = {
-      ...draft,
-      updatedAt: now(context),
-      photos: [
-        ...draft.photos,
-        ...added.map(({ id, caption }) => ({ photoId: id, caption, captionSure: caption ? 0.9 : 0 })),
-      ],
-      asReceived: [...draft.asReceived, ...added.map(({ file }) => file)],
-    }
-    await archive.commit({
-      operation: 'draft.addPhotos',
-      args: { title: draft.text.title },
-      entries: [
-        ...fresh.map((photo) => ({ kind: 'photo' as const, id: photo.id, after: photo })),
-        { kind: 'draft', id: draft.id, after },
-      ],
-    })
-    report.photos += fresh.length
-  })
-  for (const { photo } of photos) await previewOf(context, archive, photo, previewSizes.row)
-  context.changed(['draft', 'photo'])
-}
-
-/** The same picture under two names is one record. */
-const onlyOnce = (photos: Photo[]): Photo[] => [...new Map(photos.map((photo) => [photo.id, photo])).values()]

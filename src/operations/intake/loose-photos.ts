@@ -1,0 +1,94 @@
+import type { ImportedFile } from '#contract/operations'
+import { KhoError } from '#core/errors'
+import type { Draft, Warning } from '#core/model/draft'
+import type { Photo } from '#core/model/photo'
+import { now, writableArchiveOf } from '../context'
+import type { Handler } from '../runner'
+import { Intake } from './intake'
+import { planIntake } from './plan'
+import { previewOf, previewSizes, takePhotoFile } from './take-photo'
+
+/** A photo file taken in beside a text or alone; not committed yet. */
+export interface LoosePhoto {
+  path: string
+  photo: Photo
+  known: boolean
+  warnings: Warning[]
+}
+
+/** Takes photo files one by one; one that cannot be read is a line of the report. */
+export async function takeLoosePhotos(intake: Intake, paths: string[]): Promise<LoosePhoto[]> {
+  const taken: LoosePhoto[] = []
+  for (const path of paths) {
+    intake.progress(intake.context.platform.files.baseName(path))
+    try {
+      taken.push({ path, ...(await takePhotoFile(intake.context, intake.archive, path, intake.work.signal)) })
+    } catch (thrown) {
+      intake.fail(path, thrown)
+    }
+  }
+  return taken
+}
+
+/** Tells of each photo where it went. */
+export function settlePhotos(
+  intake: Intake,
+  photos: LoosePhoto[],
+  to: Pick<ImportedFile, 'draftId' | 'articleId'>,
+): void {
+  for (const { path, known, warnings } of photos)
+    intake.line(path, known ? 'already-held' : 'photo', { ...to, warnings })
+}
+
+/** Takes photos dropped on a draft that is being looked at. */
+export const addPhotosToDraft: Handler<'draft.addPhotos'> = async (context, input, work) => {
+  const archive = writableArchiveOf(context)
+  const intake = new Intake(context, archive, work, input.paths.length)
+  const plan = await planIntake(input.paths, context.platform.files)
+  const photos = await takeLoosePhotos(
+    intake,
+    plan.groups.flatMap((group) => group.photos),
+  )
+  await joinPhotos(intake, input.id, photos)
+  settlePhotos(intake, photos, { draftId: input.id, articleId: null })
+  return intake.report
+}
+
+/** Commits photos to a draft that waits; those it has already are left as they are. */
+export async function joinPhotos(
+  { context, archive, report }: Intake,
+  draftId: string,
+  photos: LoosePhoto[],
+): Promise<void> {
+  await context.exclusively(async () => {
+    const draft = await archive.get('draft', draftId)
+    if (!draft) throw new KhoError('record-missing')
+    const there = new Set(draft.photos.map(({ photoId }) => photoId))
+    const added = onlyOnce(photos.map(({ photo }) => photo)).filter(({ id }) => !there.has(id))
+    const fresh = added.filter(({ id }) => photos.some(({ photo, known }) => photo.id === id && !known))
+    if (added.length === 0) return
+    const after: Draft = {
+      ...draft,
+      updatedAt: now(context),
+      photos: [
+        ...draft.photos,
+        ...added.map(({ id, caption }) => ({ photoId: id, caption, captionSure: caption ? 0.9 : 0 })),
+      ],
+      asReceived: [...draft.asReceived, ...added.map(({ file }) => file)],
+    }
+    await archive.commit({
+      operation: 'draft.addPhotos',
+      args: { title: draft.text.title },
+      entries: [
+        ...fresh.map((photo) => ({ kind: 'photo' as const, id: photo.id, after: photo })),
+        { kind: 'draft', id: draft.id, after },
+      ],
+    })
+    report.photos += fresh.length
+  })
+  for (const { photo } of photos) await previewOf(context, archive, photo, previewSizes.row)
+  context.changed(['draft', 'photo'])
+}
+
+/** The same picture under two names is one record. */
+export const onlyOnce = (photos: Photo[]): Photo[] => [...new Map(photos.map((photo) => [photo.id, photo])).values()]
