@@ -1,54 +1,64 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import type { ReadingJson } from '#core/press/contract'
-import { ensureBuilt } from '../../build/lib/built.mjs'
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { inRoot, root } from '../../build/lib/paths.mjs'
-import { run } from '../../build/lib/run.mjs'
-import { filesBelow } from '../../build/lib/tree.mjs'
-import { type Gold, scoreReadings, scoreTable } from './press'
+import { type Miss, type Score, scoreReadings, scoreTable } from './press'
+import { belowBars, PRESS_BARS } from './press-bars'
+import { readFolder, type Scored } from './press-folder'
+import { capitalisedRuns, scorePeer, vntkPeer } from './press-peers'
 
-// `npm run bench:press -- DIR [--misses]`: precision, recall and F1 per field over every annotated file in DIR.
-// An annotation is NAME.gold.json beside NAME.docx, .html, .txt, …; the reader is the built command line.
+// `npm run bench:press -- [DIR] [--errors] [--bars] [--json FILE] [--vntk FOLDER]`: precision, recall and F1 per
+// field over every annotated file in DIR (our own test articles where none is named), beside a name tagger.
 
-const endings = ['docx', 'html', 'htm', 'txt', 'rtf', 'odt', 'doc']
-const [folder = root] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
-const dir = resolve(process.env.INIT_CWD ?? root, folder)
-
-const annotated = filesBelow(dir, '.', /\.gold\.json$/).map((gold) => {
-  const stem = join(dir, gold.slice(0, -'.gold.json'.length))
-  const file = endings.map((ending) => `${stem}.${ending}`).find((path) => existsSync(path))
-  if (!file) throw new Error(`${gold}: no text of that name beside it`)
-  return { file, gold: JSON.parse(readFileSync(join(dir, gold), 'utf8')) as Gold }
+const from = process.env.INIT_CWD ?? root
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    errors: { type: 'boolean', default: false },
+    bars: { type: 'boolean', default: false },
+    json: { type: 'string' },
+    vntk: { type: 'string' },
+  },
 })
+const folder = positionals[0] ? resolve(from, positionals[0]) : inRoot('tests', 'press', 'test')
 
-/** What the command line reads from each file, in their order; nothing for a file it cannot read. */
-async function readings(files: string[]): Promise<(ReadingJson | undefined)[]> {
-  const cli = inRoot('out', 'main', 'cli.js')
-  const { out } = await run(process.execPath, [cli, 'read', ...files, '--json'], { stdio: 'answer' })
-  const lines = out
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as ReadingJson & { error?: { code: string } })
-  return lines.map((line) => {
-    if (!line.error) return line
-    console.error(`${line.file}: not read (${line.error.code})`)
-    return undefined
-  })
+/** The reader and the taggers side by side on people and places. */
+function peerTable(texts: Scored[], ours: Record<string, Score>): string {
+  const peers = [capitalisedRuns, ...(values.vntk ? [vntkPeer(resolve(from, values.vntk))] : [])]
+  const rows = [
+    { name: 'this reader', scores: ours },
+    ...peers.map((peer) => ({ name: peer.name, scores: scorePeer(peer, texts) as Record<string, Score> })),
+  ]
+  return rows
+    .flatMap(({ name, scores }) =>
+      ['people', 'places'].map((field) => {
+        const score = scores[field]
+        const shown = [score?.precision, score?.recall, score?.f1].map((one) => (one ?? 0).toFixed(3).padStart(7))
+        return `${name.padEnd(18)}${field.padEnd(8)}${shown.join('')}`
+      }),
+    )
+    .join('\n')
 }
 
-await ensureBuilt()
-if (annotated.length === 0) throw new Error(`${dir} holds no NAME.gold.json beside a text`)
-const got = await readings(annotated.map(({ file }) => file))
-const pairs = annotated.flatMap(({ gold }, at) => (got[at] ? [{ gold, reading: got[at] }] : []))
-const { fields, misses } = scoreReadings(
-  pairs.map(({ gold }) => gold),
-  pairs.map(({ reading }) => reading),
-)
-console.log(scoreTable(fields))
-console.log(`${pairs.length} of ${annotated.length} files read`)
-if (process.argv.includes('--misses')) {
+function tellMisses(misses: Miss[]): void {
   for (const { file, field, missing, extra } of misses) {
     console.log(`${file} · ${field}: missing ${JSON.stringify(missing)}, too much ${JSON.stringify(extra)}`)
   }
 }
-if (pairs.length < annotated.length) process.exitCode = 1
+
+const texts = await readFolder(folder)
+if (texts.length === 0) throw new Error(`${folder} holds no NAME.gold.json beside a text`)
+const { fields, misses } = scoreReadings(
+  texts.map(({ gold }) => gold),
+  texts.map(({ reading }) => reading),
+)
+console.log(scoreTable(fields))
+console.log(`${texts.length} files read\n\n${peerTable(texts, fields)}`)
+if (values.errors) tellMisses(misses)
+if (values.json) writeFileSync(resolve(from, values.json), `${JSON.stringify({ fields, misses }, null, 2)}\n`)
+if (values.bars) {
+  for (const field of belowBars(fields)) {
+    console.log(`✗ ${field}: ${fields[field]?.f1.toFixed(3) ?? 'nothing'} (bar ≥ ${PRESS_BARS[field]})`)
+    process.exitCode = 1
+  }
+}
