@@ -2,6 +2,7 @@ import { KhoError } from '#core/errors'
 import { offerLegacy } from '../legacy'
 import { pictureType } from '../pictures'
 import type { PictureRead, readerLimits, ThumbnailsMade } from '../protocol'
+import { sniff } from '../sniff'
 import { Warnings } from '../warnings'
 import { type PictureWords, pictureWords } from './metadata'
 import { loadSharp } from './sharp'
@@ -22,20 +23,27 @@ const NO_PREVIEW = new Set(['image/heic', 'image/x-emf', 'image/x-wmf'])
 /**
  * Measures a picture and reads the words inside it. Damage inside the picture or its metadata is a warning;
  * only what cannot be called a picture at all is an error.
- * @throws KhoError file-empty, picture-too-large (bytes), picture-unreadable
+ * @throws KhoError file-empty, picture-too-large (bytes), picture-unreadable, file-type-mismatch, file-encrypted
  */
 export async function readPicture(file: PictureIn, limits: Limits): Promise<PictureRead> {
   const { name, bytes } = file
   if (file.size === 0) throw new KhoError('file-empty', { file: name })
   if (file.size > limits.pictureBytes) throw tooLarge(name, `${Math.round(file.size / 1024 / 1024)} MB`)
   const mediaType = pictureType(bytes)
-  if (!mediaType) throw new KhoError('picture-unreadable', { file: name })
+  if (!mediaType) throw noPicture(bytes, name)
   const warnings = new Warnings(name)
   const { width, height } = await measure(file, mediaType, limits, warnings)
   const words = await wordsOf(bytes, warnings)
   if (mediaType === 'image/jpeg' && bytes.length === file.size && isCut(bytes))
     warnings.add('picture-damaged', { picture: name })
   return { mediaType, width, height, ...chosen(words, warnings), warnings: warnings.list }
+}
+
+/** A text renamed to a picture is named for what it is; anything else just cannot be opened. */
+function noPicture(bytes: Uint8Array, name: string): KhoError {
+  const { kind, name: actual } = sniff(bytes, name)
+  if (kind === 'other' || kind === 'text') return new KhoError('picture-unreadable', { file: name })
+  return new KhoError('file-type-mismatch', { file: name, args: { actual: kind === 'zip' ? 'Word/ZIP' : actual } })
 }
 
 /**

@@ -58,6 +58,10 @@ describe('a picture', () => {
       .toBuffer()
     expect((await read(new Uint8Array(png))).mediaType).toBe('image/png')
     await expect(read(new TextEncoder().encode('no picture'))).rejects.toMatchObject({ code: 'picture-unreadable' })
+    await expect(read(new TextEncoder().encode('PK\u0003\u0004 a Word file'))).rejects.toMatchObject({
+      code: 'file-type-mismatch',
+      args: { actual: 'Word/ZIP' },
+    })
     await expect(read(new Uint8Array())).rejects.toMatchObject({ code: 'file-empty' })
   })
 
