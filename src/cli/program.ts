@@ -4,6 +4,7 @@ import { careCommands } from './commands/care'
 import { exportCommands } from './commands/export'
 import { historyCommands } from './commands/history'
 import { intakeCommands } from './commands/intake'
+import { learntCommands } from './commands/learnt'
 import { recordCommands } from './commands/records'
 import { type Door, exitCodes, openDoor, within } from './door'
 import { speak } from './help-words'
@@ -43,6 +44,7 @@ export async function runCommandLine(argv: string[], root: string): Promise<numb
     recordCommands,
     exportCommands,
     historyCommands,
+    learntCommands,
     careCommands,
   ])
     register(program, run, words)

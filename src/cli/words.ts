@@ -1,19 +1,25 @@
 import { type KeysOf, type Language, type Translate, translator } from '#core/messages'
 import enCli from '#resources/locale/en/cli.json'
 import enError from '#resources/locale/en/error.json'
+import enExplain from '#resources/locale/en/explain.json'
 import enHistory from '#resources/locale/en/history.json'
+import enLearnt from '#resources/locale/en/learnt.json'
 import enQuery from '#resources/locale/en/query.json'
+import enReason from '#resources/locale/en/reason.json'
 import enVocabulary from '#resources/locale/en/vocabulary.json'
 import enWarning from '#resources/locale/en/warning.json'
 import viCli from '#resources/locale/vi/cli.json'
 import viError from '#resources/locale/vi/error.json'
+import viExplain from '#resources/locale/vi/explain.json'
 import viHistory from '#resources/locale/vi/history.json'
+import viLearnt from '#resources/locale/vi/learnt.json'
 import viQuery from '#resources/locale/vi/query.json'
+import viReason from '#resources/locale/vi/reason.json'
 import viVocabulary from '#resources/locale/vi/vocabulary.json'
 import viWarning from '#resources/locale/vi/warning.json'
 
-const vi = { ...viCli, ...viError, ...viHistory, ...viQuery, ...viVocabulary, ...viWarning }
-const en = { ...enCli, ...enError, ...enHistory, ...enQuery, ...enVocabulary, ...enWarning }
+const vi = { ...viCli, ...viError, ...viExplain, ...viHistory, ...viLearnt, ...viQuery, ...viReason, ...viVocabulary, ...viWarning }
+const en = { ...enCli, ...enError, ...enExplain, ...enHistory, ...enLearnt, ...enQuery, ...enReason, ...enVocabulary, ...enWarning }
 
 export type CliWords = Translate<KeysOf<typeof vi>>
 

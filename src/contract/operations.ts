@@ -18,6 +18,7 @@ import {
 } from '#core/model/views'
 import { ReadingJson } from '#core/press/contract'
 import { careOperations, LastBackup } from './care'
+import { explainOperations } from './explain'
 import { historyOperations } from './history'
 import { JobState } from './jobs'
 import { learntOperations } from './learnt'
@@ -183,6 +184,7 @@ export const operations = {
   ...careOperations,
   ...historyOperations,
   ...learntOperations,
+  ...explainOperations,
 
   /** What the reader takes from one file, by the reading contract; nothing is stored, no archive is needed. */
   'intake.read': query(z.object({ path: z.string().min(1) }), ReadingJson),

@@ -4,6 +4,7 @@ import { discardDraft, fileDraftNow, getDraft, listDrafts, saveDraft } from './d
 import { emptyBin, listBin } from './history/bin'
 import * as history from './history/history'
 import { importFiles } from './intake/import'
+import { explainFile } from './intake/explain'
 import { addPhotosToDraft } from './intake/loose-photos'
 import { pasteText } from './intake/paste'
 import { readFile } from './intake/read'
@@ -42,6 +43,7 @@ export const handlers: Handlers = {
   'bin.empty': emptyBin,
 
   'intake.read': readFile,
+  'intake.explain': explainFile,
   'intake.import': importFiles,
   'intake.paste': pasteText,
 

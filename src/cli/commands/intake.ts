@@ -5,6 +5,7 @@ import { toErrorData } from '#core/errors'
 import { type Door, errorLine, exitCodes } from '../door'
 import type { Register } from '../program'
 import { openHere } from './archive'
+import { explainOne } from './explain'
 
 /** read and import. */
 export const intakeCommands: Register = (program, run, words) => {
@@ -12,9 +13,10 @@ export const intakeCommands: Register = (program, run, words) => {
     .command('read')
     .argument('<files...>')
     .description(words('cli.help.read'))
-    .action((files: string[], _options: unknown, command: Command) =>
+    .option('--explain', words('cli.option.explain'))
+    .action((files: string[], options: { explain?: boolean }, command: Command) =>
       run(command, async (door) => {
-        for (const file of files) await readOne(door, file)
+        for (const file of files) await oneByOne(door, file, options.explain ? explainOne : readOne)
       }),
     )
 
@@ -49,12 +51,17 @@ function summary({ words }: Door, report: ImportReport): string {
   })
 }
 
-/** Prints what the reader takes from one file; a file that cannot be read is named and the rest go on. */
+/** Prints what the reader takes from one file. */
 async function readOne(door: Door, file: string): Promise<void> {
+  const reading = { ...(await door.call('intake.read', { path: resolve(file) })), file }
+  door.give(reading)
+  door.say(readable(door, reading))
+}
+
+/** A file that cannot be read is named and the rest go on. */
+async function oneByOne(door: Door, file: string, work: (door: Door, file: string) => Promise<void>): Promise<void> {
   try {
-    const reading = { ...(await door.call('intake.read', { path: resolve(file) })), file }
-    door.give(reading)
-    door.say(readable(door, reading))
+    await work(door, file)
   } catch (thrown) {
     const error = { ...toErrorData(thrown), file }
     if (door.json)
