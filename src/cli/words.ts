@@ -18,8 +18,28 @@ import viReason from '#resources/locale/vi/reason.json'
 import viVocabulary from '#resources/locale/vi/vocabulary.json'
 import viWarning from '#resources/locale/vi/warning.json'
 
-const vi = { ...viCli, ...viError, ...viExplain, ...viHistory, ...viLearnt, ...viQuery, ...viReason, ...viVocabulary, ...viWarning }
-const en = { ...enCli, ...enError, ...enExplain, ...enHistory, ...enLearnt, ...enQuery, ...enReason, ...enVocabulary, ...enWarning }
+const vi = {
+  ...viCli,
+  ...viError,
+  ...viExplain,
+  ...viHistory,
+  ...viLearnt,
+  ...viQuery,
+  ...viReason,
+  ...viVocabulary,
+  ...viWarning,
+}
+const en = {
+  ...enCli,
+  ...enError,
+  ...enExplain,
+  ...enHistory,
+  ...enLearnt,
+  ...enQuery,
+  ...enReason,
+  ...enVocabulary,
+  ...enWarning,
+}
 
 export type CliWords = Translate<KeysOf<typeof vi>>
 
