@@ -138,7 +138,7 @@ async function assemble(opening: Opening): Promise<Archive> {
   const searchWords = await loadSearchWords(platform.resources)
   const write = lock !== null
   const sources = { ...tools, recovered, write, readOnly: opening.readOnly, options, searchWords }
-  const { index, rebuild } = await openIndex(sources)
+  const { index, rebuild } = await openIndexSomewhere(sources)
   return new Store({
     folder: opening.folder,
     identity: opening.identity,
@@ -155,6 +155,17 @@ async function assemble(opening: Opening): Promise<Archive> {
     overlay: recovered.overlay,
     lastSerial: Math.max(recovered.lastSerial, index.lastSerial()),
   })
+}
+
+/** The index is derived: a disk that fails under it must not keep the archive shut, so it is held in memory then. */
+async function openIndexSomewhere(opening: Parameters<typeof openIndex>[0]): ReturnType<typeof openIndex> {
+  try {
+    return await openIndex(opening)
+  } catch (thrown) {
+    if (thrown instanceof KhoError) throw thrown
+    opening.platform.log.warn('the index is held in memory', { error: String(thrown) })
+    return openIndex({ ...opening, options: { ...opening.options, indexInMemory: true } })
+  }
 }
 
 /** Folders that everything else counts on; copies that a crash left unfinished go. */
