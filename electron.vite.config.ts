@@ -45,6 +45,9 @@ export default defineConfig({
     build: {
       target: chrome,
       outDir: `${out}/renderer`,
+      minify: true,
+      // No data: addresses: the content security policy refuses them.
+      assetsInlineLimit: 0,
       rollupOptions: { input: { index: 'src/renderer/index.html' } },
     },
   },
