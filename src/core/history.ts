@@ -6,6 +6,7 @@ const missing = {
   title: '',
   name: '',
   serial: '',
+  count: '0',
   sequence: '',
   kind: '',
   articles: '0',
