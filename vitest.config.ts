@@ -7,5 +7,8 @@ export default defineConfig({
     include: ['tests/{unit,property,golden,architecture,faults}/**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, '**/*.slow.test.ts'],
     pool: 'forks',
+    // A busy machine is slow, not wrong: what must be fast has a benchmark.
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
   },
 })
