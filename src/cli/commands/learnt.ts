@@ -1,12 +1,8 @@
 import type { Command } from 'commander'
-import type { OutputOf } from '#contract/operations'
-import { formatDate } from '#core/text/dates'
+import { learntSentence } from '#core/learning/sentence'
 import type { Door } from '../door'
 import type { Register } from '../program'
-import type { CliWords } from '../words'
 import { openHere } from './archive'
-
-type Row = OutputOf<'learnt.list'>['rows'][number]
 
 /** learnt. */
 export const learntCommands: Register = (program, run, words) => {
@@ -28,20 +24,12 @@ export const learntCommands: Register = (program, run, words) => {
 }
 
 async function listed(door: Door): Promise<void> {
+  const { words } = door
   const { rows } = await door.call('learnt.list', {})
   door.give({ rows })
-  for (const row of rows) door.say(line(door.words, row))
-  door.say(door.words('learnt.total', { count: rows.length }))
-}
-
-function line(words: CliWords, row: Row): string {
-  const seen = words('learnt.seen', { seen: row.seen, day: formatDate(row.lastAt.slice(0, 10)) })
-  const waiting = row.sure || row.seen > 1 ? '' : `; ${words('learnt.waiting')}`
-  return `${row.id}  ${words(`learnt.about.${row.about}`)}: ${lesson(words, row)} (${seen}${waiting})`
-}
-
-function lesson(words: CliWords, { about, change, key, value }: Row): string {
-  if (about === 'furniture') return words('learnt.furniture', { key })
-  if (about !== 'event-type') return words(`learnt.${change}`, { key, value })
-  return words('learnt.eventType', { key, value: words(`eventType.${value}` as Parameters<CliWords>[0]) })
+  for (const row of rows) {
+    const { what, when } = learntSentence((key, args) => words(key as Parameters<typeof words>[0], args), row)
+    door.say(`${row.id}  ${what} (${when})`)
+  }
+  door.say(words('learnt.total', { count: rows.length }))
 }

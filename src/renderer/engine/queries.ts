@@ -41,6 +41,7 @@ const shownBy: Record<string, string[]> = {
   organization: ['authority', 'article'],
   place: ['authority', 'article'],
   document: ['authority', 'article', 'event'],
+  learnt: ['learnt'],
 }
 
 /** Marks every read stale that shows one of these kinds of record. A draft under review is left alone. */

@@ -2,6 +2,7 @@ import type { JobState } from '#contract/jobs'
 import type { ImportReport } from '#contract/operations'
 import type { KhoBridge, Settings } from '#contract/shell'
 import type { Draft } from '#core/model/draft'
+import type { Learnt } from '#core/model/learnt'
 import { article, articleView, draft, draftView, event, people, photo, row } from './data'
 
 type Handlers = Record<string, (input: never) => unknown>
@@ -54,6 +55,17 @@ export function fakeBridge(asked: URLSearchParams): KhoBridge {
   }
 }
 
+function learnt(): Learnt[] {
+  const at = '2024-07-09T08:10:00.000+07:00'
+  const base = { createdAt: at, updatedAt: at, lastAt: at, seen: 2, against: 0, sure: true }
+  return [
+    { ...base, id: 'l1', about: 'person', change: 'replaced', key: 'Lò Thị Hoá', value: 'Lò Thị Hoà' },
+    { ...base, id: 'l2', about: 'furniture', change: 'added', key: 'Xem thêm trên Cổng tin Vân Lĩnh', value: '' },
+    { ...base, id: 'l3', about: 'event-type', change: 'replaced', key: 'tọa đàm', value: 'conference' },
+    { ...base, id: 'l4', about: 'place', change: 'dropped', key: 'Bừng Sáng', value: '', seen: 1, sure: false },
+  ]
+}
+
 class Failure {
   constructor(readonly error: { code: string; file: string | null; args: Record<string, string>; cause: null }) {}
 }
@@ -92,6 +104,8 @@ function engineHandlers(asked: URLSearchParams, send: (message: unknown) => void
     },
     'draft.save': ({ draft: saved }: { draft: Draft }) => ({ ...saved, updatedAt: new Date().toISOString() }),
     'draft.file': () => ({ articleId: 'article-0', serial: 129 }),
+    'learnt.list': () => ({ rows: empty ? [] : learnt() }),
+    'learnt.forget': () => ({ forgotten: 1 }),
     'authority.match': () => ({ matches: [] }),
     'article.list': ({
       offset = 0,

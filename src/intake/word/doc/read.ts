@@ -9,6 +9,7 @@ import type { WordRead } from '../read'
 import { Bytes } from './bytes'
 import { type CompoundFile, openCompound } from './compound'
 import { type Fib, readFib } from './fib'
+import { FieldMarks } from './field-marks'
 import { docNumbering } from './lists'
 import { floatingPictures, inlinePicture } from './pictures'
 import { type Piece, textPieces } from './pieces'
@@ -228,26 +229,4 @@ function shapePlaces(list: Bytes): Map<number, number> {
     places.set(list.u32(index * 4), list.u32((count + 1) * 4 + index * 26))
   }
   return places
-}
-
-/** Begin, separator and end of fields: their code is no text, their result is. */
-class FieldMarks {
-  private readonly open: ('code' | 'result')[] = []
-
-  constructor(private readonly fields: Fields) {}
-
-  get inCode(): boolean {
-    return this.open.at(-1) === 'code'
-  }
-
-  code(text: string): void {
-    this.fields.code(text)
-  }
-
-  mark(mark: number): void {
-    this.fields.mark('')
-    if (mark === 0x13) this.open.push('code')
-    else if (mark === 0x15) this.open.pop()
-    else if (this.open.length > 0) this.open[this.open.length - 1] = 'result'
-  }
 }

@@ -13,6 +13,7 @@ import { Page } from '../../ui/Page'
 import { useFailures } from '../../ui/useFailures'
 import { showNumber } from '../../words/numbers'
 import { usePhrases } from '../../words/words'
+import { LearntSection } from './LearntSection'
 import './settings.css'
 
 /** Cài đặt: how the window looks, what the archive is, whether it is sound. */
@@ -24,6 +25,7 @@ export function SettingsScreen() {
       <div className="settings">
         <Looks />
         <ArchiveFacts />
+        <LearntSection />
         <Group title={t('ui.settings.help')}>
           <div className="settings-row">
             <Button onClick={() => run('help.shortcuts')}>{t('ui.shortcuts.title')}</Button>
