@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { proveBackup, proveKept, proveSound } from './support/proof'
-import { buildWriter, runWriter } from './support/run'
+import { buildWriter, removeWriter, runWriter } from './support/run'
 
 // `npm run faults` kills 2,000 times, `npm test` 100 times; KHO_KILL_ROUNDS says otherwise.
 const rounds = Number(process.env.KHO_KILL_ROUNDS ?? (process.env.KHO_FAULTS === 'all' ? 2_000 : 100))
@@ -53,7 +53,10 @@ describe('a killed writer', () => {
     home = await mkdtemp(join(tmpdir(), 'kho-kill-'))
     writer = await buildWriter()
   }, 60_000)
-  afterAll(() => rm(home, { recursive: true, force: true }))
+  afterAll(async () => {
+    await rm(home, { recursive: true, force: true })
+    await removeWriter(writer)
+  })
 
   it(`loses nothing acknowledged in ${rounds} kills of filing, undoing, redoing and backing up`, {
     timeout: 60_000 + rounds * 6_000,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { proveKept, proveSound } from './support/proof'
-import { buildWriter, type Said, understood } from './support/run'
+import { buildWriter, removeWriter, type Said, understood } from './support/run'
 import { has } from './support/shim'
 
 const rounds = process.env.KHO_FAULTS === 'all' ? 10 : 1
@@ -106,8 +106,9 @@ describe.skipIf(!canCut())('a power cut', () => {
     disks.push(disk)
     return disk
   }
-  afterAll(() => {
+  afterAll(async () => {
     for (const disk of disks) disk.remove()
+    await removeWriter(writer)
   })
 
   it(`loses nothing acknowledged in ${rounds} cuts`, { timeout: 60_000 * (rounds + 1) }, async () => {

@@ -6,7 +6,7 @@ import { createArchive, openArchive } from '#archive/open'
 import { article, draft, putting } from '#tests/unit/archive/sample-records'
 import { realPlatform } from './support/platform'
 import { proveKept, proveSound } from './support/proof'
-import { buildWriter, runWriter } from './support/run'
+import { buildWriter, removeWriter, runWriter } from './support/run'
 
 const rounds = process.env.KHO_FAULTS === 'all' ? 40 : 3
 const identity = { name: 'Kho thử', agency: '', fonds: '' }
@@ -18,7 +18,10 @@ describe('two who open an archive at once', () => {
     home = await mkdtemp(join(tmpdir(), 'kho-race-'))
     writer = await buildWriter()
   }, 60_000)
-  afterAll(() => rm(home, { recursive: true, force: true }))
+  afterAll(async () => {
+    await rm(home, { recursive: true, force: true })
+    await removeWriter(writer)
+  })
 
   it.each(['with no lock', 'with a lock left by a dead process'])(
     `never write over each other, %s`,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { proveKept, proveSound } from './support/proof'
-import { buildWriter, runWriter } from './support/run'
+import { buildWriter, removeWriter, runWriter } from './support/run'
 import { compileShim, countsIn } from './support/shim'
 
 const shim = compileShim()
@@ -43,7 +43,10 @@ describe.skipIf(shim === null)('one system call that fails', () => {
     const step = everything ? 1 : Math.max(1, Math.floor(each.length / inShort))
     points = each.filter((_, at) => at % step === 0)
   }, 120_000)
-  afterAll(() => rm(home, { recursive: true, force: true }))
+  afterAll(async () => {
+    await rm(home, { recursive: true, force: true })
+    await removeWriter(writer)
+  })
 
   async function fail({ op, n, error }: Point, at: number): Promise<string[]> {
     const name = `${op} ${n} answers ${error}`

@@ -41,6 +41,7 @@ export function Notices({ archive }: { archive: ArchiveInfo }) {
   )
 }
 
+/** A sentence that goes when it has been read. */
 export function Dismissable({
   onDismiss,
   testId,

@@ -1,17 +1,22 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { build } from 'vite'
 
-const out = join(process.cwd(), '.cache', 'faults')
-
-/** Builds the writer once, so that starting it takes no time. */
+/** Builds the writer, so that starting it takes no time; each test file has its own, for they run side by side. */
 export async function buildWriter(): Promise<string> {
+  const out = join(process.cwd(), '.cache', 'faults', `writer-${process.pid}`)
   await build({
     configFile: false,
     logLevel: 'silent',
-    build: { ssr: 'tests/faults/support/writer.ts', outDir: out, emptyOutDir: false, target: 'node20' },
+    build: { ssr: 'tests/faults/support/writer.ts', outDir: out, emptyOutDir: true, target: 'node20' },
   })
   return join(out, 'writer.js')
+}
+
+/** Removes what `buildWriter` built. */
+export async function removeWriter(writer: string | undefined): Promise<void> {
+  if (writer) await rm(dirname(writer), { recursive: true, force: true })
 }
 
 /** What a writer said before it ended. */
