@@ -1,5 +1,5 @@
 import { capitalRun, splitPlace } from './names'
-import { isThing, placeNameEnd, STOP_WORDS } from './place-names'
+import { endsName, isThing, placeNameEnd } from './place-names'
 import type { Part, Scene } from './scene'
 import type { BodyKind } from './vocabulary'
 
@@ -69,14 +69,27 @@ function readField(scene: Scene, part: Part, body: BodyHit): boolean {
     if (!token) break
     if (token.kind === 'word' && token.cap && !scene.vocabulary.bodies.longestAt(tokens, end)) end++
     else if ((token.key === 'và' || token.key === '-' || token.key === '&') && after?.cap) end += 2
-    else if (token.kind === 'word' && !token.cap && !STOP_WORDS.has(token.key) && lower < 5) {
+    else if (token.kind === 'word' && !token.cap && !endsName(part, end) && lower < 7) {
       lower++
       end++
     } else break
   }
-  body.end = end
+  body.end = lower > 0 ? lowerEnd(scene, part, body.end, end) : end
   body.proper = true
   return true
+}
+
+/**
+ * Lower-case words at the end of a field belong to it where they lead to a level, a unit or a mark
+ * ("Hội Sinh vật cảnh tỉnh"); else only the second half of the last capitalised word does.
+ */
+function lowerEnd({ vocabulary }: Scene, { tokens }: Part, from: number, end: number): number {
+  const next = tokens[end]
+  if (!next || next.kind === 'mark' || tokens[end - 1]?.cap) return end
+  if (vocabulary.levels.longestAt(tokens, end) ?? vocabulary.units.longestAt(tokens, end)) return end
+  let last = end
+  while (last > from && !tokens[last - 1]?.cap) last--
+  return Math.min(end, last + 1)
 }
 
 /** "Quản lý dự án đầu tư xây dựng | công trình giao thông | tỉnh": lower-case words between a known field and the level. */
@@ -84,7 +97,7 @@ function fieldEnd(scene: Scene, part: Part, from: number): number {
   const { vocabulary } = scene
   const { tokens } = part
   const compound = tokens[from]?.cap && tokens[from + 1]?.kind === 'word' && !tokens[from + 1]?.cap
-  if (compound && tokens[from + 2]?.cap && !STOP_WORDS.has(tokens[from + 1]?.key ?? '')) {
+  if (compound && tokens[from + 2]?.cap && !endsName(part, from + 1)) {
     const head = vocabulary.bodies.longestAt(tokens, from) ?? vocabulary.officeHeads.longestAt(tokens, from)
     if (!head) return fieldEnd(scene, part, from + 2)
   }
@@ -96,7 +109,7 @@ function fieldEnd(scene: Scene, part: Part, from: number): number {
   for (let at = from; at < from + 7; at++) {
     const token = tokens[at]
     if (at > from && vocabulary.levels.longestAt(tokens, at)) return at
-    if (token?.kind !== 'word' || token.cap || STOP_WORDS.has(token.key)) return from
+    if (token?.kind !== 'word' || token.cap || endsName(part, at)) return from
   }
   return from
 }
@@ -110,6 +123,7 @@ function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
     const described = scene.vocabulary.descriptors.longestAt(tokens, end)
     const token = tokens[end]
     if (!token) break
+    if (token.key === 'và' && scene.vocabulary.bodies.longestAt(tokens, end + 1)) break
     if (described && !(token.key === '-' && !tokens[end + 1]?.cap)) {
       if (token.cap && token.key !== '-') named = named || described.end - end > 1
       end = described.end
@@ -133,7 +147,11 @@ function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
     } else if (token.kind === 'number' && tokens[end - 1]?.kind === 'word') {
       named = true
       end++
-    } else if ((tokens[end - 1]?.cap || end === body.end) && isCompound(scene, part, end)) end++
+    } else if (
+      (tokens[end - 1]?.cap || end === body.end || scene.vocabulary.descriptors.longestAt(tokens, end - 1)) &&
+      isCompound(scene, part, end)
+    )
+      end++
     else break
   }
   if (tokens[end - 1]?.key === '-' || tokens[end - 1]?.key === 'và') end--
@@ -162,9 +180,10 @@ function readSerial({ tokens }: Part, body: BodyHit): void {
 }
 
 /** "Tư vấn Hà Tuyên", "Xây dựng Thành Long": the lower half of a capitalised word amid a name. */
-function isCompound({ vocabulary }: Scene, { tokens }: Part, i: number): boolean {
+function isCompound({ vocabulary }: Scene, part: Part, i: number): boolean {
+  const { tokens } = part
   const token = tokens[i]
-  if (token?.kind !== 'word' || token.cap || STOP_WORDS.has(token.key)) return false
+  if (token?.kind !== 'word' || token.cap || endsName(part, i)) return false
   return tokens[i + 1]?.cap === true || vocabulary.descriptors.longestAt(tokens, i + 1) !== null
 }
 
@@ -175,6 +194,12 @@ function readTail(scene: Scene, part: Part, body: BodyHit, depth: number): void 
   if (tokens[body.end]?.key === 'việt' && tokens[body.end + 1]?.key === 'nam' && body.class !== 'named') {
     body.end += 2
     body.proper ||= body.class === 'domain'
+  }
+  if (body.class === 'named' && tokens[body.end]?.key === 'chi' && tokens[body.end + 1]?.key === 'nhánh') {
+    const province = tokens[body.end + 2]?.key === 'tỉnh' ? body.end + 3 : body.end + 2
+    const branch = placeNameEnd(scene, part, province)
+    if (branch > province || province > body.end + 2) body.end = branch
+    return
   }
   const parent = parentOf(scene, part, body, depth)
   if (parent) {

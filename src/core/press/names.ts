@@ -63,6 +63,8 @@ export function splitPlace(scene: Scene, part: Part, from: number, to: number): 
   const { tokens } = part
   const province = scene.vocabulary.provinces.longestAt(tokens, from)
   if (province && province.end <= to) return province.end
+  const town = scene.vocabulary.towns.longestAt(tokens, from)
+  if (town && town.end <= to) return town.end
   for (let at = Math.min(to, from + 5); at > from; at--) {
     if (scene.places.has(keyOfRange(tokens, from, at)) && !scene.people.has(keyOfRange(tokens, from, at))) {
       if (at === to || personStrength(scene, tokens, at, to) > 0) return at

@@ -7,6 +7,26 @@ export const STOP_WORDS = keySet(
   'đã đang sẽ được tổ chức phối hợp có là do tại trên trong từ về với và của cho các những cùng để khi báo phát tham chủ cần tiếp thực không vào đến theo như bằng nhằm tập triển tặng trao nói nêu đề kiến thì mà hoặc hay này đó còn cũng vẫn nên phải làm ra gồm qua sau trước tỉnh huyện xã phường thành quận thị cấp',
 )
 
+/** Words that end a name only as half of a verb: "phối hợp" ends one, "Điều phối" does not. */
+const VERB_HALVES: Record<string, Set<string>> = {
+  phối: keySet('hợp'),
+  tập: keySet('trung huấn hợp'),
+  tổ: keySet('chức'),
+  triển: keySet('khai'),
+  thực: keySet('hiện sự'),
+  tham: keySet('gia dự mưu quan'),
+  phát: keySet('biểu động huy hiện'),
+  báo: keySet('cáo'),
+  chủ: keySet('trì động trương'),
+}
+
+/** Whether a lower-case word ends a name made of a capital and lower-case words. */
+export function endsName({ tokens }: Part, i: number): boolean {
+  const key = tokens[i]?.key ?? ''
+  if (!STOP_WORDS.has(key)) return false
+  return VERB_HALVES[key]?.has(tokens[i + 1]?.key ?? '') ?? true
+}
+
 /** Whether a document, event or award is named here: capitals, but no proper name. */
 export function isThing({ vocabulary }: Scene, part: Part, i: number): boolean {
   return (
@@ -29,12 +49,15 @@ export function placeNameEnd(scene: Scene, part: Part, i: number, numbered = fal
   if (province && token.cap) return province.end
   // Every province is known: other capitals after "tỉnh" that look like a person are one.
   if (tokens[i - 1]?.key === 'tỉnh' && looksLikePerson(scene, tokens, i, capitalRun(scene, part, i))) return i
+  // Ede and Mnong names: "MTTQ Việt Nam tỉnh H'Yên Niê".
+  if (tokens[i - 1]?.key === 'tỉnh' && /^(?:h'|y$)/.test(token.key)) return i
   if (token.kind === 'number') return numbered && isNameNumber(scene, part, i) ? i + 1 : i
   if (token.kind !== 'word' || !token.cap || isThing(scene, part, i)) return i
   if (scene.vocabulary.officeTerms.longestAt(tokens, i)) return i
   if (scene.vocabulary.officeHeads.longestAt(tokens, i)?.value === 'head') return i
   const run = capitalRun(scene, part, i)
   const end = run === i ? i : splitPlace(scene, part, i, Math.min(run, i + 9))
+  if (tokens[i - 1]?.key === 'tỉnh' && end === run && end - i > 2) return i
   return end > i && numbered && isNameNumber(scene, part, end) ? end + 1 : end
 }
 

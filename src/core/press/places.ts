@@ -133,7 +133,8 @@ function isLongSite({ vocabulary }: Scene, { tokens }: Part, end: number): boole
 
 function bareProvince(scene: Scene, part: Part, i: number): { places: PlaceHit[]; end: number } | null {
   if (!part.tokens[i]?.cap) return null
-  const province = scene.vocabulary.provinces.longestAt(part.tokens, i)
+  const { provinces, towns } = scene.vocabulary
+  const province = provinces.longestAt(part.tokens, i) ?? towns.longestAt(part.tokens, i)
   if (!province || part.tokens[province.end]?.cap) return null
   return { places: [{ from: i, to: province.end, kind: false }], end: province.end }
 }

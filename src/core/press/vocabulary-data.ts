@@ -71,6 +71,8 @@ export const VocabularyData = z.strictObject({
     mergers: z.array(z.strictObject({ name: z.string(), from: words })),
     unchanged: words,
     spellings: words,
+    /** Towns and islands known by their bare name. */
+    towns: words,
   }),
   surnames: table({ common: words, rare: words, middles: words }),
   people: table({ namesakes: words, namesakeContexts: words }),

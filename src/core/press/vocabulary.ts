@@ -34,6 +34,7 @@ export interface Vocabulary {
   notNames: Lexicon<true>
   plurals: Lexicon<true>
   provinces: Lexicon<true>
+  towns: Lexicon<true>
   surnames: Set<string>
   rareSurnames: Set<string>
   middles: Set<string>
@@ -120,6 +121,7 @@ function bodyMatchers({ bodies, events, units, provinces, abbreviations }: Vocab
     notUnits: phraseSet(units.compounds),
     plurals: phraseSet(units.plural),
     provinces: phraseSet([...names, ...provinces.unchanged, ...provinces.spellings]),
+    towns: phraseSet(provinces.towns),
     full,
   }
 }

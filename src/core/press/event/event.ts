@@ -107,11 +107,15 @@ function scoreOf(scene: Scene, part: Part, i: number, type: EventType, extra: nu
   const { tokens } = part
   const token = tokens[i]!
   let score = 4 - Math.min(3, i / 40)
-  const verb = BY_VERB.has(type) && !token.cap
-  score += token.cap ? 3 : verb ? 1 : 0
+  // "Trao quà cho hộ nghèo": the capital of a headline's first word makes no name of a verb.
+  const opens = i === 0 || tokens[i - 1]?.key === ':'
+  const verb = BY_VERB.has(type) && (!token.cap || (opens && !/^(?:lễ|hội|buổi|cuộc|đoàn)$/.test(token.key)))
+  score += verb ? 1 : token.cap ? 3 : 0
   score += extra >= 3 ? 2 : extra >= 1 ? 0 : -4
   if (part.shouted) score -= 5
-  if (type === 'other' && !token.cap) score -= 6
+  if (type === 'other' && !token.cap && !(tokens[i + 2]?.key === '"' && holds(scene, part, i))) score -= 6
+  // "kiểm tra" alone is an event only as what somebody came to do.
+  if (token.key === 'kiểm' && !opens && !/^(?:đến|đi|đã|tiếp|thăm)$/.test(tokens[i - 1]?.key ?? '')) score -= 3
   if (token.key === 'làm' && /^(?:ngày|giờ|chế|nơi|lề)$/.test(tokens[i - 1]?.key ?? '')) score -= 8
   if (holds(scene, part, i)) score += 3
   if (/^(?:quyết|luật|định|hoạch|trình)$/.test(tokens[i - 1]?.key ?? '')) score -= 8
@@ -132,13 +136,15 @@ function holds({ vocabulary }: Scene, part: Part, i: number): boolean {
 
 function placeOf(scene: Scene, phrase: EventPhrase, text: readonly Part[], title: readonly Part[]): Where | null {
   const first = text[0]
+  const start = sentenceStart(phrase.part, phrase.from)
   if (phrase.type === 'voter-meeting') {
+    const before = whereIn(scene, phrase.part, start, phrase.from)
+    if (before) return before
     for (let i = phrase.from; i < phrase.to; i++) {
       const place = phrase.part.tokens[i - 1]?.key === 'tri' ? placePhrase(scene, phrase.part, i) : null
       if (place) return place
     }
   }
-  const start = sentenceStart(phrase.part, phrase.from)
   const near = whereIn(scene, phrase.part, start, sentenceEnd(phrase.part, phrase.to))
   if (near) return near
   const area = areaIn(scene, phrase.part, start) ?? heldBy(scene, phrase)

@@ -20,7 +20,7 @@ const LONGEST = 90
 const GOES_WITH_PLACE = new Set<EventType>(['working-visit', 'visit', 'survey', 'supervision', 'voter-meeting'])
 const ENDS = keySet('do dưới nhằm để đã diễn được đang sẽ khai bế chủ nên vừa sau trước đồng gồm')
 const ENDS_AFTER_COMMA = keySet(
-  'do với dưới có nhằm để cùng tham dự chủ nghe cho thông qua đồng ông bà các đây trong theo sau đoàn cử tại nhân sáng chiều là đã đại lãnh và từ kết',
+  'do với dưới có nhằm để cùng tham dự chủ nghe cho thông qua đồng ông bà các đây trong theo sau đoàn cử tại nhân sáng chiều là đã đại lãnh và từ kết chào hướng kỷ lập thu góp',
 )
 const GO_ON_AFTER_COMMA = keySet('khóa nhiệm hđnd hội phương lần giai triển đánh')
 

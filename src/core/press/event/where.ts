@@ -78,11 +78,14 @@ function venueEnd(scene: Scene, part: Part, from: number, at: number): number {
       while (tokens[end]?.cap && tokens[end]?.kind === 'word') end++
       continue
     }
-    const number = /^(?:số|lớn|tầng|trung|A|B)$/u.test(tokens[end]?.text ?? '')
+    const number = /^(?:số|lớn|tầng|nhà|A|B|\d{1,3})$/u.test(tokens[end]?.text ?? '')
     if (!number) break
     end++
   }
-  return end
+  const seat = tokens[end]?.key === ',' ? scene.vocabulary.venues.longestAt(tokens, end + 1) : null
+  if (!seat || seat.end - end < 3 || from > at) return end
+  const whole = venueEnd(scene, part, from, seat.end)
+  return whole > seat.end ? whole : end
 }
 
 function unitPhrase(scene: Scene, part: Part, i: number): Where | null {

@@ -70,7 +70,11 @@ function wording(vocabulary: Vocabulary, text: string, words: number): number {
   if (starter) score += starter.end > 1 ? 2 : 1
   const person = personEnd(vocabulary, part)
   if (person > 0) score += 1
-  score += verbAfter(vocabulary, tokens, Math.max(person, starter?.end ?? 0)) ? 1 : starter ? 0 : -2
+  // A short line without a final stop that begins with somebody is hardly a paragraph.
+  const open = words > 5 && words <= 32 && /[\p{L}\d)”"]$/u.test(text)
+  if (open && (person > 0 || starter)) score += 2
+  const reach = open ? VERB_REACH * 2 : VERB_REACH
+  score += verbAfter(vocabulary, tokens, Math.max(person, starter?.end ?? 0), reach) ? 1 : starter ? 0 : -2
   if (/\sđã\s/u.test(text)) score -= 3
   // Speech reports and figures are body, not caption.
   if (REPORTING.test(text)) score -= 3
@@ -85,8 +89,8 @@ const REPORTING =
 const VERB_REACH = 10
 
 /** Whether what a picture shows someone doing stands right after the subject. */
-function verbAfter(vocabulary: Vocabulary, tokens: readonly Token[], subject: number): boolean {
-  for (let at = subject; at < Math.min(tokens.length, subject + VERB_REACH); at++) {
+function verbAfter(vocabulary: Vocabulary, tokens: readonly Token[], subject: number, reach: number): boolean {
+  for (let at = subject; at < Math.min(tokens.length, subject + reach); at++) {
     if (vocabulary.captionVerbs.longestAt(tokens, at)) return true
   }
   return false

@@ -7,7 +7,7 @@ import { publicationOf } from './published'
 interface FurnitureWords {
   cuts: Set<string>
   lines: Set<string>
-  prefixes: string[]
+  prefixes: { key: string; colon: boolean }[]
   contains: string[]
   letterheads: string[]
 }
@@ -21,7 +21,7 @@ function wordsFor(vocabulary: Vocabulary): FurnitureWords {
     words = {
       cuts: new Set(layout.cuts.map(keyOf)),
       lines: new Set([...layout.lines, ...layout.rubrics].map(keyOf)),
-      prefixes: layout.prefixes.map(keyOf),
+      prefixes: layout.prefixes.map((prefix) => ({ key: keyOf(prefix), colon: prefix.endsWith(':') })),
       contains: layout.contains.map(keyOf),
       letterheads: layout.letterheads.map(keyOf),
     }
@@ -46,11 +46,16 @@ export function markFurniture(lines: Line[], vocabulary: Vocabulary): void {
 function isFurniture(line: Line, words: FurnitureWords): boolean {
   if (line.block.role === 'furniture') return true
   if (line.block.role !== undefined || line.words > LONGEST_FURNITURE) return false
-  if (words.lines.has(line.key)) return true
+  if (words.lines.has(line.key.replace(/\s*\(\s*\d*\s*\)$/, ''))) return true
   if (words.contains.some((phrase) => line.key.includes(phrase))) return true
-  if (words.prefixes.some((prefix) => startsWithPhrase(line.key, prefix))) return true
+  if (words.prefixes.some(({ key, colon }) => startsWithPhrase(line.key, key) && (!colon || isLabel(line, key))))
+    return true
   return /^(?:\p{L}[^.]{0,40}(?:\s[>»/|]\s|[›»])){1,6}[^.]{1,80}$/u.test(line.text) && line.words < 16
 }
+
+/** "Điện thoại: …", "Số: …": the word counts only as a label. */
+const isLabel = (line: Line, key: string): boolean =>
+  line.key === key ? line.text.trimEnd().endsWith(':') : /^\s*:/.test(line.key.slice(key.length))
 
 /** A short prefix such as `KT` must end at a word's end. */
 function startsWithPhrase(key: string, prefix: string): boolean {
@@ -64,7 +69,7 @@ function startsWithPhrase(key: string, prefix: string): boolean {
 function markCuts(lines: Line[], words: FurnitureWords): void {
   for (let i = 1; i < lines.length; i++) {
     const line = lines[i]!
-    if (!words.cuts.has(line.key.replace(/\s*\(\d+\)$/, '')) || line.words > 8) continue
+    if (!words.cuts.has(line.key.replace(/\s*\(\s*\d*\s*\)$/, '')) || line.words > 8) continue
     const goesOn = lines.slice(i + 1).some((other) => other.use === null && other.text.length > LONG_PARAGRAPH)
     for (let j = i; j < lines.length; j++) {
       const other = lines[j]!
