@@ -1,25 +1,35 @@
-// `npm run bench`: every benchmark of tests/bench, one after another; `npm run bench -- NAME` takes those named so,
-// `--json FILE` writes each figure as a line.
-import { rmSync } from 'node:fs'
+// `npm run bench`: every benchmark of tests/bench, one after another; `--only NAME` takes those named so,
+// `--json FILE` writes the figures as a list of {name, value, unit, bar, peer, holds}.
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { inRoot, root } from './lib/paths.mjs'
 import { runNode } from './lib/run.mjs'
 import { runMain, Stop } from './lib/say.mjs'
 import { filesBelow } from './lib/tree.mjs'
 
-/** The benchmarks asked for, and where figures go as JSON lines. */
+/** The benchmarks asked for, and where their figures go. */
 function asked(args) {
-  const at = args.indexOf('--json')
-  const json = at === -1 ? null : args[at + 1]
-  if (at !== -1 && !json) throw new Stop('Usage: npm run bench -- [NAME] [--json FILE]')
-  const [wanted = ''] = at === -1 ? args : args.toSpliced(at, 2)
-  return { wanted, json: json && resolve(process.env.INIT_CWD ?? root, json) }
+  const options = { '--only': '', '--json': '' }
+  for (let at = 0; at < args.length; at += 2) {
+    if (!(args[at] in options) || !args[at + 1]) throw new Stop('Usage: npm run bench -- [--only NAME] [--json FILE]')
+    options[args[at]] = args[at + 1]
+  }
+  const json = options['--json']
+  return { wanted: options['--only'], json: json && resolve(process.env.INIT_CWD ?? root, json) }
+}
+
+/** Makes one list of the figures, which the benchmarks add line by line. */
+function asList(json, lines) {
+  const figures = existsSync(lines) ? readFileSync(lines, 'utf8').split('\n').filter(Boolean) : []
+  writeFileSync(json, `[\n${figures.join(',\n')}\n]\n`)
+  rmSync(lines, { force: true })
 }
 
 await runMain(async () => {
   const { wanted, json } = asked(process.argv.slice(2))
-  if (json) rmSync(json, { force: true })
-  const env = json ? { ...process.env, KHO_BENCH_JSON: json } : process.env
+  const lines = `${json}.lines`
+  if (json) rmSync(lines, { force: true })
+  const env = json ? { ...process.env, KHO_BENCH_JSON: lines } : process.env
   let failed = 0
   for (const file of filesBelow(root, 'tests/bench', /\.bench\.ts$/)) {
     const name = basename(file, '.bench.ts')
@@ -28,5 +38,6 @@ await runMain(async () => {
     const { code } = await runNode(inRoot('build', 'run-ts.mjs'), [file], { env })
     if (code !== 0) failed += 1
   }
+  if (json) asList(json, lines)
   return failed
 })

@@ -101,7 +101,7 @@ class PhotoFinder {
       SELECT group_concat(photo) AS list FROM (
         SELECT l.photo FROM m JOIN photo_links l ON l.authority = m.person AND l.source = m.article
         UNION SELECT l.photo FROM m JOIN photo_uses u ON u.article = m.article
-          JOIN photo_links l ON l.authority = m.person AND l.photo = u.photo AND l.source = u.photo)`
+          JOIN photo_links l ON l.source = u.photo AND l.photo = u.photo AND l.authority = m.person)`
     return this.list(sql, JSON.stringify(mentions))
   }
 

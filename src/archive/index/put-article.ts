@@ -9,12 +9,16 @@ import { sortKey } from './sort-key'
 import { tokensOf } from './words'
 
 // So much of text and tags is kept for showing hits; further hits are read from the catalogue.
-const BEGINNING = 1_200
-const TAGS = 500
+const BEGINNING = 900
+const TAGS = 400
 
-/** Puts an article into the index or takes it out; what it points at must have been put before. */
-export function putArticle(db: IndexDatabase, record: number, article: Article | null): void {
-  const old = db.get<{ key: number; date: string }>('SELECT key, date FROM articles WHERE record = ?', record)
+/**
+ * Puts an article into the index or takes it out; what it points at must have been put before.
+ * @param fresh true where nothing of it can be there yet
+ */
+export function putArticle(db: IndexDatabase, record: number, article: Article | null, fresh: boolean): void {
+  const sql = 'SELECT key, date FROM articles WHERE record = ?'
+  const old = fresh ? undefined : db.get<{ key: number; date: string }>(sql, record)
   const before = old ? removeArticle(db, record, old.key) : []
   if (article) insertArticle(db, record, article, old)
   const after = article?.photos.map(({ photoId }) => keyOf(db, 'photo', photoId)) ?? []
@@ -83,7 +87,7 @@ function putText(db: IndexDatabase, key: number, article: Article, lent: string[
   const kept = `${read.slice(0, BEGINNING)}\n${tags.slice(0, TAGS)}`.trim()
   db.run('INSERT INTO article_texts VALUES (?, ?)', key, kept)
   const { bare, extra, vocabulary } = tokensOf([article.title, `${read}\n${tags}`])
-  db.run('INSERT INTO words (rowid, title, body, extra) VALUES (?, ?, ?, ?)', key, bare[0] ?? '', bare[1] ?? '', extra)
+  db.run('INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)', key, `${bare[0]} ${extra}`, bare[1] ?? '')
   db.vocabulary.add(vocabulary)
 }
 
@@ -133,16 +137,17 @@ function putLinks(db: IndexDatabase, record: number, article: Article, links: nu
 
 /** Puts the words a photo can be found by; a photo that no article uses cannot be found. */
 export function putCaptions(db: IndexDatabase, photo: number): void {
-  db.run('DELETE FROM captions WHERE rowid = ?', photo)
+  if (db.get('SELECT 1 FROM captions WHERE rowid = ?', photo)) db.run('DELETE FROM captions WHERE rowid = ?', photo)
   const uses = db.all<{ caption: string }>('SELECT caption FROM photo_uses WHERE photo = ?', photo)
   if (uses.length === 0) return
   const own = db.get<{ text: string }>('SELECT text FROM photos WHERE record = ?', photo)
   const sql = `SELECT DISTINCT n.name FROM photo_links l JOIN authorities n ON n.record = l.authority
-    WHERE l.photo = ? AND n.kind <> 'event'`
-  const names = db.all<{ name: string }>(sql, photo).map(({ name }) => name)
+    WHERE l.source IN (SELECT article FROM photo_uses WHERE photo = ? UNION ALL SELECT ?)
+      AND l.photo = ? AND n.kind <> 'event'`
+  const names = db.all<{ name: string }>(sql, photo, photo, photo).map(({ name }) => name)
   const texts = new Set([...uses.map(({ caption }) => caption), own?.text ?? '', ...names])
   const { bare, extra, vocabulary } = tokensOf([[...texts].join('\n')])
-  db.run('INSERT INTO captions (rowid, body, extra) VALUES (?, ?, ?)', photo, bare[0] ?? '', extra)
+  db.run('INSERT INTO captions (rowid, body) VALUES (?, ?)', photo, `${bare[0]} ${extra}`)
   db.vocabulary.add(vocabulary)
 }
 

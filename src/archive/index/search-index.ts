@@ -7,7 +7,7 @@ import { findAuthorities } from './authority-query'
 import { authorityContent, isAuthority, readText } from './content'
 import type { IndexDatabase } from './database'
 import { countFacets } from './facets'
-import { keyOf } from './keys'
+import { keyIfKnown, keyOf } from './keys'
 import { findPhotos } from './photo-query'
 import { putRecord, sameTextOf, type Touched } from './writer'
 
@@ -74,7 +74,8 @@ export class SearchIndex {
     const digests = await Promise.all(sorted.map((entry) => this.sameTextDigest(entry)))
     this.db.transaction(() => {
       for (const [at, entry] of sorted.entries()) {
-        const links = entry.kind !== 'article' && this.altersArticles(entry) ? this.linkedTo(entry) : []
+        const known = entry.kind !== 'article' && keyIfKnown(this.db, entry.kind, entry.id) > 0
+        const links = known && this.altersArticles(entry) ? this.linkedTo(entry) : []
         putRecord(this.db, entry, digests[at] ?? '')
         for (const { record } of links) this.db.run('INSERT OR IGNORE INTO stale VALUES (?)', record)
       }

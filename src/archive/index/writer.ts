@@ -5,7 +5,7 @@ import type { AnyRecord, RecordKind, RecordOf } from '#core/model/records'
 import { sameTextInput } from '#core/model/same-text'
 import { type AuthorityContent, authorityContent, dossierContent, isAuthority, photoText } from './content'
 import type { IndexDatabase } from './database'
-import { keyOf } from './keys'
+import { keyIfKnown, keyOf } from './keys'
 import { putArticle, putCaptions } from './put-article'
 import { padded } from './words'
 
@@ -25,16 +25,18 @@ export type Touched = {
  */
 export function putRecord(db: IndexDatabase, touched: Touched, digest: string): void {
   const { kind, id, created, record } = touched
+  // What nothing pointed at yet has nothing to be taken out first.
+  const fresh = keyIfKnown(db, kind, id) === 0
   const key = keyOf(db, kind, id)
   db.run('UPDATE records SET created = ? WHERE key = ?', record ? created : null, key)
-  if (kind === 'article') putArticle(db, key, record as Article | null)
-  else if (kind === 'photo') putPhoto(db, key, record as Photo | null)
+  if (kind === 'article') putArticle(db, key, record as Article | null, fresh)
+  else if (kind === 'photo') putPhoto(db, key, record as Photo | null, fresh)
   else if (isAuthority(kind)) putAuthority(db, key, touched, record && authorityContent(kind, record))
   else if (kind === 'dossier') {
     putAuthority(db, key, touched, record && dossierContent(record as RecordOf<'dossier'>))
   }
   if (kind === 'place') putSuccessors(db, key, record as RecordOf<'place'> | null)
-  if (kind === 'article' || kind === 'draft') putSource(db, key, record as Article | Draft | null, digest)
+  if (kind === 'article' || kind === 'draft') putSource(db, key, record as Article | Draft | null, digest, fresh)
 }
 
 function putAuthority(db: IndexDatabase, key: number, { kind, id }: Touched, content: AuthorityContent | null): void {
@@ -57,21 +59,31 @@ function putSuccessors(db: IndexDatabase, key: number, place: RecordOf<'place'> 
   }
 }
 
-function putPhoto(db: IndexDatabase, key: number, photo: Photo | null): void {
-  db.run('DELETE FROM photo_links WHERE source = ?', key)
-  db.run('DELETE FROM photos WHERE record = ?', key)
+function putPhoto(db: IndexDatabase, key: number, photo: Photo | null, fresh: boolean): void {
+  if (!fresh) {
+    db.run('DELETE FROM photo_links WHERE source = ?', key)
+    db.run('DELETE FROM photos WHERE record = ?', key)
+  }
   if (photo) {
     db.run('INSERT INTO photos VALUES (?, ?, ?)', key, photoText(photo), photo.photographers.join('\n'))
     const shown = photo.people.map(({ personId }) => keyOf(db, 'person', personId))
     if (photo.eventId) shown.push(keyOf(db, 'event', photo.eventId))
     for (const authority of shown) db.run('INSERT OR IGNORE INTO photo_links VALUES (?, ?, ?)', authority, key, key)
   }
-  putCaptions(db, key)
+  if (!fresh) putCaptions(db, key)
 }
 
-function putSource(db: IndexDatabase, key: number, record: Article | Draft | null, digest: string): void {
-  db.run('DELETE FROM sources WHERE record = ?', key)
-  db.run('DELETE FROM source_files WHERE record = ?', key)
+function putSource(
+  db: IndexDatabase,
+  key: number,
+  record: Article | Draft | null,
+  digest: string,
+  fresh: boolean,
+): void {
+  if (!fresh) {
+    db.run('DELETE FROM sources WHERE record = ?', key)
+    db.run('DELETE FROM source_files WHERE record = ?', key)
+  }
   // What lies in the bin is no reason to call something a duplicate.
   if (!record || ('status' in record && record.status === 'binned')) return
   const title = 'text' in record ? record.text.title : record.title

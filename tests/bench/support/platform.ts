@@ -1,0 +1,19 @@
+import { memoryPlatform } from '#platform/memory/platform'
+import { nodeDigests } from '#platform/node/digests'
+import { nodeFiles } from '#platform/node/files'
+import { nodeIds } from '#platform/node/ids'
+import { nodeProcesses, systemClock } from '#platform/node/platform'
+import { nodeResources } from '#platform/node/resources'
+import type { Platform } from '#platform/ports'
+
+/** This computer, without reader processes. */
+export function benchPlatform(): Platform {
+  return memoryPlatform(undefined, {
+    clock: systemClock,
+    files: nodeFiles(),
+    digests: nodeDigests(),
+    ids: nodeIds(systemClock),
+    processes: nodeProcesses,
+    resources: nodeResources('resources'),
+  })
+}
