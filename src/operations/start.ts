@@ -3,6 +3,7 @@ import { compileVocabulary, type Vocabulary } from '#core/press/vocabulary'
 import type { Platform } from '#platform/ports'
 import { type OperationContext, oneAtATime } from './context'
 import { Jobs } from './jobs'
+import { learntChanged } from './learnt/lessons'
 import { makeRunner, type Runner } from './runner'
 import { handlers } from './table'
 import { loadVocabulary } from './vocabulary'
@@ -36,7 +37,10 @@ export function startCore(
       context.archive = archive
     },
     exclusively: oneAtATime(),
-    changed: events.changed,
+    changed: (kinds) => {
+      if (context.archive && kinds.includes('learnt')) learntChanged(context.archive)
+      events.changed(kinds)
+    },
   }
   return {
     runner: makeRunner(context, handlers),

@@ -18,7 +18,7 @@ export function inForce(entry: Learnt): boolean {
  * The word lists with learnt offices and lines of page frames.
  * @returns null where nothing learnt changes them
  */
-export function withLearntWords(data: VocabularyData, learnt: Learnt[]): VocabularyData | null {
+export function withLearntWords(data: VocabularyData, learnt: readonly Learnt[]): VocabularyData | null {
   const of = (about: LearntAbout) =>
     learnt.filter((entry) => entry.about === about && entry.change === 'added' && inForce(entry)).map(({ key }) => key)
   const offices = of('office')
@@ -32,7 +32,7 @@ export function withLearntWords(data: VocabularyData, learnt: Learnt[]): Vocabul
 }
 
 /** A reading as the clerk's earlier corrections would have it; each change carries its reason. */
-export function applyLearnt(reading: PressReading, learnt: Learnt[]): PressReading {
+export function applyLearnt(reading: PressReading, learnt: readonly Learnt[]): PressReading {
   const lessons = new Lessons(learnt.filter(inForce))
   if (lessons.none) return reading
   const people = named(reading, 'person', reading.people, lessons, (name) => ({ name, offices: [] as string[] }))

@@ -19,7 +19,7 @@ export interface Lessons {
 export function lessonsFrom(
   draft: Draft,
   differences: Difference[],
-  known: Learnt[],
+  known: readonly Learnt[],
   collective: ReadonlySet<string>,
 ): Lessons {
   const lessons: Lessons = { fresh: [], again: [], against: [] }

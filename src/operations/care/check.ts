@@ -40,5 +40,5 @@ async function reopenWithoutIndex(context: OperationContext, work: Work): Promis
   const onIndexing = (done: number, total: number) =>
     work.report({ phase: 'indexing', done, total, unit: 'article', current: null })
   context.setArchive(await openArchive(folder, context.platform, { onIndexing }))
-  context.changed(['article', 'draft', 'photo', 'event', 'person', 'organization', 'place', 'document'])
+  context.changed(['article', 'draft', 'photo', 'event', 'person', 'organization', 'place', 'document', 'learnt'])
 }

@@ -6,7 +6,7 @@ import { learntIn } from './lessons'
 /** Everything learnt from corrections, latest first. */
 export const listLearnt: Handler<'learnt.list'> = async (context) => {
   const rows = await learntIn(openArchiveOf(context))
-  return { rows: rows.sort((a, b) => (a.lastAt < b.lastAt ? 1 : a.lastAt > b.lastAt ? -1 : 0)) }
+  return { rows: [...rows].sort((a, b) => (a.lastAt < b.lastAt ? 1 : a.lastAt > b.lastAt ? -1 : 0)) }
 }
 
 /** Forgets some of it or all, in one change that can be undone. */

@@ -14,9 +14,22 @@ import { now } from '../context'
 /** So often the clerk may correct against a thing learnt before it is given up. */
 const MOST_AGAINST = 2
 
-/** Everything learnt in an archive, oldest first. */
-export async function learntIn(archive: Archive): Promise<Learnt[]> {
-  return archive.getMany('learnt', await archive.ids('learnt'))
+// A thousand corrections take as long to load as thirty articles to read.
+const loaded = new WeakMap<Archive, Promise<readonly Learnt[]>>()
+
+/** Everything learnt in an archive, oldest first; kept until `learntChanged`. */
+export function learntIn(archive: Archive): Promise<readonly Learnt[]> {
+  const known = loaded.get(archive)
+  if (known) return known
+  const loading = archive.ids('learnt').then((ids) => archive.getMany('learnt', ids))
+  loaded.set(archive, loading)
+  loading.catch(() => loaded.delete(archive))
+  return loading
+}
+
+/** To be called after every change of records of this kind. */
+export function learntChanged(archive: Archive): void {
+  loaded.delete(archive)
 }
 
 /** Reads a press release with the word lists and everything learnt in the open archive. */
@@ -29,7 +42,7 @@ export async function readWithLearnt(context: OperationContext, source: SourceTe
 // Compiling takes longer than reading: the lists as last used are kept until something else is learnt.
 const compiled = new WeakMap<Vocabulary, { words: string; vocabulary: Vocabulary }>()
 
-function vocabularyWith(base: Vocabulary, learnt: Learnt[]): Vocabulary {
+function vocabularyWith(base: Vocabulary, learnt: readonly Learnt[]): Vocabulary {
   const data = withLearntWords(base.data, learnt)
   if (!data) return base
   const words = JSON.stringify([data.offices.heads, data.layout.lines])
