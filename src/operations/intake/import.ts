@@ -64,8 +64,9 @@ async function takeGroup(intake: Intake, group: IntakeGroup, accept: boolean): P
   try {
     const held = await heldAlready(intake, group.release)
     if (held) {
-      intake.line(group.release, 'already-held', held)
-      return await takePhotosOfHeld(intake, group, photos, held)
+      const articleId = held.articleId ?? (accept ? await fileWaiting(intake, held.draftId) : null)
+      intake.line(group.release, articleId === held.articleId ? 'already-held' : 'draft', { ...held, articleId })
+      return await takePhotosOfHeld(intake, group, photos, { ...held, articleId })
     }
     const read = await readRelease(context, group.release, work.signal)
     const { draft, newPhotos } = await takeRelease(context, archive, read, { path: group.release }, photos, work.signal)
@@ -79,6 +80,15 @@ async function takeGroup(intake: Intake, group: IntakeGroup, accept: boolean): P
   }
 }
 
+/** A release that waits from an intake broken off is filed by the next one that is to file at once. */
+async function fileWaiting({ context, archive, report }: Intake, draftId: string | null): Promise<string | null> {
+  const draft = draftId && (await archive.get('draft', draftId))
+  if (!draft || draft.replaces || draft.duplicates.length > 0 || draft.text.title.trim() === '') return null
+  const { articleId } = await context.exclusively(() => fileDraft(context, draft))
+  report.articles.push(articleId)
+  return articleId
+}
+
 /** New photos beside a text held already join its draft; where it is filed, they wait as a draft of their own. */
 async function takePhotosOfHeld(
   intake: Intake,
@@ -86,7 +96,7 @@ async function takePhotosOfHeld(
   photos: LoosePhoto[],
   held: Pick<ImportedFile, 'draftId' | 'articleId'>,
 ): Promise<void> {
-  if (!held.draftId) return takePhotosAlone(intake, group, photos)
+  if (!held.draftId || held.articleId) return takePhotosAlone(intake, group, photos)
   await joinPhotos(intake, held.draftId, photos)
   settlePhotos(intake, photos, held)
 }

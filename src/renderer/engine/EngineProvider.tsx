@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { useJobs } from '../state/jobs'
 import { useNotices } from '../state/notices'
+import { usePictureRound } from '../state/pictures'
 import { call, connect, listen } from './client'
 import { refresh } from './queries'
 
@@ -31,6 +32,7 @@ export function EngineProvider({ children }: { children: ReactNode }) {
       },
       restarted: () => {
         useNotices.getState().add('restarted')
+        usePictureRound.getState().next()
         void client.invalidateQueries()
       },
     })

@@ -1,6 +1,7 @@
 import { Image, ImageOff } from 'lucide-react'
 import { useState } from 'react'
 import { thumbnail } from '../engine/pictures'
+import { usePictureRound } from '../state/pictures'
 
 interface Props {
   photoId: string | null
@@ -9,7 +10,10 @@ interface Props {
 
 /** A picture to recognise a photo by, or a quiet sign where there is none or it cannot be shown. */
 export function Thumb({ photoId, alt = '' }: Props) {
-  const [failed, setFailed] = useState(false)
+  const round = usePictureRound(({ round }) => round)
+  const asked = `${photoId}/${round}`
+  const [failedAt, setFailedAt] = useState('')
+  const failed = failedAt === asked
   if (!photoId || failed) {
     const Sign = failed ? ImageOff : Image
     return (
@@ -26,7 +30,7 @@ export function Thumb({ photoId, alt = '' }: Props) {
       loading="lazy"
       decoding="async"
       draggable={false}
-      onError={() => setFailed(true)}
+      onError={() => setFailedAt(asked)}
     />
   )
 }

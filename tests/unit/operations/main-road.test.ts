@@ -113,6 +113,14 @@ describe('what comes in twice, broken or alone', () => {
     expect((await core.runner.runToEnd('article.list', {})).total).toBe(1)
   })
 
+  it('files what waits from an intake broken off, when told to accept', async () => {
+    const text = await drop('tin.txt', release)
+    const { drafts } = await importAll([text])
+    const { articles } = await importAll([text], true)
+    expect(articles).toHaveLength(1)
+    expect((await core.runner.runToEnd('draft.list', {})).rows.map(({ id }) => id)).not.toContain(drafts[0])
+  })
+
   it('flags the same words in another file, and leaves them to the clerk', async () => {
     await importAll([await drop('tin.txt', release)], true)
     const again = await importAll([await drop('tin2.txt', `${release}\n\n`)], true)
