@@ -1,4 +1,4 @@
-import { capitalRun, splitPlace } from './names'
+import { capitalRun, looksLikePerson, splitPlace } from './names'
 import { endsName, isThing, placeNameEnd } from './place-names'
 import type { Part, Scene } from './scene'
 import type { BodyKind } from './vocabulary'
@@ -30,6 +30,7 @@ export function bodyAt(scene: Scene, part: Part, i: number, loose = false, depth
   if (!first.cap && !loose && (kind.class !== 'level' || single)) return null
   const body: BodyHit = { end: hit.end, class: kind.class, proper: kind.class === 'unique' }
   if (kind.class === 'domain' && !readField(scene, part, body) && !kind.standing && !loose) return null
+  if (kind.class === 'named' && loose && depth === 0 && isHeadOf(scene, part, body.end)) return body
   if (kind.class === 'named' && !readOwnName(scene, part, body)) return loose && !single ? body : null
   if (body.class !== 'unique') {
     readSerial(part, body)
@@ -38,6 +39,13 @@ export function bodyAt(scene: Scene, part: Part, i: number, loose = false, depth
     readElected(scene, part, i, body)
   }
   return body
+}
+
+/** "Giám đốc Bệnh viện Vi Hồng Đức": right after the kind stands the person, not the hospital's name. */
+function isHeadOf(scene: Scene, part: Part, i: number): boolean {
+  const end = capitalRun(scene, part, i)
+  if (end - i < 3 || end - i > 4 || !looksLikePerson(scene, part.tokens, i, end)) return false
+  return !scene.vocabulary.namesakes.longestAt(part.tokens, i) && !scene.vocabulary.provinces.longestAt(part.tokens, i)
 }
 
 /** "09/KH-HĐND": initials inside a document's symbol are no body. */
@@ -222,7 +230,7 @@ function readTail(scene: Scene, part: Part, body: BodyHit, depth: number): void 
     return
   }
   if (unit?.value === 'admin') {
-    const place = placeNameEnd(scene, part, unit.end)
+    const place = placeNameEnd(scene, part, unit.end, vocabulary.numberedUnits.longestAt(tokens, body.end) !== null)
     if (place > unit.end) {
       body.proper = true
       body.end = place
@@ -256,6 +264,10 @@ function readBareName(scene: Scene, part: Part, body: BodyHit): void {
   if (vocabulary.officeTerms.longestAt(tokens, body.end) || isThing(scene, part, body.end)) return
   const run = capitalRun(scene, part, body.end)
   if (run === body.end) return
+  // "Chi bộ Quân sự": one capital and its second half are no place.
+  const next = tokens[run]
+  const half = run - body.end === 1 && next?.kind === 'word' && !next.cap && !endsName(part, run)
+  if (half && body.class === 'level' && !vocabulary.provinces.longestAt(tokens, body.end)) return
   const place = splitPlace(scene, part, body.end, run)
   if (place === body.end) return
   body.proper = true

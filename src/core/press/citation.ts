@@ -65,7 +65,7 @@ function jointIssuer(scene: Scene, part: Part, end: number): number {
 }
 
 const SUBJECT_END =
-  /[;:.…)(]|\s[-–]\s(?!\d)|,?\s(?:nhằm|vẫn|song|nhưng|tuy|mặc dù|hiện|qua đó|từ đó|gắn với|đồng thời|trong đó|góp phần|bảo đảm|đảm bảo|được|đã|để|theo|và các|và Nghị|và Quyết|và Kế|và Chỉ|và Kết|và Thông)(?=\s)|,\s(?:ngày|sáng|chiều|tối|trưa|đồng chí|ông|bà)\s/u
+  /[;:.…)(]|\s[-–]\s(?![\d\p{Ll}])|,?\s(?:nhằm|vẫn|song|nhưng|tuy|mặc dù|hiện|qua đó|từ đó|gắn với|đồng thời|trong đó|góp phần|bảo đảm|đảm bảo|được|đã|để|theo|và các|và Nghị|và Quyết|và Kế|và Chỉ|và Kết|và Thông)(?=\s)|,\s(?:ngày|sáng|chiều|tối|trưa|đồng chí|ông|bà)\s/u
 
 function readSubject(scene: Scene, part: Part, rest: string, tail: Tail): boolean {
   const quoted = QUOTED.exec(rest)

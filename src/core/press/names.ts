@@ -41,6 +41,8 @@ export function looksLikePerson(scene: Scene, tokens: readonly Token[], from: nu
   if (length < 2 || length > 5) return false
   if (scene.people.has(keyOfRange(tokens, from, to))) return true
   if (scene.vocabulary.surnames.has(tokens[from]?.key ?? '')) return true
+  // Ede, Mnong, Bana names: "Y Blinh Mlô", "H'Lim Niê".
+  if (/^(?:y|h'.+)$/.test(tokens[from]?.key ?? '')) return true
   return length > 2 && /^(?:thị|văn)$/.test(tokens[from + 1]?.key ?? '')
 }
 

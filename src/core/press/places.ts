@@ -1,5 +1,5 @@
 import { capitalRun, looksLikePerson } from './names'
-import { placeNameEnd } from './place-names'
+import { endsName, placeNameEnd } from './place-names'
 import type { Part, Scene } from './scene'
 
 export interface PlaceHit {
@@ -117,6 +117,9 @@ export function siteNameEnd(scene: Scene, part: Part, i: number): number {
   }
   const to = capitalRun(scene, part, i)
   if (to === i) return i
+  // "đường Vành đai 2"
+  const half = to - i === 1 && tokens[to]?.kind === 'word' && tokens[to + 1]?.kind === 'number'
+  if (half && !endsName(part, to)) return to + 2
   if (tokens[to]?.key !== '-' || !tokens[to + 1]?.cap) return to
   const other = capitalRun(scene, part, to + 1)
   return other > to + 1 ? other : to

@@ -64,7 +64,7 @@ export function sentenceAround(part: Part, at: number): Range {
 
 const RECEIVING =
   /(?:^|[\s,])(?:(?:đã|cũng|vừa|vinh dự|là người|lần này|cùng)\s+)*(?:được|đón nhận|nhận)(?:\s+[^\s,;]+){0,10}\s*$/iu
-const NEAR = 160
+const NEAR = 400
 
 /**
  * Who receives the award at tokens `from`..`end`: people and bodies after "cho";
@@ -86,8 +86,18 @@ export function recipientsOf(
   }
   const start = tokens[sentence.from]?.start ?? 0
   const verb = RECEIVING.exec(textOf(part, sentence.from, from))
-  if (verb) return receivers(part, start, start + verb.index, all)
+  if (verb) return receivers(part, groupStart(scene, part, sentence.from, start), start + verb.index, all)
   return namedBetween(part, tokens[end - 1]?.end ?? 0, tokens[Math.min(end + 2, sentence.to)]?.end ?? 0, all)
+}
+
+/** "các đồng chí: A, office; B, office được tặng …": the group begins before the last semicolon. */
+function groupStart({ vocabulary }: Scene, { tokens }: Part, from: number, start: number): number {
+  if (tokens[from - 1]?.key !== ';') return start
+  for (let i = from - 1; i > Math.max(0, from - REACH); i--) {
+    if (/^[.!?]$/.test(tokens[i]?.key ?? '') || vocabulary.awardKinds.longestAt(tokens, i)) return start
+    if (vocabulary.address.longestAt(tokens, i)?.value === 'many') return tokens[i]?.start ?? start
+  }
+  return start
 }
 
 /** The people or bodies right before "được tặng", "đón nhận". */
@@ -118,6 +128,9 @@ function namedBetween(part: Part, start: number, end: number, all: Recipients): 
   const names = new Set<string>()
   for (let i = low; i < list.length && list[i]!.end <= end; i++) {
     const { name, body, start: at } = list[i]!
+    const before = list[i - 1]
+    // "Nguyễn Hữu Thọ, Chi bộ thôn 6": the body tells who the person is.
+    if (body && before && !before.body && part.text.slice(before.end, at) === ', ') continue
     if (!body || receives(part, at, all)) names.add(name)
   }
   return [...names]

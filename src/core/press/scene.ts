@@ -46,4 +46,15 @@ export function keyOfRange(tokens: readonly Token[], from: number, to: number): 
   return key
 }
 
+/** Whether token `i` closes a sentence: the point of "PGS.TS" or "TP. Vinh" does not. */
+export function endsSentence({ vocabulary }: Scene, { tokens }: Part, i: number): boolean {
+  const token = tokens[i]
+  if (token?.key === '!' || token?.key === '?') return true
+  if (token?.key !== '.') return false
+  const next = tokens[i + 1]
+  if (next && next.start === token.end && next.kind !== 'mark') return false
+  const short = vocabulary.address.longestAt(tokens, i - 1) ?? vocabulary.units.longestAt(tokens, i - 1)
+  return short?.end !== i + 1
+}
+
 export const reason = (code: string, args: Record<string, string> = {}): Reason => ({ code, args })

@@ -4,7 +4,7 @@ import type { EventType } from '../../model/vocabulary'
 import { bodyAt } from '../bodies'
 import { placesAt } from '../places'
 import type { Found } from '../reading'
-import { type Part, reason, type Scene, spanOf, textOf } from '../scene'
+import { endsSentence, type Part, reason, type Scene, spanOf, textOf } from '../scene'
 import { type Host, hostOf, sentenceStart } from './host'
 import { type EventPhrase, eventNameEnd } from './name'
 import { whenIn } from './when'
@@ -136,7 +136,7 @@ function holds({ vocabulary }: Scene, part: Part, i: number): boolean {
 
 function placeOf(scene: Scene, phrase: EventPhrase, text: readonly Part[], title: readonly Part[]): Where | null {
   const first = text[0]
-  const start = sentenceStart(phrase.part, phrase.from)
+  const start = sentenceStart(scene, phrase.part, phrase.from)
   if (phrase.type === 'voter-meeting') {
     const before = whereIn(scene, phrase.part, start, phrase.from)
     if (before) return before
@@ -145,7 +145,7 @@ function placeOf(scene: Scene, phrase: EventPhrase, text: readonly Part[], title
       if (place) return place
     }
   }
-  const near = whereIn(scene, phrase.part, start, sentenceEnd(phrase.part, phrase.to))
+  const near = whereIn(scene, phrase.part, start, sentenceEnd(scene, phrase.part, phrase.to))
   if (near) return near
   const area = areaIn(scene, phrase.part, start) ?? heldBy(scene, phrase)
   if (area) return area
@@ -155,7 +155,7 @@ function placeOf(scene: Scene, phrase: EventPhrase, text: readonly Part[], title
     .find((where) => where !== null)
   if (held) return held
   for (const part of [first, ...title]) {
-    const where = part && part !== phrase.part ? whereIn(scene, part, 0, sentenceEnd(part, 0)) : null
+    const where = part && part !== phrase.part ? whereIn(scene, part, 0, sentenceEnd(scene, part, 0)) : null
     if (where) return where
   }
   return inName(scene, phrase)
@@ -194,7 +194,7 @@ function heldBy(scene: Scene, phrase: EventPhrase): Where | null {
 
 /** "trên địa bàn xã Tam Dương". */
 function areaIn(scene: Scene, part: Part, from: number): Where | null {
-  const to = sentenceEnd(part, from)
+  const to = sentenceEnd(scene, part, from)
   for (let i = from; i < to; i++) {
     const { key } = part.tokens[i]!
     if (key === 'bàn' && part.tokens[i - 1]?.key === 'địa') {
@@ -205,9 +205,9 @@ function areaIn(scene: Scene, part: Part, from: number): Where | null {
   return null
 }
 
-function sentenceEnd(part: Part, from: number): number {
+function sentenceEnd(scene: Scene, part: Part, from: number): number {
   let i = from
-  while (i < part.tokens.length && !/^[.!?]$/.test(part.tokens[i]?.key ?? '')) i++
+  while (i < part.tokens.length && !endsSentence(scene, part, i)) i++
   return i
 }
 

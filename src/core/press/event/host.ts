@@ -1,7 +1,7 @@
 import { bodyAt } from '../bodies'
 import { officesAt } from '../offices'
 import { placesAt } from '../places'
-import { type Part, type Scene, textOf } from '../scene'
+import { endsSentence, type Part, type Scene, textOf } from '../scene'
 import { keySet } from '../tokens'
 import { type EventPhrase, eventNameEnd } from './name'
 
@@ -21,7 +21,7 @@ export interface Host {
  */
 export function hostOf(scene: Scene, phrase: EventPhrase): Host | null {
   const { part } = phrase
-  const start = sentenceStart(part, phrase.from)
+  const start = afterTag(part, sentenceStart(scene, part, phrase.from))
   return (
     subject(scene, part, start, phrase.from) ??
     afterDo(scene, part, phrase.to) ??
@@ -42,9 +42,16 @@ function community(scene: Scene, part: Part, from: number, to: number): Host | n
   return null
 }
 
-export function sentenceStart(part: Part, from: number): number {
+/** "(HĐND) - Sáng …": the agency's tag before the text holds nothing. */
+function afterTag({ tokens }: Part, start: number): number {
+  if (tokens[start]?.key !== '(') return start
+  for (let i = start + 1; i < start + 6; i++) if (tokens[i]?.key === ')' && tokens[i + 1]?.key === '-') return i + 2
+  return start
+}
+
+export function sentenceStart(scene: Scene, part: Part, from: number): number {
   let i = from
-  while (i > 0 && !/^[.!?]$/.test(part.tokens[i - 1]?.key ?? '')) i--
+  while (i > 0 && !endsSentence(scene, part, i - 1)) i--
   return i
 }
 
@@ -98,7 +105,7 @@ function teamOwner(part: Part, at: number): number {
 function afterDo(scene: Scene, part: Part, from: number): Host | null {
   const { tokens } = part
   for (let i = from; i < Math.min(tokens.length, from + 40); i++) {
-    if (/^[.!?]$/.test(tokens[i]?.key ?? '')) return null
+    if (endsSentence(scene, part, i)) return null
     if (tokens[i]?.key !== 'do') continue
     const body = bodyAt(scene, part, i + 1, true)
     if (body) return { text: textOf(part, i + 1, body.end), part, from: i + 1, to: body.end }
