@@ -119,6 +119,8 @@ export function openDatabase(path: string, options: { write: boolean }): IndexDa
   return null
 }
 
+const HASH_BYTES = 32 << 20
+
 /** Makes an empty index; it counts as complete only once `complete` is set. */
 export function createDatabase(path: string): IndexDatabase {
   const database = new IndexDatabase(path)
@@ -126,6 +128,11 @@ export function createDatabase(path: string): IndexDatabase {
   database.exec('PRAGMA page_size = 16384')
   setUp(database)
   database.exec(indexSchema)
+  // Words are gathered in memory for longer before they go into the table, which then has less to merge.
+  for (const table of ['words', 'captions']) {
+    database.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('hashsize', ${HASH_BYTES})`)
+    database.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('automerge', 8)`)
+  }
   database.run(`INSERT INTO meta VALUES ('version', ?), ('complete', 0), ('sequence', 0)`, indexVersion)
   return database
 }

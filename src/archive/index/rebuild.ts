@@ -8,7 +8,7 @@ import type { SearchIndex } from './search-index'
 import type { Touched } from './writer'
 
 // Large enough that a transaction costs little per record, small enough that a change need not wait long.
-const BATCH = 600
+const BATCH = 1_500
 
 /** What an index is made anew from. */
 export interface RebuildSources {

@@ -1,6 +1,6 @@
 import { fold, type Rung } from '#core/text/fold'
 import { hasDiacritics } from '#core/text/letters'
-import { wordsOf } from '#core/text/words'
+import { wordsOf, wordTexts } from '#core/text/words'
 
 /**
  * The words of a text as the index holds them: folded, and only letters and digits in each, so that
@@ -25,10 +25,13 @@ interface Forms {
   marked: string
   starts: string[]
   hasMarks: boolean
+  /** The last call that met it. */
+  met: number
 }
 
 const MOST_KNOWN = 30_000
 const known = new Map<string, Forms>()
+let calls = 0
 
 function formsOf(word: string): Forms {
   let forms = known.get(word)
@@ -37,7 +40,7 @@ function formsOf(word: string): Forms {
     const marked = indexWords(word, 'iy').join('')
     const letters = [...bare].slice(0, LONGEST_START)
     const starts = letters.map((_, at) => START + letters.slice(0, at + 1).join(''))
-    forms = { bare, marked, starts, hasMarks: hasDiacritics(marked) }
+    forms = { bare, marked, starts, hasMarks: hasDiacritics(marked), met: 0 }
     if (known.size >= MOST_KNOWN) known.clear()
     known.set(word, forms)
   }
@@ -55,15 +58,17 @@ export interface Tokens {
 
 /** Words of texts for the full-text tables; each distinct word is folded once. */
 export function tokensOf(texts: string[]): Tokens {
+  calls += 1
   const vocabulary = new Set<string>()
   const extra = new Set<string>()
   const bare = texts.map((text) => {
     const words: string[] = []
-    for (const word of wordsOf(text)) {
-      const forms = formsOf(word.text)
+    for (const word of wordTexts(text)) {
+      const forms = formsOf(word)
       if (forms.bare === '') continue
       words.push(forms.bare)
-      if (vocabulary.has(forms.marked)) continue
+      if (forms.met === calls) continue
+      forms.met = calls
       vocabulary.add(forms.marked)
       if (forms.hasMarks) extra.add(forms.marked)
       for (const start of forms.starts) extra.add(start)

@@ -23,6 +23,11 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
+/** The words of a text in order, where nobody asks for their places: several times as fast. */
+export function wordTexts(text: string): string[] {
+  return text.match(wordPattern) ?? []
+}
+
 /** Initials in capitals without tones: Ủy ban nhân dân → UBND, Hội đồng nhân dân → HĐND. */
 export function initials(text: string): string {
   return wordsOf(text)
