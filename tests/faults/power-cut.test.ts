@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { proveKept, proveSound } from './support/proof'
-import { buildWriter, removeWriter, type Said, understood } from './support/run'
+import { buildWriter, removeWriter, runWriter, type Said, understood } from './support/run'
 import { has } from './support/shim'
 
 const rounds = process.env.KHO_FAULTS === 'all' ? 10 : 1
@@ -124,6 +124,24 @@ describe.skipIf(!canCut())('a power cut', () => {
     }
     const tally = { cuts: rounds, acknowledged }
     if (process.env.KHO_FAULTS_LOG) appendFileSync(process.env.KHO_FAULTS_LOG, `${JSON.stringify(tally)}\n`)
+  })
+
+  it('and a disk that is pulled while it is used: says so, goes on answering, keeps what it acknowledged', {
+    timeout: 120_000,
+  }, async () => {
+    const disk = newDisk()
+    const running = runWriter([process.execPath, writer, disk.archive, 'records', '300'], null)
+    await delay(1_500)
+    disk.cut()
+    const said = await running
+    expect(said.errors).toBe('')
+    expect(said.closed).toBe(true)
+    expect(said.refused.length).toBeGreaterThan(0)
+    for (const refusal of said.refused) expect(refusal).toMatch(/^(disk-error|archive-read-only|archive-damaged) /)
+    disk.detach()
+    disk.attach()
+    await proveKept(disk.archive, said, 'pulled')
+    await proveSound(disk.archive, 'pulled')
   })
 
   it.skipIf(!has('eatmydata'))('is noticed by this test where fsync does nothing', { timeout: 120_000 }, async () => {
