@@ -15,12 +15,12 @@ export async function readPaste(text: string, html: string | null): Promise<Rele
   if (html !== null && isRich(html)) {
     const read = await readHtmlText(html, { origin: 'paste', beside: null }, warnings)
     if (read.source.blocks.some((block) => block.text !== ''))
-      return { format: 'paste', ...read, warnings: warnings.list }
+      return { format: 'paste', mediaType: 'text/html', ...read, warnings: warnings.list }
   }
   const source = sourceFromText(cleanText(text), 'paste')
   if (source.blocks.length === 0) throw new KhoError('file-has-no-text')
   offerLegacy(text, warnings)
-  return { format: 'paste', source, pictures: [], warnings: warnings.list }
+  return { format: 'paste', mediaType: 'text/plain', source, pictures: [], warnings: warnings.list }
 }
 
 /** Block or layout markup; editors of plain text wrap the clipboard in a lone span or div per line. */

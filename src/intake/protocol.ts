@@ -18,6 +18,8 @@ export interface EmbeddedPicture {
 /** A press release taken out of its container. */
 export interface ReleaseRead {
   format: 'word' | 'html' | 'text' | 'paste'
+  /** What the file itself is. */
+  mediaType: string
   source: SourceText
   pictures: EmbeddedPicture[]
   warnings: Warning[]

@@ -56,7 +56,7 @@ export async function readRelease(file: FileIn, limits: Limits): Promise<Release
   }
   const empty = content.pictures.length === 0 && blocks.every((block) => block.text === '')
   if (empty) throw new KhoError('file-has-no-text', { file: name })
-  return { ...content, warnings: warnings.list }
+  return { ...content, mediaType: mediaTypeOf(sniffed, name), warnings: warnings.list }
 }
 
 async function readAs(sniffed: Sniffed, file: FileIn, limits: Limits, warnings: Warnings): Promise<Content> {
@@ -77,6 +77,30 @@ async function readAs(sniffed: Sniffed, file: FileIn, limits: Limits, warnings: 
     default:
       throw new KhoError('file-type-unknown', { file: file.name, args: { actual: sniffed.name } })
   }
+}
+
+const OPEN_XML = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
+const MACROS = 'application/vnd.ms-word'
+
+/** Registered types of what lies in a ZIP, by the ending; all others by their content. */
+const ZIPPED: Record<string, string> = {
+  docm: `${MACROS}.document.macroEnabled.12`,
+  dotm: `${MACROS}.template.macroEnabled.12`,
+  dotx: `${OPEN_XML}.template`,
+  odt: 'application/vnd.oasis.opendocument.text',
+  ott: 'application/vnd.oasis.opendocument.text-template',
+}
+const TYPES: Record<string, string> = {
+  doc: 'application/msword',
+  rtf: 'application/rtf',
+  html: 'text/html',
+  mhtml: 'multipart/related',
+  text: 'text/plain',
+}
+
+function mediaTypeOf({ kind }: Sniffed, name: string): string {
+  const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  return TYPES[kind] ?? ZIPPED[ending] ?? `${OPEN_XML}.document`
 }
 
 function tooLarge(file: FileIn, limits: Limits): KhoError {

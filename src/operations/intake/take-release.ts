@@ -101,18 +101,15 @@ async function storeRelease(
   from: { path: string } | { pasted: string },
   signal: AbortSignal,
 ): Promise<AsReceivedFile> {
-  const meta = { receivedAt: now(context), role: 'text' as const, mediaType: mediaTypes[read.format] }
+  const meta = {
+    receivedAt: now(context),
+    role: 'text' as const,
+    mediaType: 'pasted' in from ? 'text/plain' : read.mediaType,
+  }
   if ('path' in from) {
     const name = context.platform.files.baseName(from.path).normalize('NFC')
     return archive.originals.addFile(from.path, { ...meta, name }, signal)
   }
   const stamp = meta.receivedAt.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')
   return archive.originals.addBytes(new TextEncoder().encode(from.pasted), { ...meta, name: `${stamp}.txt` })
-}
-
-const mediaTypes: Record<ReleaseRead['format'], string> = {
-  word: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  html: 'text/html',
-  text: 'text/plain',
-  paste: 'text/plain',
 }

@@ -19,7 +19,8 @@ describe('Word 97–2003', () => {
       ],
       { paragraphs: [CENTRED] },
     )
-    const { source, warnings } = await read(bytes)
+    const { source, warnings, mediaType } = await read(bytes)
+    expect(mediaType).toBe('application/msword')
     expect(source.blocks).toEqual([
       { kind: 'paragraph', text: 'HOP BAO', gap: 0, bold: true, centered: true },
       { kind: 'paragraph', text: 'Chieu nay, Van phong hop bao.', gap: 0 },
