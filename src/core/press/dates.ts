@@ -60,7 +60,7 @@ function withFirstDay(text: string, date: WrittenDate): WrittenDate {
   if (
     !first ||
     day >= date.day ||
-    !/(?:ngày|sáng|chiều|từ|trong|tối)\s*(?:ngày\s*)?[\d, ]*\s*(?:-|–|và|đến)/iu.test(before)
+    !/(?:ngày|sáng|chiều|từ|trong|tối)\s*(?:ngày\s*)?\(?[\d, ]*\s*(?:-|–|và|đến)/iu.test(before)
   )
     return date
   const to = { day: date.day, month: date.month, year: date.year }

@@ -10,6 +10,8 @@ const PARTY = /(\d{1,6})\s*[-–—]\s*([A-ZĐ][A-Za-zĐđ]{0,4})\s*\/\s*([A-ZĐ
 const STATE = /(\d{1,6}[a-z]?)\s*\/\s*(?:((?:19|20)\d\d)\s*\/\s*)?([A-ZĐ][\wĐđÂÔƯ.]*(?:\s*[-–—&]\s*[A-ZĐ][\wĐđ.&]*)*)/y
 const SHORT = /(\d{1,4})(?![\d/.,%-])/y
 const NUMBER_WORD = /\s*(?:số|Số|SỐ)?\s*:?\s*/y
+/** "Kết luận thanh tra số …": words that narrow the type, before the number is announced. */
+const NARROWED = /(?:\s+\p{Ll}+){1,4}(?=\s+số\s)/uy
 const NEXT_NUMBER = /\s*(?:,|;|và|,\s*và)\s*(?:số\s*)?/y
 
 interface NumberHit {
@@ -43,7 +45,9 @@ function citedAt(scene: Scene, part: Part, i: number): Cited {
   const first = part.tokens[i]
   if (!type || !first) return NOTHING
   const after = part.tokens[type.end - 1]?.end ?? first.end
-  const numbers = numbersAt(part.text, after)
+  NARROWED.lastIndex = after
+  const narrowed = first.cap ? (NARROWED.exec(part.text)?.[0].length ?? 0) : 0
+  const numbers = numbersAt(part.text, after + narrowed)
   if (numbers.length > 0) return numbered(scene, part, i, type.value, numbers)
   const named = lawAt(scene, part, i, type.value, type.end) ?? congressAt(scene, part, type.value, type.end)
   if (!named) return NOTHING

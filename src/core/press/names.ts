@@ -42,7 +42,7 @@ export function looksLikePerson(scene: Scene, tokens: readonly Token[], from: nu
   if (scene.people.has(keyOfRange(tokens, from, to))) return true
   if (scene.vocabulary.surnames.has(tokens[from]?.key ?? '')) return true
   // Ede, Mnong, Bana names: "Y Blinh Mlô", "H'Lim Niê".
-  if (/^(?:y|h'.+)$/.test(tokens[from]?.key ?? '')) return true
+  if (/^(?:Y|H['’ʼ].+)$/u.test(tokens[from]?.text ?? '')) return true
   return length > 2 && /^(?:thị|văn)$/.test(tokens[from + 1]?.key ?? '')
 }
 

@@ -50,7 +50,7 @@ export function placeNameEnd(scene: Scene, part: Part, i: number, numbered = fal
   // Every province is known: other capitals after "tỉnh" that look like a person are one.
   if (tokens[i - 1]?.key === 'tỉnh' && looksLikePerson(scene, tokens, i, capitalRun(scene, part, i))) return i
   // Ede and Mnong names: "MTTQ Việt Nam tỉnh H'Yên Niê".
-  if (tokens[i - 1]?.key === 'tỉnh' && /^(?:h'|y$)/.test(token.key)) return i
+  if (tokens[i - 1]?.key === 'tỉnh' && /^(?:Y$|H['’ʼ])/u.test(token.text)) return i
   if (token.kind === 'number') return numbered && isNameNumber(scene, part, i) ? i + 1 : i
   if (token.kind !== 'word' || !token.cap || isThing(scene, part, i)) return i
   if (scene.vocabulary.officeTerms.longestAt(tokens, i)) return i

@@ -30,6 +30,8 @@ export function eventOf(
   const when = whenIn(scene, [...text, ...title], published, citations)
   const where = placeOf(scene, phrase, text, title)
   const host = hostOf(scene, phrase) ?? hostElsewhere(scene, phrase, [...text, ...title])
+  // What has neither day nor place nor host is talk about events, not the report of one.
+  if (!when.span && !where && !host) return null
   const why: Reason[] = [reason('event-name', { words: textOf(phrase.part, phrase.from, phrase.to) })]
   if (when.yearInferred) why.push(reason('year-inferred', { date: when.from ?? '' }))
   const spans = [spanOf(phrase.part, phrase.from, phrase.to)]
@@ -109,7 +111,9 @@ function scoreOf(scene: Scene, part: Part, i: number, type: EventType, extra: nu
   let score = 4 - Math.min(3, i / 40)
   // "Trao quà cho hộ nghèo": the capital of a headline's first word makes no name of a verb.
   const opens = i === 0 || tokens[i - 1]?.key === ':'
-  const verb = BY_VERB.has(type) && (!token.cap || (opens && !/^(?:lễ|hội|buổi|cuộc|đoàn)$/.test(token.key)))
+  const verb =
+    (BY_VERB.has(type) || /^(?:tổng|sơ|triển)$/.test(token.key)) &&
+    (!token.cap || (opens && !/^(?:lễ|hội|buổi|cuộc|đoàn)$/.test(token.key)))
   score += verb ? 1 : token.cap ? 3 : 0
   score += extra >= 3 ? 2 : extra >= 1 ? 0 : -4
   if (part.shouted) score -= 5
@@ -167,10 +171,9 @@ const PLACED_BY_NAME = new Set<EventType>(['ceremony', 'visit', 'survey', 'super
 function inName(scene: Scene, { part, type, from, to }: EventPhrase): Where | null {
   if (!PLACED_BY_NAME.has(type)) return null
   for (let i = from; i < to; i++) {
-    const place =
-      scene.vocabulary.units.longestAt(part.tokens, i)?.value === 'admin'
-        ? placesAt(scene, part, i, () => false)?.places[0]
-        : null
+    const place = scene.vocabulary.units.longestAt(part.tokens, i)
+      ? placesAt(scene, part, i, () => false)?.places[0]
+      : null
     if (place?.kind) return { text: textOf(part, place.from, place.to), part, from: place.from, to: place.to }
   }
   return null

@@ -1,7 +1,7 @@
 import type { EventType } from '../../model/vocabulary'
 import { introducesPerson } from '../mentions'
 import type { Part, Scene } from '../scene'
-import { keySet } from '../tokens'
+import { keySet, type Token } from '../tokens'
 import { placePhrase } from './where'
 
 /** A phrase that may name the event. */
@@ -56,6 +56,7 @@ export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: nu
     if (token.key === 'dự' && next?.key === 'và') break
     if (ENDS.has(token.key) && !keeps(part, i)) break
     if (token.key === 'cho' && next?.key === 'ý') break
+    if (token.key === 'cho' && type === 'conference' && isCount(next)) break
     if (token.key === 'cho' && type === 'award' && i > kindEnd) break
     if (token.key === 'nhân' && /^(?:dịp|ngày|kì)$/.test(next?.key ?? '')) break
     if (token.key === 'tại' && isWhere(scene, part, i + 1, type)) {
@@ -68,6 +69,10 @@ export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: nu
   while (i > kindEnd && /^[,;-]$|^(?:và|các|những)$/.test(tokens[i - 1]?.key ?? '')) i--
   return i
 }
+
+/** "cho gần 300 cán bộ": how many came is no part of the name. */
+const isCount = (token: Token | undefined): boolean =>
+  token?.kind === 'number' || /^(?:gần|hơn|trên|khoảng)$/.test(token?.key ?? '')
 
 const goesOn = (key: string | undefined): boolean =>
   key !== undefined && /^(?:phương|nhiệm|triển|đánh|bàn|kế|công|sơ|tổng|thực)$/.test(key)

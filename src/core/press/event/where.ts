@@ -37,8 +37,15 @@ export function placePhrase(scene: Scene, part: Part, i: number): Where | null {
   }
   const body = tokens[i]?.cap ? bodyAt(scene, part, i) : null
   if (body && (body.class === 'named' ? body.proper : body.class === 'domain'))
-    return { text: textOf(part, i, body.end), part, from: i, to: body.end }
+    return { text: textOf(part, i, bodiesEnd(scene, part, body.end)), part, from: i, to: body.end }
   return unitPhrase(scene, part, i) ?? bareTown(scene, part, i)
+}
+
+/** "Công ty … và xã Vĩnh Lợi": a place beside the body, before the sentence goes on. */
+function bodiesEnd(scene: Scene, part: Part, end: number): number {
+  if (part.tokens[end]?.key !== 'và') return end
+  const more = bodyAt(scene, part, end + 1)?.end ?? placesAt(scene, part, end + 1, nobody)?.places[0]?.to
+  return more !== undefined && part.tokens[more]?.kind !== 'word' ? more : end
 }
 
 /** "tại Pleiku,": a town by its bare name. */
