@@ -17,6 +17,8 @@ interface Row {
   event_title: string | null
   photo_count: number
   thumbnail: string | null
+  /** How the text begins, and the tags; only where asked for. */
+  text: string | null
 }
 
 /** The whole text of an article as people read it; empty where it cannot be had. */
@@ -41,10 +43,10 @@ interface Found {
 export async function findArticles(db: IndexDatabase, query: ArticleQuery, textOf: TextOf): Promise<ArticlePage> {
   const plan = planOf(db, query)
   const found = pageOf(db, query, plan)
-  const rows = found.slots.flatMap((slot) => rowOf(db, slot) ?? [])
   const marked = markedWords(wantedTerms(plan.query))
+  const rows = rowsOf(db, found.slots, marked.words.length > 0)
   const { total, exact } = found
-  return { total, exact, notes: plan.notes, rows: await shown(db, rows, marked, textOf) }
+  return { total, exact, notes: plan.notes, rows: await shown(rows, marked, textOf) }
 }
 
 /** Every article that a query finds, by ascending date, as slots of `db.columns`. */
@@ -94,39 +96,31 @@ function byRelevance(db: IndexDatabase, plan: Plan, slots: number[]): number[] {
   const titled = inTitle.filter((slot) => plan.mask[slot] === 1)
   const already = new Set(titled)
   const others = slots.filter((slot) => !already.has(slot))
-  const tiers: number[][] = [[], [], []]
-  for (const [at, slot] of titled.entries()) tiers[at < COMPARED && exact(titleOf(db, slot)) ? 0 : 1]!.push(slot)
-  const written = others.slice(0, COMPARED).filter((slot) => exact(beginningOf(db, db.columns.key[slot]!)))
+  const shownTitles = new Map(rowsOf(db, titled.slice(0, COMPARED), false).map((row) => [row.key, row.title]))
+  const texts = new Map(rowsOf(db, others.slice(0, COMPARED), true).map((row) => [row.key, row.text ?? '']))
+  const keyOf = (slot: number) => db.columns.key[slot]!
+  const tiers: number[][] = [[], []]
+  for (const slot of titled) tiers[exact(shownTitles.get(keyOf(slot)) ?? '') ? 0 : 1]!.push(slot)
+  const written = others.slice(0, COMPARED).filter((slot) => exact(texts.get(keyOf(slot)) ?? ''))
   const first = new Set(written)
   // Exactly as typed in the text comes before otherwise marked in the title.
   return [...tiers[0]!, ...written, ...tiers[1]!, ...others.filter((slot) => !first.has(slot))]
 }
 
-function rowOf(db: IndexDatabase, slot: number): Row | undefined {
-  return db.get<Row>(
-    `SELECT key, id, serial, title, date, date_kind, genre, status, event_title, photo_count, thumbnail
-     FROM articles WHERE key = ?`,
-    db.columns.key[slot]!,
-  )
-}
-
-function titleOf(db: IndexDatabase, slot: number): string {
-  return db.get<{ title: string }>('SELECT title FROM articles WHERE key = ?', db.columns.key[slot]!)?.title ?? ''
-}
-
-function beginningOf(db: IndexDatabase, key: number): string {
-  return db.get<{ text: string }>('SELECT text FROM article_texts WHERE key = ?', key)?.text ?? ''
+/** All rows of a page in one question: one question each takes longer than all the rest. */
+function rowsOf(db: IndexDatabase, slots: number[], withText: boolean): Row[] {
+  const text = withText ? '(SELECT text FROM article_texts t WHERE t.key = a.key)' : 'NULL'
+  const sql = `SELECT a.key, a.id, a.serial, a.title, a.date, a.date_kind, a.genre, a.status, a.event_title, a.photo_count,
+    a.thumbnail, ${text} AS text FROM json_each(?) j JOIN articles a ON a.key = j.value`
+  const keys = slots.map((slot) => db.columns.key[slot]!)
+  const rows = new Map(db.all<Row>(sql, JSON.stringify(keys)).map((row) => [row.key, row]))
+  return keys.flatMap((key) => rows.get(key) ?? [])
 }
 
 /** Most hits stand near the beginning; only for the others is the article itself read. */
-async function snippetsFor(
-  db: IndexDatabase,
-  rows: Row[],
-  marked: MarkedWords,
-  textOf: TextOf,
-): Promise<(Snippet | null)[]> {
+async function snippetsFor(rows: Row[], marked: MarkedWords, textOf: TextOf): Promise<(Snippet | null)[]> {
   const snippets = snippetsOf(
-    rows.map((row) => beginningOf(db, row.key)),
+    rows.map((row) => row.text ?? ''),
     marked,
   )
   const later = rows.flatMap((_, at) => (snippets[at] ? [] : [at]))
@@ -136,7 +130,7 @@ async function snippetsFor(
   return snippets
 }
 
-async function shown(db: IndexDatabase, rows: Row[], marked: MarkedWords, textOf: TextOf): Promise<ArticleRow[]> {
+async function shown(rows: Row[], marked: MarkedWords, textOf: TextOf): Promise<ArticleRow[]> {
   const searched = marked.words.length > 0
   const titles = searched
     ? marksOfAll(
@@ -144,7 +138,7 @@ async function shown(db: IndexDatabase, rows: Row[], marked: MarkedWords, textOf
         marked,
       )
     : []
-  const snippets = searched ? await snippetsFor(db, rows, marked, textOf) : []
+  const snippets = searched ? await snippetsFor(rows, marked, textOf) : []
   return rows.map((row, at) => ({
     id: row.id,
     serial: row.serial,

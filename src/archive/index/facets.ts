@@ -14,11 +14,9 @@ const MOST_SHOWN = 50
  * @throws KhoError query-invalid
  */
 export function countFacets(db: IndexDatabase, query: Omit<ArticleQuery, 'sort' | 'offset' | 'limit'>): ArticleFacets {
-  const filed = planOf(db, { ...query, status: 'filed' })
-  const binned = planOf(db, { ...query, status: 'binned' })
-  const statuses = { ...filed, mask: filed.mask.map((one, slot) => one | binned.mask[slot]!) }
-  const every = everyHit(db, statuses)
-  const wanted = query.status === 'binned' ? 1 : 0
+  const { status, ...others } = query
+  const every = everyHit(db, planOf(db, others))
+  const wanted = status === 'binned' ? 1 : 0
   const hits = every.filter((slot) => (db.columns.status[slot] === BINNED ? 1 : 0) === wanted)
   const other = every.length - hits.length
   const counted = countFacts(db, hits)

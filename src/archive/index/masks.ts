@@ -11,6 +11,11 @@ import { keyIfKnown } from './keys'
 import { matchOf, termMatch } from './match'
 import { eventsAt, placesNamed, recordFields, recordsNamed, termsNamed } from './names'
 
+/** The filters beside the search box; without a status, filed and binned alike. */
+export type Filters = Omit<ArticleQuery, 'text' | 'sort' | 'offset' | 'limit' | 'status'> & {
+  status?: ArticleQuery['status']
+}
+
 /** For every slot 1 where the article is wanted. */
 export type Mask = Uint8Array
 
@@ -61,14 +66,18 @@ export class Masks {
   }
 
   /** What the filters beside the search box ask for. */
-  filtered(query: Omit<ArticleQuery, 'text' | 'sort' | 'offset' | 'limit'>): Mask {
+  filtered(query: Filters): Mask {
     const { columns } = this.db
-    const status = query.status === 'binned' ? BINNED : FILED
+    const status = query.status && (query.status === 'binned' ? BINNED : FILED)
     const genre = query.genre === undefined ? null : genreCode(query.genre)
     const mask = this.empty()
     for (let at = 0; at < columns.count; at++) {
       const slot = columns.order[at]!
-      if (columns.status[slot] === status && (genre === null || columns.genre[slot] === genre)) mask[slot] = 1
+      if (
+        (status === undefined || columns.status[slot] === status) &&
+        (genre === null || columns.genre[slot] === genre)
+      )
+        mask[slot] = 1
     }
     const links = (['event', 'person', 'place', 'organization', 'document'] as const).flatMap((kind) => {
       const id = query[`${kind}Id`]

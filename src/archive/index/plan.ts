@@ -1,8 +1,8 @@
-import type { ArticleQuery, Note } from '#core/model/views'
+import type { Note } from '#core/model/views'
 import { parseQuery } from '#core/query/parse'
 import type { Query } from '#core/query/query'
 import type { IndexDatabase } from './database'
-import { both, type Mask, Masks } from './masks'
+import { both, type Filters, type Mask, Masks } from './masks'
 import { matchOf, titleMatch } from './match'
 
 /** A search in two parts: words for the full-text table, everything else as a mask over the articles. */
@@ -20,7 +20,7 @@ export interface Plan {
  * Works out how a search is to be answered.
  * @throws KhoError query-invalid
  */
-export function planOf(db: IndexDatabase, asked: Omit<ArticleQuery, 'sort' | 'offset' | 'limit'>): Plan {
+export function planOf(db: IndexDatabase, asked: Filters & { text: string }): Plan {
   const query = parseQuery(asked.text)
   const masks = new Masks(db, asked.text)
   const nodes = query.kind === 'and' ? query.nodes : [query]
