@@ -71,19 +71,19 @@ function firstPicture(records: Bytes, depth: number): Uint8Array | null {
 function pictureIn(blip: Bytes): Uint8Array | null {
   for (const skip of [17, 33]) {
     const bytes = blip.slice(skip, blip.length).all
-    if (bytes.length > 16 && pictureType(bytes) !== null) return bytes.slice()
+    if (bytes.length > 16 && pictureType(bytes) !== null) return bytes
   }
   return null
 }
 
 function visit(records: Bytes, depth: number, take: (type: number, body: Bytes, instance: number) => void): void {
-  for (let at = 0; at + 8 <= records.length; at += 8 + records.u32(at + 4)) {
+  for (let at = 0; at + 8 <= records.length; ) {
     const type = records.u16(at + 2)
-    const body = records.slice(at + 8, records.u32(at + 4))
+    const length = records.u32(at + 4)
+    const body = records.slice(at + 8, length)
     take(type, body, records.u16(at) >> 4)
     if ((records.u8(at) & 15) === 15 && depth < DEEPEST) visit(body, depth + 1, take)
-    // One byte tells whose drawing follows, between the store and each drawing.
-    if (depth === 0 && type === 0xf000) at += 1
-    else if (depth === 0 && type === 0xf002) at += 1
+    // Between the store and each drawing one byte tells whose drawing follows.
+    at += 8 + length + (depth === 0 ? 1 : 0)
   }
 }

@@ -52,6 +52,7 @@ class DocReader {
   private readonly pictures = new PictureList()
   private readonly floating: Map<number, Uint8Array>
   private readonly shapes: Map<number, number>
+  private pictureBytesLeft: number
   private readonly legacy: ReturnType<typeof legacyFonts>
   private readonly fields: FieldMarks
   private readonly numbering: Numbering
@@ -75,6 +76,7 @@ class DocReader {
     this.fonts = fontNames(of('fonts'))
     this.characters = fib.old ? new Runs([]) : characterRuns(document, this.table, fib)
     this.paragraphs = fib.old ? new Runs([]) : paragraphRuns(document, this.table, fib)
+    this.pictureBytesLeft = document.length + this.data.length
     this.floating = floatingPictures(of('drawings'), document)
     this.shapes = shapePlaces(of('shapes'))
     this.legacy = legacyFonts(warnings)
@@ -151,7 +153,7 @@ class DocReader {
     }
     if (look.symbol && look.special) story.text(...this.symbol(look.symbol, inline))
     else if (mark === 0x0b || mark === 0x0e) story.lineBreak()
-    else if (mark === 0x01 && look.picture !== null) this.picture(story, `data ${look.picture}`, look.picture)
+    else if (mark === 0x01 && look.picture !== null) this.inline(story, look.picture)
     else if (mark === 0x08) this.shape(story, place)
     else if (mark >= 0x20 || text in MARKS) {
       const shown = this.fontOf(text, inline)
@@ -171,16 +173,24 @@ class DocReader {
     return [legacy || code < 0xf000 ? text : ' ', { ...inline, font: legacy }]
   }
 
-  private picture(story: Story, key: string, at: number): void {
-    const index = this.pictures.indexOf(key, () => inlinePicture(this.data, at), '')
-    if (index !== null) story.picture(index)
+  private inline(story: Story, at: number): void {
+    this.picture(story, `data ${at}`, () => inlinePicture(this.data, at))
   }
 
   private shape(story: Story, place: number): void {
     const id = this.shapes.get(place)
-    const bytes = id === undefined ? undefined : this.floating.get(id)
-    if (!bytes) return
-    const index = this.pictures.indexOf(`shape ${id}`, () => bytes, '')
+    if (id !== undefined) this.picture(story, `shape ${id}`, () => this.floating.get(id) ?? null)
+  }
+
+  /** Together pictures are no larger than the file, whatever points at the same bytes again and again. */
+  private picture(story: Story, key: string, find: () => Uint8Array | null): void {
+    const taken = () => {
+      const bytes = find()
+      if (!bytes || bytes.length > this.pictureBytesLeft) return null
+      this.pictureBytesLeft -= bytes.length
+      return bytes.slice()
+    }
+    const index = this.pictures.indexOf(key, taken, '')
     if (index !== null) story.picture(index)
   }
 
