@@ -92,14 +92,19 @@ describe('a clock that is set back', () => {
     await (await createArchive(folder, identity, realPlatform())).close()
     const path = join(folder, 'kho.lock')
     const lease = { token: 'x', user: 'Lan', machine: 'may-2', process: 1, heartbeat: Date.now() }
-    const left = () => writeFile(path, JSON.stringify({ ...lease, heartbeat: Date.now() }))
+    // Whole each time, as a real heart beats.
+    const left = () => realPlatform().files.writeWhole(path, JSON.stringify({ ...lease, heartbeat: Date.now() }))
     await left()
     const asked = await openArchive(folder, realPlatform())
     expect(asked.readOnly).toEqual({ reason: 'locked', by: 'Lan (may-2)' })
     await asked.close()
-    const beating = setInterval(left, 5)
+    let beat = left()
+    const beating = setInterval(() => {
+      beat = beat.then(left)
+    }, 20)
     const living = await openArchive(folder, realPlatform(), { takeOver: true, watchLockMs: 200 })
     clearInterval(beating)
+    await beat
     expect(living.readOnly).toEqual({ reason: 'locked', by: 'Lan (may-2)' })
     await living.close()
     await left()
