@@ -25,7 +25,7 @@ interface Row {
 export type TextOf = (articleId: string) => Promise<string>
 
 // So many hits are looked through and counted; beyond, a page says that there are more.
-const COUNTED = 10_000
+const COUNTED = 2_000
 // So many hits in titles, and in texts, are put in order of relevance; the others follow by date.
 const TITLES = 500
 const COMPARED = 60

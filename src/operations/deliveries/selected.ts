@@ -27,7 +27,7 @@ async function foundIds(archive: Archive, query: object): Promise<string[]> {
       ArticleQuery.parse({ sort: 'oldest', ...query, offset: ids.length, limit: pageSize }),
     )
     ids.push(...page.rows.map((row) => row.id))
-    if (page.rows.length === 0 || ids.length >= page.total) return ids
+    if (page.rows.length === 0 || (page.exact && ids.length >= page.total)) return ids
   }
 }
 
