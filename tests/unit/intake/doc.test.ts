@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { KhoError } from '#core/errors'
 import { readerLimits } from '#intake/protocol'
 import { readRelease } from '#intake/read'
-import { makeDoc } from '#tests/fixtures/make/doc'
+import { inlineData, makeDoc } from '#tests/fixtures/make/doc'
+import { jpeg } from '#tests/fixtures/make/pictures'
 
 const read = (bytes: Uint8Array) => readRelease({ name: 'tin.doc', bytes }, readerLimits)
 const CELL = [0x16, 0x24, 1]
@@ -59,6 +60,30 @@ describe('Word 97–2003', () => {
       ['paragraph', 'xem tin nay'],
       ['footnote', 'ghi chu'],
     ])
+  })
+
+  it('takes pictures out of their places', async () => {
+    const picture = await jpeg(3)
+    const bytes = makeDoc(
+      [
+        { text: 'truoc\r', font: 'Arial' },
+        { text: '\x01', font: 'Arial', picture: 0 },
+        { text: '\rChu thich\r', font: 'Arial' },
+      ],
+      { data: inlineData(picture) },
+    )
+    const { source, pictures } = await read(bytes)
+    expect(source.blocks.map(({ kind, text }) => [kind, text])).toEqual([
+      ['paragraph', 'truoc'],
+      ['picture', ''],
+      ['paragraph', 'Chu thich'],
+    ])
+    expect(pictures.map((one) => one.mediaType)).toEqual(['image/jpeg'])
+    expect(
+      Buffer.from(pictures[0]?.bytes ?? [])
+        .subarray(0, picture.length)
+        .equals(Buffer.from(picture)),
+    ).toBe(true)
   })
 
   it('refuses files with a password', async () => {
