@@ -2,7 +2,7 @@ import type { Award } from '../model/article'
 import { bodyAt } from './bodies'
 import { officeAt } from './offices'
 import type { Found } from './reading'
-import { type Recipients, recipientsOf, sentenceAround } from './recipients'
+import { listedAfter, type Recipients, recipientsOf, sentenceAround } from './recipients'
 import { keyOfRange, type Part, reason, type Scene, spanOf, textOf } from './scene'
 import { keySet } from './tokens'
 
@@ -101,7 +101,8 @@ function addTo(
   const before = textOf(part, sentence.from, from)
   if (!GIVING.test(before) && !GIVING.test(textOf(part, end, Math.min(end + 6, sentence.to)))) return
   const name = textOf(part, from, end)
-  const to = recipientsOf(scene, part, from, end, sentence, recipients)
+  const named = recipientsOf(scene, part, from, end, sentence, recipients)
+  const to = named.length > 0 ? named : listedAfter(scene, part, recipients)
   const key = keyOfRange(part.tokens, from, end)
   const same = found.find((other) => sameAward(keyOf(other), key))
   if (same) {

@@ -34,7 +34,7 @@ export function bodyAt(scene: Scene, part: Part, i: number, loose = false, depth
   if (kind.class === 'named' && !readOwnName(scene, part, body)) return loose && !single ? body : null
   if (body.class !== 'unique') {
     readSerial(part, body)
-    readTail(scene, part, body, depth)
+    readTail(scene, part, i, body, depth)
     readSerial(part, body)
     readElected(scene, part, i, body)
   }
@@ -196,12 +196,18 @@ function isCompound({ vocabulary }: Scene, part: Part, i: number): boolean {
 }
 
 /** What may follow: the parent body, the level, the place. */
-function readTail(scene: Scene, part: Part, body: BodyHit, depth: number): void {
+function readTail(scene: Scene, part: Part, i: number, body: BodyHit, depth: number): void {
   const { tokens } = part
   const { vocabulary } = scene
   if (tokens[body.end]?.key === 'việt' && tokens[body.end + 1]?.key === 'nam' && body.class !== 'named') {
     body.end += 2
     body.proper ||= body.class === 'domain'
+  }
+  // "Đại sứ quán Hàn Quốc tại Việt Nam"
+  if (body.class === 'named' && tokens[i + 2]?.key === 'quán' && tokens[body.end]?.key === 'tại') {
+    const seat = capitalRun(scene, part, body.end + 1)
+    if (seat > body.end + 1) body.end = seat
+    return
   }
   if (body.class === 'named' && tokens[body.end]?.key === 'chi' && tokens[body.end + 1]?.key === 'nhánh') {
     const province = tokens[body.end + 2]?.key === 'tỉnh' ? body.end + 3 : body.end + 2

@@ -174,8 +174,12 @@ function isInBody(scene: Scene, part: Part, from: number, to: number): boolean {
 
 /** "danh nhân X", "đường X", "phong cách X". */
 function followsContext({ vocabulary }: Scene, { tokens }: Part, from: number): boolean {
-  for (let at = Math.max(0, from - 3); at < from; at++) {
-    if (vocabulary.namesakeContexts.longestAt(tokens, at)?.end === from) return true
+  // "các tuyến đường A, B và C": what stands before the list tells what its names are.
+  let head = from
+  while (from - head < 24 && (tokens[head - 1]?.cap || /^(?:,|và)$/.test(tokens[head - 1]?.key ?? ''))) head--
+  for (let at = Math.max(0, head - 3); at < from; at++) {
+    const end = vocabulary.namesakeContexts.longestAt(tokens, at)?.end
+    if (end === from || end === head) return true
   }
   return false
 }

@@ -88,6 +88,13 @@ export function splitPlace(scene: Scene, part: Part, from: number, to: number): 
   return strength > 0 ? best : to
 }
 
+/** "Kim Min-soo": a hyphen without blanks and what follows it belong to a foreign name. */
+function hyphenEnd(tokens: readonly Token[], end: number): number {
+  const [before, mark, after] = [tokens[end - 1], tokens[end], tokens[end + 1]]
+  const glued = mark?.key === '-' && mark.start === before?.end && after?.start === mark.end
+  return glued && after?.kind === 'word' && !after.upper ? end + 2 : end
+}
+
 /**
  * The end of a person's name at `i`.
  * @param sure a form of address or an office stands before it: any capitals will do
@@ -103,6 +110,6 @@ export function nameEnd(scene: Scene, part: Part, i: number, sure: boolean): num
   if (end === i) return i
   const body = vocabulary.bodies.longestAt(tokens, i)
   if (body && (body.end - i > 1 || !vocabulary.surnames.has(tokens[i]?.key ?? ''))) return i
-  if (sure) return end
+  if (sure) return hyphenEnd(tokens, end)
   return looksLikePerson(scene, tokens, i, end) ? end : i
 }

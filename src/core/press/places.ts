@@ -46,7 +46,7 @@ export function placesAt(
       scene.vocabulary.units.longestAt(tokens, start)
     )
       break
-    const next = placeNameEnd(scene, part, start)
+    const next = unit.value === 'admin' ? placeNameEnd(scene, part, start) : siteNameEnd(scene, part, start)
     if (next === start) break
     places.push({ from: start, to: next, kind: false })
     end = next
@@ -98,7 +98,8 @@ function isPlural(scene: Scene, part: Part, i: number): boolean {
   const before = part.tokens[i - 1]
   if (!before) return false
   if (before.kind === 'number') return Number(before.text) > 1 && Number(before.text) < 100
-  return scene.vocabulary.plurals.longestAt(part.tokens, i - 1)?.end === i
+  const at = before.key === 'tuyến' ? i - 1 : i
+  return scene.vocabulary.plurals.longestAt(part.tokens, at - 1)?.end === at
 }
 
 /** Roads, rivers, sites: capitals, a number ("Quốc lộ 2C"), two ends of a road ("Tuyên Quang - Phú Thọ"). */

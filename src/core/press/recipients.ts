@@ -90,6 +90,24 @@ export function recipientsOf(
   return namedBetween(part, tokens[end - 1]?.end ?? 0, tokens[Math.min(end + 2, sentence.to)]?.end ?? 0, all)
 }
 
+const ITEM = /^(?:[-–•+*]|\d{1,2}[.)])\s/u
+const MOST_ITEMS = 100
+
+/** "trao Bằng khen cho các đồng chí:" and a list: whom each of the next paragraphs names first. */
+export function listedAfter(scene: Scene, part: Part, all: Recipients): string[] {
+  const names: string[] = []
+  if (part.part !== 'body' || !part.text.endsWith(':')) return names
+  const first = scene.parts.findIndex((other) => other.part === 'body')
+  for (let i = first + part.index + 1; i < scene.parts.length && names.length < MOST_ITEMS; i++) {
+    const item = scene.parts[i]!
+    if (item.part !== 'body' || !ITEM.test(item.text)) break
+    const list = all.named.get(partKey(item)) ?? []
+    const named = list.find((one) => !one.body) ?? list[0]
+    if (named) names.push(named.name)
+  }
+  return names
+}
+
 /** "các đồng chí: A, office; B, office được tặng …": the group begins before the last semicolon. */
 function groupStart({ vocabulary }: Scene, { tokens }: Part, from: number, start: number): number {
   if (tokens[from - 1]?.key !== ';') return start

@@ -6,7 +6,7 @@ import { keySet } from '../tokens'
 import { type EventPhrase, eventNameEnd } from './name'
 
 /** Bodies after these words hold nothing: "phối hợp với Sở Nội vụ". */
-const LENT = keySet('với cho tới trước sau mặt của')
+const LENT = keySet('với cho tới trước sau mặt của lập thống mừng')
 
 export interface Host {
   text: string

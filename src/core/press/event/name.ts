@@ -36,6 +36,11 @@ export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: nu
     if (token.key === '"') {
       if (quoted && open === 0) break
       open = open === 0 ? 1 : 0
+      // A programme's quoted name is its whole name.
+      if (open === 0 && type === 'other' && next?.key === ',') {
+        i++
+        break
+      }
       continue
     }
     if (open > 0) continue

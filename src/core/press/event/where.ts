@@ -71,6 +71,11 @@ function venueEnd(scene: Scene, part: Part, from: number, at: number): number {
       end = body.end
       continue
     }
+    const field = tokens[end]?.cap ? scene.vocabulary.domains.longestAt(tokens, end) : null
+    if (field && field.end - end > 1) {
+      end = field.end
+      continue
+    }
     const places = placesAt(scene, part, end, nobody)
     const first = places?.places[0]
     if (first) {

@@ -48,6 +48,7 @@ export function captionScore(lines: readonly Line[], i: number, vocabulary: Voca
   if (/[:;]$/.test(split.text) || /[?]/.test(split.text)) score -= 4
   if (/^["“]|^[-–•+*]\s|^\d+[.)]\s/u.test(split.text)) score -= 3
   if (/^[([].*[)\]]\.?$/u.test(line.text)) score += 2
+  if (/:\s*["“]/u.test(split.text)) score -= 4
   if (/;|^Các đồng chí:/u.test(split.text)) score -= 4
   if (isShouted(split.text)) score -= 3
   const before = lines[i - 1]

@@ -16,6 +16,8 @@ interface CreditWords {
   source: RegExp
   /** "Tin, ảnh Lê An": the label of a whole line may lack its colon. */
   loose: RegExp
+  /** "Ghi chép của Lê An". */
+  written: RegExp
   role: RegExp
   nobody: Set<string>
   collective: Set<string>
@@ -41,6 +43,7 @@ function wordsFor(vocabulary: Vocabulary): CreditWords {
         'iu',
       ),
       loose: new RegExp(`^(${credits.both.map(literal).join('|')})\\s+(?=\\p{Lu})`, 'u'),
+      written: new RegExp(`^(${[...credits.text, ...credits.both].map(literal).join('|')})\\s+của\\s+(?=\\p{Lu})`, 'u'),
       role: new RegExp(`\\s*[(-]?\\s*(?:${credits.roles.map(literal).join('|')})\\)?\\s*$`, 'iu'),
       nobody: new Set(credits.notPhotographers.map(keyOf)),
       collective: new Set(credits.collective.map(keyOf)),
@@ -63,7 +66,7 @@ export function creditsOf(text: string, vocabulary: Vocabulary): Credits | null 
   const words = wordsFor(vocabulary)
   const plain = unbracket(text)
   if (plain.length > 160) return null
-  const line = plain.replace(words.loose, '$1: ')
+  const line = plain.replace(words.loose, '$1: ').replace(words.written, '$1: ')
   const labels = [...line.matchAll(words.label)]
   const first = labels[0]
   if (!first) return null

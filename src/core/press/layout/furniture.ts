@@ -32,6 +32,8 @@ function wordsFor(vocabulary: Vocabulary): FurnitureWords {
 
 const LONGEST_FURNITURE = 30
 const LONG_PARAGRAPH = 250
+/** Longer than any title or button. */
+const BUTTONS_END = 140
 
 /** Marks page junk: everything from a cut phrase on, and single lines of a page's frame. */
 export function markFurniture(lines: Line[], vocabulary: Vocabulary): void {
@@ -70,6 +72,8 @@ function markCuts(lines: Line[], words: FurnitureWords): void {
   for (let i = 1; i < lines.length; i++) {
     const line = lines[i]!
     if (!words.cuts.has(line.key.replace(/\s*\(\s*\d*\s*\)$/, '')) || line.words > 8) continue
+    // "Bình luận" among the buttons above the text cuts nothing off.
+    if (words.lines.has(line.key) && !textBegan(lines, i)) continue
     const goesOn = lines.slice(i + 1).some((other) => other.use === null && other.text.length > LONG_PARAGRAPH)
     for (let j = i; j < lines.length; j++) {
       const other = lines[j]!
@@ -80,6 +84,10 @@ function markCuts(lines: Line[], words: FurnitureWords): void {
     if (!goesOn) return
   }
 }
+
+/** Whether a paragraph stands among the first `end` lines. */
+const textBegan = (lines: readonly Line[], end: number): boolean =>
+  lines.slice(0, end).some((line) => line.use === null && line.text.length > BUTTONS_END)
 
 /** Whether a line before the title is an office's letterhead. */
 export function isLetterhead(line: Line, vocabulary: Vocabulary): boolean {

@@ -31,6 +31,7 @@ export function publicationOf(line: Line, vocabulary: Vocabulary): { on: Partial
   if (rest === '' || line.block.role === 'date') return { on, authors: [] }
   const names = bareByline(rest, vocabulary)
   if (!names) return null
-  const isPlace = /^\p{L}[\p{L}\s.]*,\s*ngày/iu.test(line.text)
+  // "Tân An, 12/3/2025": a name parted from the day by a comma alone is where it was written.
+  const isPlace = /^\p{L}[\p{L}\s.]*,\s*(?:ngày\s*)?$/iu.test(line.text.slice(0, date.start))
   return { on, authors: isPlace ? [] : names }
 }
