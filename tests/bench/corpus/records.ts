@@ -20,6 +20,7 @@ export function authorities(size: number): { people: string[]; places: string[];
   return { people, places: placeNames, entries }
 }
 
+const fileOf = (hex: string) => ({ ...photo('').file, digest: { algorithm: 'sha256' as const, hex } })
 const photoId = (name: string) => createHash('sha256').update(name).digest('hex')
 const two = (value: number) => String(value).padStart(2, '0')
 
@@ -46,7 +47,7 @@ export function filed(at: number, size: number, people: string[]): ChangeEntry[]
   const entries: ChangeEntry[] = photos.map((id, nth) => ({
     kind: 'photo',
     id,
-    after: photo(id, { photographers: [taker], caption: captions[nth] ?? '' }),
+    after: photo(id, { file: fileOf(id), photographers: [taker], caption: captions[nth] ?? '' }),
   }))
   if (at % ARTICLES_PER_EVENT === 0) entries.unshift(eventOf(eventAt, made.publishedOn))
   return [...entries, { kind: 'article', id: made.id, after: made }]

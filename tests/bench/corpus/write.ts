@@ -8,7 +8,7 @@ import { nodeFiles } from '#platform/node/files'
 import { authorities, dayOf, filed, textBytesOf } from './records'
 
 // Raised whenever the corpus changes, so that an old one is not taken for the new.
-const version = 1
+const version = 2
 
 export interface Corpus {
   folder: string
