@@ -1,4 +1,5 @@
 import { type BodyHit, bodyAt } from './bodies'
+import { capitalRun, looksLikePerson } from './names'
 import { placeNameEnd } from './place-names'
 import { siteNameEnd } from './places'
 import type { Part, Scene } from './scene'
@@ -70,7 +71,9 @@ function readComplement(scene: Scene, part: Part, office: OfficeHit, leading: bo
       break
     }
     const unit = vocabulary.units.longestAt(tokens, office.end)
-    if (unit?.value === 'site') {
+    // "Chủ tịch HĐND tỉnh Hồ Văn A": a surname that is also a lake.
+    const named = looksLikePerson(scene, tokens, office.end, capitalRun(scene, part, office.end))
+    if (unit?.value === 'site' && !named) {
       const site = siteNameEnd(scene, part, unit.end)
       if (site > unit.end) office.end = site
     }

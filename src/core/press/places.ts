@@ -107,6 +107,12 @@ export function siteNameEnd(scene: Scene, part: Part, i: number): number {
   const { tokens } = part
   const first = tokens[i]
   if (!first) return i
+  // "Công viên 18-10", "Quảng trường 2/9": a day as name.
+  const [mark, second] = [tokens[i + 1], tokens[i + 2]]
+  const day = first.kind === 'number' && /^[-/]$/.test(mark?.key ?? '') && mark?.start === first.end
+  if (day && second?.kind === 'number' && second.start === mark.end) return i + 3
+  // "đường ĐT747"
+  if (/^\p{Lu}{1,3}\d+$/u.test(first.text)) return i + 1
   if (first.kind === 'number') return tokens[i + 1]?.cap && tokens[i + 1]?.start === first.end ? i + 2 : i + 1
   const body = scene.vocabulary.bodies.longestAt(tokens, i)
   if (body && body.end - i > 1) return i
