@@ -92,7 +92,8 @@ function venueEnd(scene: Scene, part: Part, from: number, at: number): number {
     }
     const number = /^(?:số|lớn|tầng|nhà|A|B|\d{1,3})$/u.test(tokens[end]?.text ?? '')
     if (!number) break
-    end++
+    // "Quảng trường 2/9", "Công viên 18-10"
+    end += /^[-/]$/.test(tokens[end + 1]?.key ?? '') && tokens[end + 2]?.kind === 'number' ? 3 : 1
   }
   const seat = tokens[end]?.key === ',' ? scene.vocabulary.venues.longestAt(tokens, end + 1) : null
   if (!seat || seat.end - end < 3 || from > at) return end

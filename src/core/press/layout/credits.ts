@@ -93,7 +93,7 @@ const unbracket = (text: string): string => /^\((.*)\)\.?$/u.exec(text.trim())?.
 function namesIn(text: string, words: CreditWords): string[] | null {
   const clean = text
     .trim()
-    .replace(/^[\s,;|–-]+|[\s.,;|–)]+$/gu, (edge) => (edge.includes(')') && text.includes('(') ? ')' : ''))
+    .replace(/^[\s,;|–-]+|[\s.,;|–)-]+$/gu, (edge) => (edge.includes(')') && text.includes('(') ? ')' : ''))
   if (clean === '') return []
   const names = clean
     .replace(/\/\p{Lu}{3,6}(?=$|[,;\s])/gu, '')
