@@ -113,12 +113,15 @@ function afterDo(scene: Scene, part: Part, from: number): Host | null {
   return null
 }
 
+const LONGEST_OWN = 90
 const OWNED = new Set(['session', 'congress', 'meeting'])
 
 /** A session, sitting or congress belongs to the body in its own name. */
 function inside(scene: Scene, phrase: EventPhrase): Host | null {
   const own = OWNED.has(phrase.type)
-  for (let i = phrase.from + 1; i < (own ? phrase.to : Math.min(phrase.to, phrase.from + 4)); i++) {
+  // "cuộc họp rà soát … kỳ họp của HĐND tỉnh": far inside a sitting's name stands its matter, not its holder.
+  const reach = phrase.type === 'meeting' ? 7 : own ? LONGEST_OWN : 4
+  for (let i = phrase.from + 1; i < Math.min(phrase.to, phrase.from + reach); i++) {
     if (!own && phrase.part.tokens[i - 1]?.key !== 'của') continue
     const body = bodyAt(scene, phrase.part, i)
     if (body && body.class !== 'domain')
