@@ -124,9 +124,12 @@ describe('sort keys', () => {
     )
   })
 
+  // A syllable that differs by case alone would decide before the next one is looked at.
+  const oneCase = title.map((text) => text.toLowerCase())
+
   it('order names by given name first', () => {
     fc.assert(
-      fc.property(title, title, (a, b) => {
+      fc.property(oneCase, oneCase, (a, b) => {
         if (fold(a, 'tone') === fold(b, 'tone')) return
         expect(nameSortKey(a) < nameSortKey(b) ? -1 : 1).toBe(Math.sign(compareNames(a, b)))
       }),
