@@ -23,21 +23,26 @@ import { shellWords } from './words'
 // `out/main` in the tree and in the package alike; resources lie beside `out`.
 const root = join(import.meta.dirname, '..', '..')
 app.setName('Kho Tin')
+const mostReloads = 3
 declareSchemes()
 
 const state = {
   window: null as BrowserWindow | null,
   engine: null as EngineProcess | null,
   archiveFolder: null as string | null,
-  quitting: false,
+  /** Quitting waits while the engine ends (`closing`) and goes through once it has (`closed`). */
+  ending: null as 'closing' | 'closed' | null,
+  /** When engines died, newest last, in milliseconds. */
+  deaths: [] as number[],
+  reloads: 0,
   blocker: null as number | null,
 }
 
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', (_event, argv) => {
+  app.on('second-instance', (_event, argv, workingFolder) => {
     state.window?.restore()
     state.window?.focus()
-    const archive = archiveIn(argv)
+    const archive = archiveIn(argv, workingFolder)
     if (archive) state.window?.webContents.send('kho:command', `archive.open:${archive}`)
   })
   void app.whenReady().then(start)
@@ -61,15 +66,22 @@ async function start(): Promise<void> {
     window: () => state.window as BrowserWindow,
     settings,
     words,
-    askedArchive: archiveIn(process.argv),
+    askedArchive: archiveIn(process.argv, process.cwd()),
     settingsChanged: showMenu,
   })
   const window = openWindow(join(root, 'out', 'preload', 'index.cjs'), join(app.getPath('userData'), 'window.json'))
   state.window = window
   window.webContents.on('did-finish-load', () => connect(false))
-  window.webContents.on('render-process-gone', () => window.webContents.reload())
-  window.on('closed', () => app.quit())
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit' && ++state.reloads <= mostReloads) window.webContents.reload()
+  })
+  window.on('closed', () => {
+    state.window = null
+    app.quit()
+  })
   app.on('before-quit', finishFirst)
+  // Without a listener of ours Electron quits by itself here, before the engine has given back the lock.
+  app.on('window-all-closed', () => undefined)
 }
 
 function startEngine(settings: SettingsFile): void {
@@ -94,12 +106,22 @@ function startEngine(settings: SettingsFile): void {
     },
     jobEnded: (_kind, failed) => notifyWhenAway(settings, failed),
     died() {
-      if (state.quitting) return
+      if (state.ending) return
+      state.window?.setProgressBar(-1)
+      keepAwake(false)
+      const reopening = state.archiveFolder !== null && !diesAgainAndAgain()
       startEngine(settings)
-      connect(state.archiveFolder === null)
-      if (state.archiveFolder) state.engine?.reopen(state.archiveFolder)
+      connect(!reopening)
+      if (reopening && state.archiveFolder) state.engine?.reopen(state.archiveFolder)
     },
   })
+}
+
+/** An archive that ends the engine each time it is opened is not opened again by itself. */
+function diesAgainAndAgain(): boolean {
+  const now = Date.now()
+  state.deaths = [...state.deaths.filter((at) => now - at < 30_000), now]
+  return state.deaths.length > 3
 }
 
 /** A fresh port between the page and the engine that lives now. */
@@ -130,22 +152,26 @@ function notifyWhenAway(settings: SettingsFile, failed: boolean): void {
 
 /** Quitting waits for the journal: what was acknowledged is on the disk already, the lock is given back. */
 function finishFirst(event: Electron.Event): void {
-  if (state.quitting || !state.engine) return
+  if (state.ending === 'closed' || !state.engine) return
   event.preventDefault()
-  state.quitting = true
-  void state.engine.close().finally(() => app.quit())
+  if (state.ending === 'closing') return
+  state.ending = 'closing'
+  void state.engine.close().finally(() => {
+    state.ending = 'closed'
+    app.quit()
+  })
 }
 
 /**
  * The archive folder among the arguments, as the command line or a double click gives it. One that is not
  * there is handed on too, so that the person is told.
  */
-function archiveIn(argv: string[]): string | null {
+function archiveIn(argv: string[], workingFolder: string): string | null {
   const own = [app.getAppPath(), root]
   const folders = argv
     .slice(1)
     .filter((arg) => !arg.startsWith('-'))
-    .map((arg) => resolve(arg))
+    .map((arg) => resolve(workingFolder, arg))
     .filter((folder) => !own.includes(folder))
   return folders.find((folder) => existsSync(join(folder, 'kho.json'))) ?? folders.at(-1) ?? null
 }
