@@ -5,7 +5,7 @@ import type { QueryTerm } from '#core/query/terms'
 import { BINNED, FILED, genreCode } from './columns'
 import type { IndexDatabase } from './database'
 import { endKeyOf, firstKeyOf } from './dates'
-import { type FactKind, factKinds, keyOfFact, kindOfFact } from './facts'
+import { type FactKind, factKinds, factOf, keyOfFact, kindOfFact } from './facts'
 import { allHits, captionHits } from './hits'
 import { keyIfKnown } from './keys'
 import { matchOf, termMatch } from './match'
@@ -158,12 +158,14 @@ export class Masks {
     if (keys.size === 0) return mask
     const { columns } = this.db
     const { pool, start, end, size } = columns
-    const code = factKinds[kind]
     const wanted = bitsOf(keys)
+    // One subtraction tells kind and key at once: this runs over every fact of the archive.
+    const [first, most] = [factOf(kind, 0), wanted.length]
     for (let slot = 0; slot < size; slot++) {
-      for (let at = start[slot]!; at < end[slot]!; at++) {
-        const fact = pool[at]!
-        if (kindOfFact(fact) === code && wanted[keyOfFact(fact)] === 1) {
+      const stop = end[slot]!
+      for (let at = start[slot]!; at < stop; at++) {
+        const key = pool[at]! - first
+        if (key >= 0 && key < most && wanted[key] === 1) {
           mask[slot] = 1
           break
         }

@@ -9,8 +9,8 @@ import { sortKey } from './sort-key'
 import { tokensOf } from './words'
 
 // So much of text and tags is kept for showing hits; further hits are read from the catalogue.
-const BEGINNING = 700
-const TAGS = 300
+const BEGINNING = 500
+const TAGS = 200
 
 /**
  * Puts an article into the index or takes it out; what it points at must have been put before.
