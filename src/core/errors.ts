@@ -89,6 +89,8 @@ export function toErrorData(thrown: unknown): KhoErrorData {
       cause: thrown.cause === undefined ? null : String(thrown.cause),
     }
   }
+  if (thrown instanceof Error && thrown.name === 'AbortError')
+    return { code: 'cancelled', file: null, args: {}, cause: null }
   const cause = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)
   return { code: 'internal', file: null, args: {}, cause }
 }

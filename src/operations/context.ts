@@ -15,6 +15,8 @@ export interface OperationContext {
   setArchive(archive: Archive | null): void
   /** Runs one read-and-write at a time; everything that changes records goes through here. */
   exclusively<T>(work: () => Promise<T>): Promise<T>
+  /** Opens, makes and closes archives one after another. */
+  switching: OperationContext['exclusively']
   /** Says which kinds of record changed, for lists on screen. */
   changed(kinds: string[]): void
 }

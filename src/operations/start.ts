@@ -37,6 +37,7 @@ export function startCore(
       context.archive = archive
     },
     exclusively: oneAtATime(),
+    switching: oneAtATime(),
     changed: (kinds) => {
       if (context.archive && kinds.includes('learnt')) learntChanged(context.archive)
       events.changed(kinds)

@@ -1,5 +1,6 @@
 import type { Archive } from '#archive/archive'
 import type { ExportReport } from '#contract/operations'
+import { KhoError } from '#core/errors'
 import { fileNameFrom } from '#core/text/words'
 import type { DeliveryContext, WrittenFile } from '#delivery/delivery'
 import { writeCatalogue } from '#delivery/excel/catalogue'
@@ -76,7 +77,7 @@ async function articleFiles(delivery: Delivery, folder: string): Promise<Map<str
     await files.makeFolder(folder)
     let done = 0
     for await (const item of delivery.articles()) {
-      context.signal.throwIfAborted()
+      if (context.signal.aborted) throw new KhoError('cancelled')
       const serial = String(item.article.serial).padStart(5, '0')
       const file = await writeArticle(
         item,

@@ -26,7 +26,8 @@ export async function fileDraft(
   const date = draft.event?.value.from ?? draft.text.publishedOn ?? draft.provenance.receivedAt.slice(0, 10)
 
   const event = await eventOf(gathered, draft)
-  const mentions = await mentionsOf(gathered, draft, date)
+  const later = addedMeanwhile(draft, replaced)
+  const mentions = [...(await mentionsOf(gathered, draft, date)), ...later.mentions]
   const article: Article = {
     ...draft.text,
     title: draft.text.title.trim(),
@@ -34,10 +35,10 @@ export async function fileDraft(
     createdAt: replaced?.createdAt ?? draft.createdAt,
     updatedAt: gathered.at,
     serial: replaced?.serial ?? (await archive.nextSerial()),
-    events: event ? [event.id] : [],
+    events: unique([...(event ? [event.id] : []), ...(replaced?.events.slice(1) ?? [])]),
     mentions,
-    organizations: await namesOf(gathered, 'organization', draft.organizations),
-    places: await namesOf(gathered, 'place', draft.places),
+    organizations: [...(await namesOf(gathered, 'organization', draft.organizations)), ...later.organizations],
+    places: [...(await namesOf(gathered, 'place', draft.places)), ...later.places],
     documents: await citationsOf(gathered, draft),
     awards: draft.awards.filter(kept).map(({ value }) => value),
     topics: replaced?.topics ?? [],
@@ -51,7 +52,7 @@ export async function fileDraft(
     provenance: draft.provenance,
     filedAt: replaced?.filedAt ?? gathered.at,
   }
-  const photos = await describedPhotos(archive, article, gathered)
+  const photos = await describedPhotos(archive, article, replaced, gathered)
   const entries: ChangeEntry[] = [
     ...gathered.entries(),
     ...photos.map((photo) => ({ kind: 'photo' as const, id: photo.id, after: photo })),
@@ -66,6 +67,22 @@ export async function fileDraft(
   })
   context.changed(['article', 'draft', 'photo', 'event', 'person', 'organization', 'place', 'document', 'learnt'])
   return { articleId: article.id, serial: article.serial }
+}
+
+const unique = (ids: string[]): string[] => [...new Set(ids)]
+
+/** Tags given to the filed article while its revision lay open: the revision never showed them, so they stay. */
+function addedMeanwhile(
+  draft: Draft,
+  replaced: Article | null,
+): Pick<Article, 'mentions' | 'organizations' | 'places'> {
+  if (!replaced || replaced.updatedAt <= draft.createdAt) return { mentions: [], organizations: [], places: [] }
+  const shown = new Set([...draft.people, ...draft.organizations, ...draft.places].map(({ chosen }) => chosen))
+  return {
+    mentions: replaced.mentions.filter(({ personId }) => !shown.has(personId)),
+    organizations: replaced.organizations.filter(({ id }) => !shown.has(id)),
+    places: replaced.places.filter(({ id }) => !shown.has(id)),
+  }
 }
 
 const kept = (suggestion: { state: string }): boolean => suggestion.state !== 'dropped'
@@ -114,25 +131,49 @@ async function citationsOf(gathered: Gathered, draft: Draft): Promise<Citation[]
   return citations
 }
 
-/** Photos learn from their article what they did not say themselves; nothing they said is overwritten. */
-async function describedPhotos(archive: Archive, article: Article, gathered: Gathered): Promise<Photo[]> {
+/**
+ * Photos learn from their article what they did not say themselves. What a photo has only from the article
+ * that is replaced goes with it; what it said itself, or a person said of it, is never overwritten.
+ */
+async function describedPhotos(
+  archive: Archive,
+  article: Article,
+  replaced: Article | null,
+  gathered: Gathered,
+): Promise<Photo[]> {
   const photos = await archive.getMany(
     'photo',
     article.photos.map(({ photoId }) => photoId),
   )
-  const captions = new Map(article.photos.map(({ photoId, caption }) => [photoId, caption]))
   return photos.map((photo) => {
-    const caption = captions.get(photo.id) ?? ''
-    const named = peopleInCaption(caption, article.mentions).filter(
-      (id) => !photo.people.some((there) => there.personId === id),
-    )
+    const own = replaced ? withoutArticle(photo, replaced) : photo
+    const caption = captionIn(article, photo.id)
+    const there = new Set(own.people.map(({ personId }) => personId))
+    const named = peopleInCaption(caption, article.mentions).filter((id) => !there.has(id))
+    const regions = new Map(photo.people.map(({ personId, region }) => [personId, region]))
     return {
-      ...photo,
+      ...own,
       updatedAt: gathered.at,
-      caption: photo.caption || caption,
-      photographers: photo.photographers.length > 0 ? photo.photographers : article.photographers,
-      eventId: photo.eventId ?? article.events[0] ?? null,
-      people: [...photo.people, ...named.map((personId) => ({ personId, region: null }))],
+      caption: own.caption || caption,
+      photographers: own.photographers.length > 0 ? own.photographers : article.photographers,
+      eventId: own.eventId ?? article.events[0] ?? null,
+      people: [...own.people, ...named.map((personId) => ({ personId, region: regions.get(personId) ?? null }))],
     }
   })
+}
+
+const captionIn = (article: Article, photoId: string): string =>
+  article.photos.find((use) => use.photoId === photoId)?.caption ?? ''
+
+/** A photo as it was before it learnt from an article. */
+function withoutArticle(photo: Photo, article: Article): Photo {
+  const caption = captionIn(article, photo.id)
+  const named = new Set(peopleInCaption(caption, article.mentions))
+  return {
+    ...photo,
+    caption: photo.caption === caption ? '' : photo.caption,
+    photographers: photo.photographers.join() === article.photographers.join() ? [] : photo.photographers,
+    eventId: photo.eventId === (article.events[0] ?? null) ? null : photo.eventId,
+    people: photo.people.filter(({ personId }) => !named.has(personId)),
+  }
 }

@@ -113,15 +113,23 @@ async function takePhotosSafely(intake: Intake, group: IntakeGroup, photos: Loos
 async function heldAlready(intake: Intake, path: string): Promise<Pick<ImportedFile, 'draftId' | 'articleId'> | null> {
   const stat = await intake.context.platform.files.stat(path)
   if (!stat || stat.size === 0) return null
-  const sha256 = await intake.context.platform.digests.sha256OfFile(path, intake.work.signal)
+  return holderOf(intake, await intake.context.platform.digests.sha256OfFile(path, intake.work.signal))
+}
+
+/** The filed article or waiting draft that has this file; a draft thrown away holds nothing. */
+async function holderOf(intake: Intake, sha256: string): Promise<Pick<ImportedFile, 'draftId' | 'articleId'> | null> {
   const [held] = await intake.archive.index.sameFile(sha256)
   if (!held) return null
   return { draftId: held.of === 'draft' ? held.id : null, articleId: held.of === 'article' ? held.id : null }
 }
 
 async function takePhotosAlone(intake: Intake, group: IntakeGroup, photos: LoosePhoto[]): Promise<void> {
-  const fresh = photos.filter(({ known }) => !known)
-  for (const { path } of photos.filter(({ known }) => known)) intake.line(path, 'already-held')
+  const fresh: LoosePhoto[] = []
+  for (const photo of photos) {
+    const held = photo.known ? await holderOf(intake, photo.photo.id) : null
+    if (held) intake.line(photo.path, 'already-held', held)
+    else fresh.push({ ...photo, known: false })
+  }
   if (fresh.length === 0) return
   const draft = await draftFromReading(intake.context, intake.archive, {
     reading: emptyReading(group.folderName),
@@ -159,7 +167,13 @@ async function keep(intake: Intake, draft: Draft, arrived: Photo[], accept: bool
   for (const photo of photos) await previewOf(context, archive, photo, previewSizes.row)
   context.changed(['draft', 'photo'])
   if (!accept || draft.text.title.trim() === '') return null
-  const { articleId } = await context.exclusively(() => fileDraft(context, draft))
-  intake.report.articles.push(articleId)
-  return articleId
+  try {
+    const { articleId } = await context.exclusively(() => fileDraft(context, draft))
+    intake.report.articles.push(articleId)
+    return articleId
+  } catch (thrown) {
+    // The draft is safe and waits for a look; taking it in again would only double it.
+    context.platform.log.error('not filed at once', { draft: draft.id, why: String(thrown) })
+    return null
+  }
 }

@@ -51,6 +51,9 @@ export const addPhotosToDraft: Handler<'draft.addPhotos'> = async (context, inpu
   )
   await joinPhotos(intake, input.id, photos)
   settlePhotos(intake, photos, { draftId: input.id, articleId: null })
+  for (const { path, error } of plan.failed) intake.fail(path, error)
+  for (const path of [...plan.skipped, ...plan.groups.flatMap(({ release }) => release ?? [])])
+    intake.line(path, 'skipped')
   return intake.report
 }
 

@@ -34,22 +34,34 @@ export async function closeOpen(context: OperationContext, jobId: string | null)
   await archive.close()
 }
 
-export const createNew: Handler<'archive.create'> = async (context, { folder, ...identity }, work) => {
-  const archive = await createArchive(folder, identity, context.platform)
-  await closeOpen(context, work.jobId)
-  context.setArchive(archive)
-  return infoOf(archive)
-}
+export const createNew: Handler<'archive.create'> = (context, { folder, ...identity }, work) =>
+  context.switching(async () => {
+    const archive = await createArchive(folder, identity, context.platform)
+    await closeOpen(context, work.jobId)
+    context.setArchive(archive)
+    return infoOf(archive)
+  })
 
-export const open: Handler<'archive.open'> = async (context, { folder, takeOver, wait }, work) => {
-  const held = context.archive
-  const again = takeOver && held?.readOnly?.reason === 'locked'
-  if (held?.folder === folder && !again) return infoOf(held)
-  const archive = await openArchive(folder, context.platform, { takeOver, indexInBackground: !wait })
-  await closeOpen(context, work.jobId)
-  context.setArchive(archive)
-  return infoOf(archive)
-}
+export const open: Handler<'archive.open'> = (context, { folder, takeOver, wait }, work) =>
+  context.switching(async () => {
+    const held = context.archive
+    const same = held !== null && samePlace(held.folder, folder)
+    if (same && held.readOnly?.reason !== 'locked') return infoOf(held)
+    // One that could only be read is tried again: its writer may be gone by now.
+    if (same) await closeOpen(context, work.jobId)
+    const archive = await openArchive(folder, context.platform, { takeOver, indexInBackground: !wait })
+    await closeOpen(context, work.jobId)
+    context.setArchive(archive)
+    return infoOf(archive)
+  })
+
+/** One folder under two writings: a slash at the end, or other case where the disk does not mind. */
+const samePlace = (a: string, b: string): boolean => placeKey(a) === placeKey(b)
+const placeKey = (path: string): string =>
+  path
+    .replace(/[\\/]+$/, '')
+    .normalize('NFC')
+    .toLowerCase()
 
 /** Makes an archive with the sample press releases in it: filed, tagged, ready to search. */
 export const createSample: Handler<'archive.sample'> = async (context, input, work) => {
@@ -60,7 +72,8 @@ export const createSample: Handler<'archive.sample'> = async (context, input, wo
 
 export const info: Handler<'archive.info'> = async (context) => (context.archive ? infoOf(context.archive) : null)
 
-export const close: Handler<'archive.close'> = async (context, _input, work) => {
-  await closeOpen(context, work.jobId)
-  return {}
-}
+export const close: Handler<'archive.close'> = (context, _input, work) =>
+  context.switching(async () => {
+    await closeOpen(context, work.jobId)
+    return {}
+  })

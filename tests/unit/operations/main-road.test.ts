@@ -195,6 +195,49 @@ describe('afterwards', () => {
     expect([article.title, people.length]).toEqual(['Tiêu đề sửa', 2])
   })
 
+  it('keeps what was tagged elsewhere while a revision lay open', async () => {
+    const { articles } = await importAll([await drop('tin.txt', release)], true)
+    const id = articles[0] ?? ''
+    await core.runner.runToEnd('article.tag', { id, tags: { event: { title: 'Chương trình nước sạch nông thôn' } } })
+    const { draftId } = await core.runner.runToEnd('article.revise', { id })
+    await core.runner.runToEnd('article.tag', {
+      id,
+      tags: { people: [{ name: 'Giàng A Sử', offices: ['Trưởng bản'] }] },
+    })
+    const { draft } = await core.runner.runToEnd('draft.get', { id: draftId })
+    await core.runner.runToEnd('draft.file', { draft })
+    const { article, people } = await core.runner.runToEnd('article.get', { id })
+    expect(article.events).toHaveLength(2)
+    expect(people.map(({ name }) => name)).toContain('Giàng A Sử')
+  })
+
+  it('lets photos follow a revision, but for what was said of them by hand', async () => {
+    const named = release.replace('Quang cảnh buổi khảo sát.', 'Đồng chí Lò Thị Hoà kiểm tra bể nước.')
+    const { articles } = await importAll([await drop('tin.txt', named), await photo('IMG_1.jpg', '#446688')], true)
+    const { draftId } = await core.runner.runToEnd('article.revise', { id: articles[0] ?? '' })
+    const { draft } = await core.runner.runToEnd('draft.get', { id: draftId })
+    const [use] = draft.photos
+    const caption = 'Đồng chí Vàng Seo Tủa kiểm tra bể nước.'
+    await core.runner.runToEnd('draft.file', { draft: { ...draft, photos: [{ ...use!, caption }] } })
+    const view = await core.runner.runToEnd('photo.get', { id: use!.photoId })
+    expect(view.photo.caption).toBe(caption)
+    expect(view.people.filter(({ inPicture }) => inPicture).map(({ name }) => name)).toEqual(['Vàng Seo Tủa'])
+  })
+
+  it('takes the photos of a discarded draft in again', async () => {
+    const path = await photo('a.jpg', '#aa3322')
+    const first = await importAll([path])
+    await core.runner.runToEnd('draft.discard', { id: first.drafts[0] ?? '' })
+    expect((await importAll([path])).drafts).toHaveLength(1)
+  })
+
+  it('is one archive however often and however written it is opened', async () => {
+    const opened = await Promise.all(
+      [archive, `${archive}/`, archive].map((folder) => core.runner.runToEnd('archive.open', { folder })),
+    )
+    expect(opened.map(({ readOnly }) => readOnly)).toEqual([null, null, null])
+  })
+
   it('bins with a reason and brings back', async () => {
     const { articles } = await importAll([await drop('tin.txt', release)], true)
     const id = articles[0] ?? ''
