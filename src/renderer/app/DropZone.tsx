@@ -1,7 +1,7 @@
 import { Download, Lock } from 'lucide-react'
 import { type DragEvent, type ReactNode, useEffect, useState } from 'react'
 import { useIntake } from '../features/intake/useIntake'
-import { useDialogs } from '../state/dialogs'
+import { underDialog } from '../state/dialogs'
 import { useRoute } from '../state/route'
 import { useFailures } from '../ui/useFailures'
 import { useWords } from '../words/words'
@@ -17,7 +17,7 @@ export function DropZone({ readOnly, children }: { readOnly: boolean; children: 
   const draftId = useRoute(({ route }) => (route.screen === 'review' ? route.draftId : null))
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
-      if (readOnly || inField(event) || useDialogs.getState().open || !event.clipboardData) return
+      if (readOnly || inField(event) || underDialog() || !event.clipboardData) return
       const files = window.kho.pathsOf([...event.clipboardData.files]).filter(Boolean)
       const text = event.clipboardData.getData('text/plain')
       if (files.length > 0) void caught(intake.take)(files)

@@ -38,6 +38,10 @@ function exportSelected(): void {
   if (ids.size === 0 && !all && !['archive', 'article', 'event'].includes(route.screen)) go({ screen: 'archive' })
 }
 
+/** Commands that mean something before an archive is open. */
+export const servedWithoutArchive = (command: string): boolean =>
+  ['archive.new', 'archive.sample', 'archive.open'].includes(command) || command.startsWith('archive.open:')
+
 /** Everything menus, shortcuts and buttons can ask for, by name. Unknown names do nothing. */
 export function useCommands(): RunCommand {
   const intake = useIntake()

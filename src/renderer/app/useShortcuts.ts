@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useDialogs } from '../state/dialogs'
+import { underDialog } from '../state/dialogs'
 import { composing } from '../ui/Field'
 import type { RunCommand } from './commands'
 
@@ -36,17 +36,19 @@ export function inField(event: Event): boolean {
 export function useShortcuts(run: RunCommand): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (composing(event) || event.defaultPrevented || useDialogs.getState().open) return
+      if (composing(event) || event.defaultPrevented || underDialog()) return
       const shortcut = shortcuts.find(({ match }) => match(event))
       if (!shortcut) return
       event.preventDefault()
       run(shortcut.command)
     }
     window.addEventListener('keydown', onKey)
-    const stop = window.kho.onCommand(run)
-    return () => {
-      window.removeEventListener('keydown', onKey)
-      stop()
-    }
+    return () => window.removeEventListener('keydown', onKey)
   }, [run])
+  useMenuCommands(run)
+}
+
+/** Listens for the commands of the native menu and of a second start. None changes what lies beneath a dialog. */
+export function useMenuCommands(run: RunCommand): void {
+  useEffect(() => window.kho.onCommand((command) => !underDialog() && run(command)), [run])
 }

@@ -23,3 +23,9 @@ export const useDialogs = create<DialogsState>((set) => ({
 }))
 
 export const showDialog = (dialog: OpenDialog): void => useDialogs.getState().show(dialog)
+
+/** Passing messages carry the role of a dialog too, but keep nothing beneath them from being used. */
+const modal = ':is([role="dialog"], [role="alertdialog"]):not([aria-modal="false"])'
+
+/** True while a dialog stands above the window, also one that a screen keeps for itself. Keys are the dialog's then. */
+export const underDialog = (): boolean => useDialogs.getState().open !== null || document.querySelector(modal) !== null

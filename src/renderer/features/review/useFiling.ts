@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Draft } from '#core/model/draft'
 import { call } from '../../engine/client'
 import { useReadOnly } from '../../state/archive'
-import { useDialogs } from '../../state/dialogs'
+import { underDialog } from '../../state/dialogs'
 import { useReview } from '../../state/review'
 import { go, type Route, useRoute } from '../../state/route'
 import { composing } from '../../ui/Field'
@@ -38,7 +38,7 @@ export function useFiling(draft: Draft): { file: () => void; busy: boolean } {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (composing(event) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-      if (useDialogs.getState().open) return
+      if (underDialog()) return
       event.preventDefault()
       void run()
     }

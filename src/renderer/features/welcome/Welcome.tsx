@@ -1,7 +1,9 @@
 import { Archive, FolderOpen, FolderPlus, Sparkles } from 'lucide-react'
-import { shell } from '../../engine/bridge'
+import { useCallback } from 'react'
+import { servedWithoutArchive, useCommands } from '../../app/commands'
+import { useMenuCommands } from '../../app/useShortcuts'
 import { useArchiveDoor } from '../../state/archive'
-import { showDialog, useDialogs } from '../../state/dialogs'
+import { useDialogs } from '../../state/dialogs'
 import { useSettings } from '../../state/settings'
 import { Button } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'
@@ -17,10 +19,8 @@ export function Welcome({ failure }: { failure: unknown }) {
   const door = useArchiveDoor()
   const caught = useFailures()
   const dialog = useDialogs((state) => state.open)
-  const openOther = caught(async () => {
-    const { path } = await shell('shell.pickFolder', { purpose: 'open-archive' })
-    if (path) await door.open(path)
-  })
+  const run = useCommands()
+  useMenuCommands(useCallback((command: string) => servedWithoutArchive(command) && run(command), [run]))
   return (
     <main className="welcome" data-testid="screen-welcome">
       <div className="welcome-sheet">
@@ -29,23 +29,13 @@ export function Welcome({ failure }: { failure: unknown }) {
         <p className="welcome-lede">{t('ui.welcome.lede')}</p>
         {failure !== null && <ErrorNote error={failure} />}
         <div className="welcome-ways">
-          <Button
-            look="primary"
-            icon={FolderPlus}
-            data-testid="welcome-new"
-            onClick={() => showDialog({ name: 'new-archive', sample: false })}
-          >
+          <Button look="primary" icon={FolderPlus} data-testid="welcome-new" onClick={() => run('archive.new')}>
             {t('ui.welcome.new')}
           </Button>
-          <Button icon={FolderOpen} data-testid="welcome-open" onClick={openOther}>
+          <Button icon={FolderOpen} data-testid="welcome-open" onClick={() => run('archive.open')}>
             {t('ui.welcome.open')}
           </Button>
-          <Button
-            look="quiet"
-            icon={Sparkles}
-            data-testid="welcome-sample"
-            onClick={() => showDialog({ name: 'new-archive', sample: true })}
-          >
+          <Button look="quiet" icon={Sparkles} data-testid="welcome-sample" onClick={() => run('archive.sample')}>
             {t('ui.welcome.sample')}
           </Button>
         </div>
