@@ -3,8 +3,9 @@ import { type ReactNode, useEffect } from 'react'
 import { useJobs } from '../state/jobs'
 import { useNotices } from '../state/notices'
 import { usePictureRound } from '../state/pictures'
+import { useReview } from '../state/review'
 import { call, connect, listen } from './client'
-import { refresh } from './queries'
+import { refresh, refreshAfterRestart } from './queries'
 
 const client = new QueryClient({
   defaultOptions: { queries: { retry: false, staleTime: 30_000, refetchOnWindowFocus: false, networkMode: 'always' } },
@@ -33,7 +34,10 @@ export function EngineProvider({ children }: { children: ReactNode }) {
       restarted: () => {
         useNotices.getState().add('restarted')
         usePictureRound.getState().next()
-        void client.invalidateQueries()
+        useJobs.getState().lost()
+        refreshAfterRestart(client)
+        // What is being typed goes to the disk now: a save on its way may have been lost with the engine.
+        void useReview.getState().flush()
       },
     })
     void call('job.list', {}).then(

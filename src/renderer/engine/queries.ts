@@ -44,6 +44,19 @@ const shownBy: Record<string, string[]> = {
   learnt: ['learnt'],
 }
 
+/**
+ * Marks every read stale after the engine was started anew. What was asked of the shell still holds, and a draft on
+ * the screen stays: reading it again would put the disk's words in place of those being typed.
+ */
+export function refreshAfterRestart(client: QueryClient): void {
+  void client.invalidateQueries({
+    predicate: ({ queryKey, state }) => {
+      const read = String(queryKey[0])
+      return !read.startsWith('shell.') && !(read === 'review' && state.status === 'success')
+    },
+  })
+}
+
 /** Marks every read stale that shows one of these kinds of record. A draft under review is left alone. */
 export function refresh(client: QueryClient, kinds: string[]): void {
   const areas = new Set(kinds.flatMap((kind) => shownBy[kind] ?? []))

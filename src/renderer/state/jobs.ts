@@ -12,6 +12,8 @@ interface JobsState {
   /** Puts away the finished jobs of a kind, as their result is being read elsewhere. */
   dismissRead(kind: string): void
   clearIntake(): void
+  /** The engine ended: whatever it was doing will not end by itself. */
+  lost(): void
   /** Another archive: results of the former one are no longer of use. */
   reset(): void
 }
@@ -22,6 +24,11 @@ function intakeReport(job: JobState): ImportReport | null {
   if (job.outcome.state === 'done') return job.outcome.result as ImportReport
   if (job.outcome.state === 'cancelled') return (job.outcome.kept as ImportReport | null) ?? null
   return null
+}
+
+const gone: JobState['outcome'] = {
+  state: 'failed',
+  error: { code: 'engine-gone', file: null, args: {}, cause: null },
 }
 
 /** Long work and its results, which wait here until they have been read. */
@@ -38,6 +45,7 @@ export const useJobs = create<JobsState>((set) => ({
   dismiss: (id) => set(({ jobs }) => ({ jobs: jobs.filter((job) => job.id !== id) })),
   dismissRead: (kind) =>
     set(({ jobs }) => ({ jobs: jobs.filter((job) => job.kind !== kind || job.outcome?.state !== 'done') })),
+  lost: () => set(({ jobs }) => ({ jobs: jobs.map((job) => (job.outcome ? job : { ...job, outcome: gone })) })),
   clearIntake: () => set({ lastIntake: null }),
   reset: () => set(({ jobs }) => ({ jobs: jobs.filter(({ outcome }) => !outcome), lastIntake: null })),
 }))
