@@ -5,6 +5,7 @@ import { PhotoViewer } from '../features/photo/PhotoViewer'
 import { ShortcutsDialog } from '../features/settings/ShortcutsDialog'
 import { NewArchiveDialog } from '../features/welcome/NewArchiveDialog'
 import { useDialogs } from '../state/dialogs'
+import { LeaveDialog } from './LeaveDialog'
 
 /** Shows the dialog that is open, if any. */
 export function Dialogs() {
@@ -24,5 +25,7 @@ export function Dialogs() {
       return <PhotoViewer ids={open.ids} start={open.at} />
     case 'job':
       return <JobResultDialog jobId={open.id} />
+    case 'leave':
+      return <LeaveDialog leave={open.leave} />
   }
 }

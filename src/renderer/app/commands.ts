@@ -3,6 +3,7 @@ import { shell } from '../engine/bridge'
 import { useIntake } from '../features/intake/useIntake'
 import { useArchiveDoor } from '../state/archive'
 import { showDialog } from '../state/dialogs'
+import { stoppedByLeaving, useJobs } from '../state/jobs'
 import { go, type Route, useRoute } from '../state/route'
 import { useSelection } from '../state/selection'
 import { useFailures } from '../ui/useFailures'
@@ -38,6 +39,14 @@ function exportSelected(): void {
   if (ids.size === 0 && !all && !['archive', 'article', 'event'].includes(route.screen)) go({ screen: 'archive' })
 }
 
+const leavesArchive = /^archive\.(new|sample|open|close)(:|$)/
+
+/** Runs what leaves the open archive, after asking where that would stop work on it. */
+function askFirst(leave: () => void): void {
+  if (stoppedByLeaving(useJobs.getState().jobs).length === 0) leave()
+  else showDialog({ name: 'leave', leave })
+}
+
 /** Commands that mean something before an archive is open. */
 export const servedWithoutArchive = (command: string): boolean =>
   ['archive.new', 'archive.sample', 'archive.open'].includes(command) || command.startsWith('archive.open:')
@@ -67,12 +76,13 @@ export function useCommands(): RunCommand {
       about: () => go({ screen: 'settings' }),
       'help.shortcuts': () => showDialog({ name: 'shortcuts' }),
     }
-    return (command) => {
+    const run = (command: string) => {
       const screen = screens[command]
       if (screen) go(screen)
       // A second start of the program asks for its archive here.
       else if (command.startsWith('archive.open:')) void openFolder(command.slice('archive.open:'.length))
       else commands[command]?.()
     }
+    return (command) => (leavesArchive.test(command) ? askFirst(() => run(command)) : run(command))
   }, [intake, door, caught])
 }

@@ -31,6 +31,10 @@ const gone: JobState['outcome'] = {
   error: { code: 'engine-gone', file: null, args: {}, cause: null },
 }
 
+/** The jobs that would be stopped halfway if the archive they fill or hand over were left now. */
+export const stoppedByLeaving = (jobs: JobState[]): JobState[] =>
+  jobs.filter(({ kind, outcome }) => !outcome && /^(intake|draft|export)\./.test(kind))
+
 /** Long work and its results, which wait here until they have been read. */
 export const useJobs = create<JobsState>((set) => ({
   jobs: [],
