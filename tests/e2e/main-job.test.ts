@@ -43,8 +43,8 @@ describe('from files on the desktop to a delivery', () => {
     const failed = running.page.locator('[data-testid="report-file"][data-outcome="failed"]')
     expect(await failed.count()).toBe(1)
     expect(await failed.textContent()).toContain('hỏng')
-    waiting = await part(running, 'draft').count()
-    expect(waiting).toBe(11)
+    await expect.poll(() => part(running, 'draft').count()).toBe(11)
+    waiting = 11
     expect(await accessibilityFaults(running.page)).toEqual([])
   })
 
