@@ -4,6 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 // (vitest.faults.config.ts).
 export default defineConfig({
   test: {
+    setupFiles: ['tests/support/properties.ts'],
     include: ['tests/{unit,property,golden,architecture,faults}/**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, '**/*.slow.test.ts'],
     pool: 'forks',

@@ -1,5 +1,5 @@
 import { printDateRange } from './dates'
-import { fieldNames } from './fields'
+import { fieldAt, fieldNames } from './fields'
 import type { Query } from './query'
 import type { QueryTerm } from './terms'
 
@@ -23,8 +23,16 @@ function print(query: Query): string {
     case 'or':
       return query.nodes.map(print).join(' OR ')
     case 'and':
-      return query.nodes.map(print).join(' ')
+      return query.nodes.map(print).reduce(beside, '')
   }
+}
+
+/** Two words that stood apart (`chức .. vụ:`) must not become the name of a field when they come together. */
+function beside(before: string, next: string): string {
+  if (before === '') return next
+  const last = before.slice(before.lastIndexOf(' ') + 1).replace(/^-/, '')
+  const named = fieldAt(`${last} ${next}`, 0)
+  return named && named.end > last.length ? `${before} .. ${next}` : `${before} ${next}`
 }
 
 function printTerm({ text, quoted, prefix }: QueryTerm): string {
