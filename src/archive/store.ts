@@ -14,6 +14,7 @@ import type { JournalWriter } from './journal'
 import type { Lock } from './lock'
 import { openOriginals, openThumbnails } from './originals'
 import type { Overlaid } from './recovery'
+import { refusalOf } from './refusal'
 import { rebuildDocument } from './repair'
 
 const CHECKPOINT_EVERY = 200
@@ -293,15 +294,8 @@ export class Store implements Archive {
   private writer(): JournalWriter {
     const { journal, lock } = this.parts
     if (this.closed) throw new KhoError('archive-none-open')
-    const codes = {
-      locked: 'archive-locked',
-      'newer-format': 'archive-newer-format',
-      'older-format': 'archive-read-only',
-      media: 'archive-read-only',
-    } as const
-    if (this.readOnly) {
-      throw new KhoError(codes[this.readOnly.reason], { file: this.folder, args: { by: this.readOnly.by } })
-    }
+    const refusal = refusalOf(this)
+    if (refusal) throw refusal
     if (!journal || lock?.lost) throw new KhoError('archive-locked', { file: this.folder, args: { by: '' } })
     return journal
   }

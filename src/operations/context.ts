@@ -1,4 +1,5 @@
 import type { Archive } from '#archive/archive'
+import { refusalOf } from '#archive/refusal'
 import { KhoError } from '#core/errors'
 import type { Vocabulary } from '#core/press/vocabulary'
 import { toInstant } from '#core/text/dates'
@@ -36,14 +37,9 @@ export function openArchiveOf(context: OperationContext): Archive {
  */
 export function writableArchiveOf(context: OperationContext): Archive {
   const archive = openArchiveOf(context)
-  if (!archive.readOnly) return archive
-  const codes = {
-    locked: 'archive-locked',
-    'newer-format': 'archive-newer-format',
-    'older-format': 'archive-read-only',
-    media: 'archive-read-only',
-  } as const
-  throw new KhoError(codes[archive.readOnly.reason], { file: archive.folder, args: { by: archive.readOnly.by } })
+  const refusal = refusalOf(archive)
+  if (refusal) throw refusal
+  return archive
 }
 
 /** A queue of one: the next work starts when the last one has ended, however it ended. */
