@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import type { ArticleView } from '#contract/operations'
 import type { CitedDocument } from '#core/model/article'
 import { AuthorityLink } from '../../ui/AuthorityLink'
-import { showDate, showInstant, showPeriod } from '../../words/dates'
-import { documentName } from '../../words/documents'
+import { DocumentItem } from '../../ui/DocumentItem'
+import { showInstant, showPeriod } from '../../words/dates'
 import { showSize } from '../../words/numbers'
 import { usePhrases } from '../../words/words'
 
@@ -108,16 +108,7 @@ function Documents({ documents }: { documents: (CitedDocument & { id: string })[
   return (
     <Group title={t('ui.article.documents')} show={documents.length > 0}>
       {documents.map((document) => (
-        <li key={document.id}>
-          <AuthorityLink kind="document" id={document.id}>
-            {documentName(document)}
-          </AuthorityLink>
-          <p className="side-more">
-            {[document.date && showDate(document.date), document.issuer, document.number && document.subject]
-              .filter(Boolean)
-              .join(' · ')}
-          </p>
-        </li>
+        <DocumentItem key={document.id} document={document} />
       ))}
     </Group>
   )

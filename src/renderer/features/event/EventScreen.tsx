@@ -3,13 +3,13 @@ import { useRead } from '../../engine/queries'
 import { showDialog } from '../../state/dialogs'
 import { AuthorityLink } from '../../ui/AuthorityLink'
 import { Button } from '../../ui/Button'
+import { DocumentItem } from '../../ui/DocumentItem'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Facts } from '../../ui/Facts'
 import { Loading } from '../../ui/Loading'
 import { Page } from '../../ui/Page'
 import { Section } from '../../ui/Section'
-import { showDate, showPeriod } from '../../words/dates'
-import { documentName } from '../../words/documents'
+import { showPeriod } from '../../words/dates'
 import { useWords } from '../../words/words'
 import { ArticleLinks } from '../archive/ArticleLinks'
 import { PhotoGrid } from '../photo/PhotoGrid'
@@ -87,16 +87,7 @@ function Documents({ view: { documents } }: { view: EventView }) {
     <Section title={t('ui.section.documents')} count={documents.length}>
       <ul className="record-list">
         {documents.map((document) => (
-          <li key={document.id}>
-            <AuthorityLink kind="document" id={document.id}>
-              {documentName(document)}
-            </AuthorityLink>
-            <p className="side-more">
-              {[document.date && showDate(document.date), document.issuer, document.number && document.subject]
-                .filter(Boolean)
-                .join(' · ')}
-            </p>
-          </li>
+          <DocumentItem key={document.id} document={document} />
         ))}
       </ul>
     </Section>
