@@ -6,6 +6,7 @@ import { formatDate } from '#core/text/dates'
 import { comparable, fold } from '#core/text/fold'
 import { covers } from './dates'
 import { type Abbreviation, sameExpanded } from './expand'
+import { beginsWithKind, withoutKind } from './unit-names'
 
 export { matchEvents } from './match-events'
 
@@ -65,7 +66,7 @@ function likeness(name: string, record: Organization | Place, abbreviations: rea
     test('name-abbreviation', [...every, record.abbreviation], (a, b) => sameExpanded(a, b, abbreviations)) ??
     test(
       'name-kind',
-      names.map((text) => withoutKind(text, record)),
+      names.map((text) => withoutKind(text, kindOf(record))),
       equal,
     ) ??
     test('name-letters', every, (a, b) => fold(comparable(a), 'bare') === fold(comparable(b), 'bare'))
@@ -75,17 +76,8 @@ function likeness(name: string, record: Organization | Place, abbreviations: rea
 /** A place may be filed with its kind in the name (huyện Chiêm Hóa) or beside it. */
 function namesOf(record: Organization | Place): string[] {
   const kind = kindOf(record)
-  if (kind === '' || startsWithKind(record.name, kind)) return [record.name]
+  if (kind === '' || beginsWithKind(record.name, kind)) return [record.name]
   return [`${kind} ${record.name}`]
-}
-
-function withoutKind(name: string, record: Organization | Place): string {
-  const kind = kindOf(record)
-  return kind !== '' && startsWithKind(name, kind) ? name.slice(kind.length).trim() : name
-}
-
-function startsWithKind(name: string, kind: string): boolean {
-  return comparable(name).startsWith(`${comparable(kind)} `)
 }
 
 function kindOf(record: Organization | Place): string {

@@ -46,9 +46,17 @@ function rewritten(before: KindedRecord, replacement: Replacement): KindedRecord
         : before
     case 'place':
       return replacement.kind === 'place' ? { kind: 'place', record: inNamed(before.record, replacement) } : before
+    case 'search':
+      return { kind: 'search', record: inSearch(before.record, replacement) }
     default:
       return before
   }
+}
+
+/** A kept search goes on finding what it found. */
+function inSearch(search: RecordOf<'search'>, { kind, from, to }: Replacement): RecordOf<'search'> {
+  const field = `${kind}Id` as const
+  return search.query[field] === from ? { ...search, query: { ...search.query, [field]: to } } : search
 }
 
 function inArticle(article: RecordOf<'article'>, replacement: Replacement): RecordOf<'article'> {

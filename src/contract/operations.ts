@@ -17,6 +17,7 @@ import {
   PhotoQuery,
 } from '#core/model/views'
 import { ReadingJson } from '#core/press/contract'
+import { authorityOperations, RecordRef } from './authority'
 import { careOperations, LastBackup } from './care'
 import { explainOperations } from './explain'
 import { historyOperations } from './history'
@@ -114,6 +115,11 @@ export const EventView = z.object({
   /** People of its articles, with the offices as written there. */
   people: z.array(z.object({ id: Id, name: z.string(), offices: z.array(z.string()) })),
   documents: z.array(DocumentRecord),
+  /** All articles there are; `articles` shows the newest. */
+  total: z.number().int(),
+  parent: Event.nullable(),
+  /** Sub-events of a session, by date. */
+  children: z.array(Event),
 })
 export type EventView = z.infer<typeof EventView>
 
@@ -123,6 +129,7 @@ export const PersonView = z.object({
   /** Photos that show the person: tagged in the picture, or named in its caption. */
   photos: z.array(PhotoWithUse),
   events: z.array(Event),
+  total: z.number().int(),
 })
 export type PersonView = z.infer<typeof PersonView>
 
@@ -131,6 +138,18 @@ export const NamedView = z.object({
   name: z.string(),
   detail: z.string(),
   articles: z.array(ArticleRow),
+  total: z.number().int(),
+  record: z.union([Place, Organization, DocumentRecord]),
+  /** What stands above and below it, what it came from and what became of it. */
+  family: z.object({
+    parent: RecordRef.nullable(),
+    children: z.array(RecordRef),
+    predecessors: z.array(RecordRef),
+    successors: z.array(RecordRef),
+  }),
+  /** Photos whose caption names it, newest article first. */
+  photos: z.array(PhotoWithUse),
+  events: z.array(Event),
 })
 export type NamedView = z.infer<typeof NamedView>
 
@@ -185,6 +204,7 @@ export const operations = {
   ...historyOperations,
   ...learntOperations,
   ...explainOperations,
+  ...authorityOperations,
 
   /** What the reader takes from one file, by the reading contract; nothing is stored, no archive is needed. */
   'intake.read': query(z.object({ path: z.string().min(1) }), ReadingJson),

@@ -35,6 +35,8 @@ export const ErrorCode = z.enum([
   'no-permission',
   'record-missing',
   'record-changed-meanwhile',
+  'authority-in-use',
+  'authority-circular',
   'nothing-to-undo',
   'nothing-to-redo',
   'backup-not-one',

@@ -1,3 +1,8 @@
+import { createAuthority, removeAuthority, updateAuthority } from './authority/editing'
+import { likelyDoubles } from './authority/likely'
+import { mergeAuthorities, previewMerge } from './authority/merging'
+import { listUses, previewSplit, splitAuthority } from './authority/splitting'
+import { findMerger, linkMerger } from './authority/unit-mergers'
 import { backUpTo, restoreFrom } from './care/backup'
 import { check, reindex, repair } from './care/check'
 import { discardDraft, fileDraftNow, getDraft, listDrafts, saveDraft } from './drafts/drafts'
@@ -68,6 +73,17 @@ export const handlers: Handlers = {
   'authority.list': listAuthorities,
   'authority.match': matchAuthorities,
   'authority.get': getNamed,
+  'authority.create': createAuthority,
+  'authority.update': updateAuthority,
+  'authority.remove': removeAuthority,
+  'authority.mergePreview': previewMerge,
+  'authority.merge': mergeAuthorities,
+  'authority.uses': listUses,
+  'authority.splitPreview': previewSplit,
+  'authority.split': splitAuthority,
+  'authority.likely': likelyDoubles,
+  'place.merger': findMerger,
+  'place.linkMerger': linkMerger,
   'event.get': getEvent,
   'person.get': getPerson,
 

@@ -1,9 +1,13 @@
 import type { Archive } from '#archive/archive'
+import { usersOf } from '#archive/history/users'
 import { KhoError } from '#core/errors'
 import type { Article } from '#core/model/article'
-import type { ArticleRow } from '#core/model/views'
+import type { RecordOf } from '#core/model/records'
+import type { ArticleRow, AuthorityKind } from '#core/model/views'
 import { ArticleQuery } from '#core/model/views'
+import { sortedVi } from '#core/text/collate'
 import { formatDate } from '#core/text/dates'
+import { nameOf, recordOr, refOf } from '../authority/records'
 import { openArchiveOf } from '../context'
 import { authorityMatcher } from '../intake/suggestions'
 import type { Handler } from '../runner'
@@ -30,10 +34,14 @@ type Filter =
   | { organizationId: string }
   | { documentId: string }
 
-async function attached(archive: Archive, filter: Filter): Promise<{ rows: ArticleRow[]; articles: Article[] }> {
-  const { rows } = await archive.index.articles(ArticleQuery.parse({ ...filter, limit: mostAttached }))
+async function attached(
+  archive: Archive,
+  filter: Filter,
+): Promise<{ rows: ArticleRow[]; articles: Article[]; total: number }> {
+  const { rows, total } = await archive.index.articles(ArticleQuery.parse({ ...filter, limit: mostAttached }))
   return {
     rows,
+    total,
     articles: await archive.getMany(
       'article',
       rows.map((row) => row.id),
@@ -73,7 +81,8 @@ export const getEvent: Handler<'event.get'> = async (context, { id }) => {
   const archive = openArchiveOf(context)
   const event = await archive.get('event', id)
   if (!event) throw new KhoError('record-missing')
-  const { rows, articles } = await attached(archive, { eventId: id })
+  const { rows, articles, total } = await attached(archive, { eventId: id })
+  const children = await childrenOf(archive, 'event', id)
   const people = new Map<string, { id: string; name: string; offices: string[] }>()
   for (const { personId, name, offices } of articles.flatMap((article) => article.mentions)) {
     const there = people.get(personId) ?? { id: personId, name, offices: [] }
@@ -86,6 +95,9 @@ export const getEvent: Handler<'event.get'> = async (context, { id }) => {
     photos: await photoUses(archive, rows, articles, () => true),
     people: [...people.values()],
     documents: await archive.getMany('document', [...documents]),
+    total,
+    parent: event.parentId ? await archive.get('event', event.parentId) : null,
+    children: children.sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1)),
   }
 }
 
@@ -94,7 +106,7 @@ export const getPerson: Handler<'person.get'> = async (context, { id }) => {
   const archive = openArchiveOf(context)
   const person = await archive.get('person', id)
   if (!person) throw new KhoError('record-missing')
-  const { rows, articles } = await attached(archive, { personId: id })
+  const { rows, articles, total } = await attached(archive, { personId: id })
   const photos = await photoUses(archive, rows, articles, () => true)
   const events = new Set(articles.flatMap((article) => article.events))
   return {
@@ -102,23 +114,72 @@ export const getPerson: Handler<'person.get'> = async (context, { id }) => {
     articles: rows,
     events: await archive.getMany('event', [...events]),
     photos: photos.filter(({ photo }) => photo.people.some(({ personId }) => personId === id)),
+    total,
   }
 }
 
-/** A body, place or document with its articles. */
+/** A body, place or document with its articles and the records around it. */
 export const getNamed: Handler<'authority.get'> = async (context, { kind, id }) => {
   const archive = openArchiveOf(context)
-  if (kind === 'document') {
-    const record = await archive.get('document', id)
-    if (!record) throw new KhoError('record-missing')
-    const { rows } = await attached(archive, { documentId: id })
-    const detail = [record.date && formatDate(record.date, 'vi'), record.issuer, record.subject]
-      .filter(Boolean)
-      .join(' · ')
-    return { name: [record.type, record.number].filter(Boolean).join(' '), detail, articles: rows }
+  const record = await recordOr<'organization' | 'place' | 'document'>(archive, kind, id)
+  const filter = kind === 'document' ? { documentId: id } : kind === 'place' ? { placeId: id } : { organizationId: id }
+  const { rows, articles, total } = await attached(archive, filter)
+  const named = namedPhotos(articles, id)
+  const events = new Set(articles.flatMap((article) => article.events))
+  return {
+    name: nameOf(kind, record),
+    detail: detailOf(record),
+    articles: rows,
+    total,
+    record,
+    family: await familyOf(archive, kind, record),
+    photos: await photoUses(archive, rows, articles, (photoId) => named.has(photoId)),
+    events: await archive.getMany('event', [...events]),
   }
-  const record = await archive.get(kind, id)
-  if (!record) throw new KhoError('record-missing')
-  const { rows } = await attached(archive, kind === 'place' ? { placeId: id } : { organizationId: id })
-  return { name: record.name, detail: record.spellings.join(' · '), articles: rows }
+}
+
+function detailOf(record: RecordOf<'organization' | 'place' | 'document'>): string {
+  if ('name' in record) return record.spellings.join(' · ')
+  return [record.date && formatDate(record.date, 'vi'), record.issuer, record.subject].filter(Boolean).join(' · ')
+}
+
+/** Photos of articles whose caption names a body or place. */
+function namedPhotos(articles: readonly Article[], id: string): Set<string> {
+  const links = articles.flatMap((article) => {
+    const uses = [...article.organizations, ...article.places].filter((use) => use.id === id)
+    const captions = uses.flatMap(({ spans }) => spans.filter(({ part }) => part === 'caption'))
+    return captions.flatMap(({ index }) => article.photos[index]?.photoId ?? [])
+  })
+  return new Set(links)
+}
+
+/** Records of a kind that name one as their parent. */
+async function childrenOf<K extends 'event' | 'organization' | 'place'>(
+  archive: Archive,
+  kind: K,
+  id: string,
+): Promise<RecordOf<K>[]> {
+  const users = await usersOf(archive, [{ kind, id }])
+  const placed = users.filter((user) => user.kind === kind).map((user) => user.record as RecordOf<K>)
+  return placed.filter(({ parentId }) => parentId === id)
+}
+
+async function familyOf(
+  archive: Archive,
+  kind: AuthorityKind,
+  record: RecordOf<'organization' | 'place' | 'document'>,
+) {
+  if (!('successors' in record) || kind === 'document' || kind === 'event' || kind === 'person') {
+    return { parent: null, children: [], predecessors: [], successors: [] }
+  }
+  const users = await usersOf(archive, [{ kind, id: record.id }])
+  const kin = users.filter((user) => user.kind === kind).map((user) => user.record as RecordOf<'place'>)
+  const refs = (list: RecordOf<'organization'>[]) => sortedVi(list, ({ name }) => name).map((one) => refOf(kind, one))
+  const parent = record.parentId ? await archive.get(kind, record.parentId) : null
+  return {
+    parent: parent && refOf(kind, parent),
+    children: refs(kin.filter(({ parentId }) => parentId === record.id)),
+    predecessors: refs(kin.filter(({ successors }) => successors.includes(record.id))),
+    successors: refs(await archive.getMany(kind, record.successors)),
+  }
 }
