@@ -2,10 +2,9 @@ import { writeAside } from '../aside'
 import type { DeliveredArticle, DeliveryContext, WrittenFile } from '../delivery'
 import { shippedRules } from '../rules'
 import { deliveryWords } from '../words'
-import { ZipWriter } from '../zip/zip'
 import { articleBody, officeLine } from './body'
 import { sourceNote } from './note'
-import { beginPackage, writeParts } from './pack'
+import { WordFile } from './pack'
 import { pageHeader, pageProperties, styled } from './parts'
 import { PictureShelf } from './pictures'
 
@@ -25,9 +24,8 @@ export async function writeArticle(
   const rules = context.rules ?? shippedRules
   const words = deliveryWords(context.language)
   return writeAside(files, files.dirName(path), signal, async (file) => {
-    const zip = new ZipWriter(file)
-    await beginPackage(zip)
-    const placed = await new PictureShelf(zip, rules, context).place(delivered)
+    const word = await WordFile.begin(file, rules)
+    const placed = await new PictureShelf(word.zip, rules, context).place(delivered)
     const pages = { delivered, placed, rules, words }
     const children = [
       ...officeLine(context.agency, pages),
@@ -41,8 +39,7 @@ export async function writeArticle(
       children,
     }
     const { title, updatedAt } = delivered.article
-    await writeParts([section], { title, agency: context.agency, changedAt: updatedAt }, rules, zip, signal)
-    await zip.end()
+    await word.finish([word.compile(section)], { title, agency: context.agency, changedAt: updatedAt }, signal)
     return { ...(await file.finish(path)), articles: 1 }
   })
 }

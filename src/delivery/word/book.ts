@@ -1,7 +1,6 @@
 import { KhoError } from '#core/errors'
 import { AsideFile, stopIfCancelled } from '../aside'
 import type { DeliveredArticle, DeliveryContext, WrittenFile } from '../delivery'
-import { shippedRules } from '../rules'
 import { deliveryWords } from '../words'
 import { Volume } from './volume'
 
@@ -44,22 +43,20 @@ async function fillVolumes(
   volumes: Volume[],
 ): Promise<void> {
   const { files, signal } = context
-  const rules = context.rules ?? shippedRules
-  const words = deliveryWords(context.language)
   let number = 0
   for await (const delivered of articles) {
     stopIfCancelled(signal)
     const last = volumes.at(-1)
     if (!last || last.full) {
-      await last?.close({ title, volume: volumes.length })
-      volumes.push(new Volume(await AsideFile.open(files, files.dirName(path)), rules, words, context))
+      await last?.close(volumes.length)
+      volumes.push(await Volume.begin(await AsideFile.open(files, files.dirName(path)), title, context))
     }
     number += 1
     await volumes.at(-1)!.add(delivered, number)
     context.report(number, total ?? number, delivered.article.title)
   }
   stopIfCancelled(signal)
-  await volumes.at(-1)?.close({ title, volume: volumes.length > 1 ? volumes.length : null })
+  await volumes.at(-1)?.close(volumes.length > 1 ? volumes.length : null)
 }
 
 /** Only when every volume is whole does the first get its name. */

@@ -19,6 +19,8 @@ import { runs, styled, textWidth } from './parts'
 export interface Entry {
   bookmark: string
   title: string
+  /** What stands over the part itself, where that is not the title alone. */
+  heading?: string
   number?: number
   date?: PartialDate
 }

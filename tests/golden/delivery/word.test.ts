@@ -216,7 +216,7 @@ describe('a book in Word', { timeout: 60_000 }, () => {
     expect(pages[0]).toBe(3)
     expect(pages.every((page, index) => index === 0 || page > pages[index - 1]!)).toBe(true)
     expect(document).toContain('<w:tblHeader/>')
-    expect(textOf(parts, 'word/header3.xml')).toMatch(/Tin, bài năm 2024.*Bài 2</)
+    expect(textOf(parts, 'word/header2.xml')).toMatch(/Tin, bài năm 2024.*Bài 2</)
     expect(document).not.toContain('w:dirty')
   })
 
