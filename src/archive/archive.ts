@@ -1,4 +1,5 @@
 import type { AsReceivedFile, Id } from '#core/model/common'
+import type { Turn } from '#core/model/photo'
 import type { RecordKind, RecordOf } from '#core/model/records'
 import type {
   ArticleFacets,
@@ -6,6 +7,9 @@ import type {
   ArticleQuery,
   AuthorityPage,
   AuthorityQuery,
+  PhotoEventPage,
+  PhotoEventQuery,
+  PhotoMonths,
   PhotoPage,
   PhotoQuery,
 } from '#core/model/views'
@@ -38,6 +42,12 @@ export interface Change {
 export interface Committed {
   sequence: number
   at: string
+}
+
+/** Which preview of a photo: its longest side in pixels, and how the photo is turned. */
+export interface KeptPreview {
+  size: number
+  turned: Turn
 }
 
 /** What opening had to repair, one line each for the person. */
@@ -75,8 +85,8 @@ export interface Archive {
   }
   thumbnails: {
     /** Path of a preview, or null where none is made yet. */
-    find(photoId: Id, size: number): Promise<string | null>
-    put(photoId: Id, size: number, jpeg: Uint8Array): Promise<void>
+    find(photoId: Id, kept: KeptPreview): Promise<string | null>
+    put(photoId: Id, kept: KeptPreview, jpeg: Uint8Array): Promise<void>
   }
   index: {
     /** How far the index has got where it is being made anew in the background; null where it is complete. */
@@ -85,6 +95,12 @@ export interface Archive {
     articles(query: ArticleQuery): Promise<ArticlePage>
     facets(query: Omit<ArticleQuery, 'sort' | 'offset' | 'limit'>): Promise<ArticleFacets>
     photos(query: PhotoQuery): Promise<PhotoPage>
+    photoMonths(text: string): Promise<PhotoMonths>
+    photoEvents(query: PhotoEventQuery): Promise<PhotoEventPage>
+    /** The first photos that a query finds, in the order of `photos`. */
+    photoIds(text: string, limit: number): Promise<Id[]>
+    /** Photos nearly the same as one with this fingerprint, the most alike first; itself too. */
+    nearPhotos(likeness: string, limit: number): Promise<{ id: Id; distance: number }[]>
     authorities(query: AuthorityQuery): Promise<AuthorityPage>
     /** Articles or drafts whose folded text has this digest. */
     sameText(digest: string): Promise<{ of: 'article' | 'draft'; id: Id; title: string }[]>

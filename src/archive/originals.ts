@@ -1,7 +1,7 @@
 import { KhoError } from '#core/errors'
 import type { AsReceivedFile } from '#core/model/common'
 import type { Platform } from '#platform/ports'
-import type { Archive } from './archive'
+import type { Archive, KeptPreview } from './archive'
 import type { Layout } from './format'
 
 const extensions: Record<string, string> = {
@@ -86,15 +86,15 @@ async function isUnfinished(path: string, size: number, { files }: Platform): Pr
 
 /** Previews under `index/`: derived, so they may vanish at any time. */
 export function openThumbnails(layout: Layout, { files }: Platform): Archive['thumbnails'] {
-  const pathOf = (photoId: string, size: number) =>
-    files.join(layout.thumbnails, photoId.slice(0, 2), `${photoId}-${size}.jpg`)
+  const pathOf = (photoId: string, { size, turned }: KeptPreview) =>
+    files.join(layout.thumbnails, photoId.slice(0, 2), `${photoId}-${size}${turned ? `-${turned}` : ''}.jpg`)
   return {
-    async find(photoId, size) {
-      const path = pathOf(photoId, size)
+    async find(photoId, kept) {
+      const path = pathOf(photoId, kept)
       return (await files.stat(path)) ? path : null
     },
-    async put(photoId, size, jpeg) {
-      const path = pathOf(photoId, size)
+    async put(photoId, kept, jpeg) {
+      const path = pathOf(photoId, kept)
       await files.makeFolder(files.dirName(path))
       await files.writeWhole(path, jpeg)
     },

@@ -6,16 +6,7 @@ import { Id, Instant, PartialDate } from '#core/model/common'
 import { Draft, EventFields, Match, PersonFields, Warning } from '#core/model/draft'
 import { Photo } from '#core/model/photo'
 import { SavedSearch, SearchTerms } from '#core/model/search'
-import {
-  ArticleFacets,
-  ArticlePage,
-  ArticleQuery,
-  ArticleRow,
-  AuthorityPage,
-  AuthorityQuery,
-  PhotoPage,
-  PhotoQuery,
-} from '#core/model/views'
+import { ArticleFacets, ArticlePage, ArticleQuery, ArticleRow, AuthorityPage, AuthorityQuery } from '#core/model/views'
 import { ReadingJson } from '#core/press/contract'
 import { authorityOperations, RecordRef } from './authority'
 import { careOperations, LastBackup } from './care'
@@ -24,8 +15,10 @@ import { historyOperations } from './history'
 import { JobState } from './jobs'
 import { learntOperations } from './learnt'
 import { change, job, query } from './operation'
+import { photoOperations } from './photos'
 
 export type { CheckReport } from './care'
+export type { PhotoView } from './photos'
 
 const Nothing = z.object({})
 
@@ -80,7 +73,15 @@ export const DraftRow = z.object({
   receivedAt: Instant,
   files: z.array(z.string()),
   photos: z.number().int(),
-  thumbnail: Id.nullable(),
+  /** Photos that have no caption yet. */
+  uncaptioned: z.number().int(),
+  /** Photos that nearly repeat another. */
+  nearPhotos: z.number().int(),
+  thumbnails: z.array(Id),
+  genre: z.string(),
+  event: z.object({ type: z.string(), title: z.string(), date: PartialDate.nullable() }).nullable(),
+  /** Names of people recognised, in order of the text. */
+  people: z.array(z.string()),
   warnings: z.number().int(),
   duplicates: z.number().int(),
 })
@@ -152,14 +153,6 @@ export const NamedView = z.object({
   events: z.array(Event),
 })
 export type NamedView = z.infer<typeof NamedView>
-
-export const PhotoView = z.object({
-  photo: Photo,
-  uses: z.array(z.object({ articleId: Id, title: z.string(), caption: z.string(), date: PartialDate.nullable() })),
-  people: z.array(z.object({ id: Id, name: z.string(), inPicture: z.boolean() })),
-  event: Event.nullable(),
-})
-export type PhotoView = z.infer<typeof PhotoView>
 
 /** Which articles an export takes: named ones, or all that a query finds. */
 export const Selection = z.union([
@@ -257,19 +250,7 @@ export const operations = {
   'event.get': query(z.object({ id: Id }), EventView),
   'person.get': query(z.object({ id: Id }), PersonView),
 
-  /** Photos for a query of the same language as `article.list`. */
-  'photo.list': query(PhotoQuery, PhotoPage),
-  'photo.get': query(z.object({ id: Id }), PhotoView),
-  /** Says who is in a picture, who took it and where. */
-  'photo.describe': change(
-    z.object({
-      id: Id,
-      people: z.array(z.object({ personId: Id })).optional(),
-      photographers: z.array(z.string()).optional(),
-      place: z.string().optional(),
-    }),
-    PhotoView,
-  ),
+  ...photoOperations,
 
   'search.list': query(Nothing, z.object({ searches: z.array(SavedSearch) })),
   /** Keeps a search under a name; one of that name is replaced. */

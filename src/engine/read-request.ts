@@ -1,10 +1,10 @@
 import { type ReaderRequest, readerLimits } from '#intake/protocol'
-import { makeThumbnails, readPaste, readPicture, readRelease } from '#intake/read'
+import { lookAt, makeThumbnails, readPaste, readPicture, readRelease } from '#intake/read'
 import { besidePage, readPictureBytes, readWhole } from './reader-files'
 
 /**
  * Does one request of the reader protocol in this process; whoever calls it takes the risk of the file.
- * @returns ReleaseRead, PictureRead or ThumbnailsMade, as the request asks
+ * @returns ReleaseRead, PictureRead, ThumbnailsMade or LookedAt, as the request asks
  * @throws KhoError with the code of what is wrong with the file
  */
 export async function readRequest(request: ReaderRequest): Promise<unknown> {
@@ -21,6 +21,8 @@ export async function readRequest(request: ReaderRequest): Promise<unknown> {
       return readPicture({ name: request.name, bytes, size, input }, readerLimits)
     }
     case 'thumbnail':
-      return makeThumbnails(request.path, request.sizes, readerLimits)
+      return makeThumbnails(request.path, request.sizes, readerLimits, request.turned)
+    case 'look':
+      return lookAt(request.path, request.size, readerLimits)
   }
 }

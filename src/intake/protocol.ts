@@ -1,4 +1,5 @@
 import type { Warning } from '#core/model/draft'
+import type { Turn } from '#core/model/photo'
 import type { SourceText } from '#core/press/source'
 
 /** What the reader process is asked. Paths are of files already stored or on the user's disk; only read. */
@@ -6,7 +7,8 @@ export type ReaderRequest =
   | { kind: 'release'; path: string; name: string }
   | { kind: 'paste'; text: string; html: string | null }
   | { kind: 'picture'; path: string; name: string }
-  | { kind: 'thumbnail'; path: string; sizes: number[] }
+  | { kind: 'thumbnail'; path: string; sizes: number[]; turned: Turn }
+  | { kind: 'look'; path: string; size: number }
 
 /** A picture that lay inside a Word file or web page. */
 export interface EmbeddedPicture {
@@ -41,6 +43,9 @@ export interface PictureRead {
 
 /** Upright previews, one per size asked (longest side in pixels), as JPEG with its own measures. Null where none could be made. */
 export type ThumbnailsMade = { size: number; width: number; height: number; bytes: Uint8Array }[] | null
+
+/** A first look at a picture that came in: its preview and its fingerprint. Null where it cannot be decoded. */
+export type LookedAt = { preview: Uint8Array; likeness: string } | null
 
 /** Limits of the reader process; sizes in bytes, times in milliseconds. */
 export const readerLimits = {

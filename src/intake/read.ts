@@ -10,7 +10,8 @@ import { readDoc } from './word/doc/read'
 import { readWord } from './word/read'
 import { readRtf } from './word/rtf'
 
-export { makeThumbnails, readPicture } from './photos/read'
+export { lookAt, makeThumbnails } from './photos/previews'
+export { readPicture } from './photos/read'
 export { readPaste }
 
 /** A file handed in: its name as the person knows it, its bytes, and a door to the files beside it. */

@@ -14,10 +14,12 @@ import { addPhotosToDraft } from './intake/loose-photos'
 import { pasteText } from './intake/paste'
 import { readFile } from './intake/read'
 import { forgetLearnt, listLearnt } from './learnt/learnt'
+import { describePhoto } from './photos/describe'
+import { compareDescribed, describeMany } from './photos/describe-many'
+import * as photos from './photos/photos'
 import * as archives from './records/archives'
 import { binArticle, countArticles, getArticle, listArticles, restoreArticle, reviseArticle } from './records/articles'
 import { getEvent, getNamed, getPerson, listAuthorities, matchAuthorities } from './records/authorities'
-import { describePhoto, getPhoto, listPhotos } from './records/photos'
 import { listSearches, removeSearch, saveSearch } from './records/searches'
 import { tagArticle } from './records/tagging'
 import type { Handlers } from './runner'
@@ -87,9 +89,15 @@ export const handlers: Handlers = {
   'event.get': getEvent,
   'person.get': getPerson,
 
-  'photo.list': listPhotos,
-  'photo.get': getPhoto,
+  'photo.list': photos.listPhotos,
+  'photo.months': photos.countMonths,
+  'photo.events': photos.listEvents,
+  'photo.get': photos.getPhoto,
+  'photo.near': photos.nearPhotos,
+  'photo.namesInOrder': photos.namesInOrder,
   'photo.describe': describePhoto,
+  'photo.compare': compareDescribed,
+  'photo.describeMany': describeMany,
 
   'search.list': listSearches,
   'search.save': saveSearch,

@@ -1,6 +1,8 @@
 import Database from 'libsql'
 import { EventType } from '#core/model/vocabulary'
 import { Columns } from './columns'
+import { Likenesses } from './likenesses'
+import { PhotoOrders } from './photo-order'
 import { indexSchema, indexVersion } from './schema'
 import { noSearchWords, type SearchWords } from './search-words'
 import { Vocabulary } from './vocabulary'
@@ -11,6 +13,8 @@ type Value = string | number | Uint8Array | null
 export class IndexDatabase {
   readonly vocabulary = new Vocabulary(this)
   readonly columns = new Columns(this)
+  readonly photoOrders = new PhotoOrders()
+  readonly likenesses = new Likenesses(this)
   searchWords: SearchWords = noSearchWords
   /** Keys of records lately asked for, by kind and id; those of terms by kind and text. */
   readonly keys = new Map<string, number>()
@@ -55,6 +59,7 @@ export class IndexDatabase {
   forget(): void {
     this.vocabulary.forget()
     this.columns.forget()
+    this.likenesses.forget()
     this.keys.clear()
     this.authoritiesChanged()
   }
@@ -62,6 +67,7 @@ export class IndexDatabase {
   /** Forgets which records the names in searches meant. */
   authoritiesChanged(): void {
     this.meant.clear()
+    this.photoOrders.forget()
     this.types = null
   }
 

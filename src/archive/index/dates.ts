@@ -19,6 +19,13 @@ export function endOfDayKeys(date: string): number {
   return firstKeyOf(date) + PER_DAY
 }
 
+/** The month of an article's key, `2024-07`; only the year where no month is known. */
+export function monthOfKey(key: number): string {
+  const months = Math.floor(key / (32 * PER_DAY))
+  const [year, month] = [Math.floor(months / 13), months % 13]
+  return month === 0 ? String(year) : `${year}-${String(month).padStart(2, '0')}`
+}
+
 /** The year of an article's key. */
 export function yearOfKey(key: number): number {
   return Math.floor(key / PER_YEAR)

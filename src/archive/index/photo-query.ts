@@ -1,4 +1,4 @@
-import type { Note, PhotoPage, PhotoQuery, PhotoRow } from '#core/model/views'
+import type { Note } from '#core/model/views'
 import { parseQuery } from '#core/query/parse'
 import type { Query } from '#core/query/query'
 import type { QueryTerm } from '#core/query/terms'
@@ -13,29 +13,17 @@ import { recordsNamed, termsNamed } from './names'
 type Photos = Set<number>
 
 /**
- * Photos for a query of the same language as for articles: words are those of captions, `người:` who is
+ * The keys of photos for a query of the same language as for articles: words are those of captions, `người:` who is
  * in the picture or named in its caption, everything else what is true of the article that uses it.
+ * @returns null for all of them
  * @throws KhoError query-invalid
  */
-export function findPhotos(db: IndexDatabase, query: PhotoQuery): PhotoPage {
-  const finder = new PhotoFinder(db, query.text)
-  const found = finder.of(parseQuery(query.text))
-  const sql = `SELECT u.photo, max(a.key) AS article FROM json_each(?) p JOIN photo_uses u ON u.photo = p.value
-    JOIN articles a ON a.record = u.article WHERE a.status = 'filed'
-    GROUP BY u.photo ORDER BY article DESC, u.photo LIMIT ? OFFSET ?`
-  const list = `[${[...found].join(',')}]`
-  const page = db.all<{ photo: number; article: number }>(sql, list, query.limit, query.offset)
-  return { total: found.size, notes: finder.notes, rows: page.flatMap((one) => rowOf(db, one) ?? []) }
-}
-
-function rowOf(db: IndexDatabase, { photo, article }: { photo: number; article: number }): PhotoRow | undefined {
-  return db.get<PhotoRow>(
-    `SELECT p.id AS photoId, u.caption, a.id AS articleId, a.title AS articleTitle, a.date, a.date_kind AS dateKind
-     FROM articles a JOIN photo_uses u ON u.article = a.record AND u.photo = ? JOIN records p ON p.key = u.photo
-     WHERE a.key = ?`,
-    photo,
-    article,
-  )
+export function photosFor(db: IndexDatabase, text: string): { found: ReadonlySet<number> | null; notes: Note[] } {
+  const query = parseQuery(text)
+  if (query.kind === 'and' && query.nodes.length === 0) return { found: null, notes: [] }
+  const finder = new PhotoFinder(db, text)
+  const found = finder.of(query)
+  return { found, notes: finder.notes }
 }
 
 class PhotoFinder {

@@ -19,6 +19,7 @@ const TAGS = 200
 export function putArticle(db: IndexDatabase, record: number, article: Article | null, fresh: boolean): void {
   const sql = 'SELECT key, date FROM articles WHERE record = ?'
   const old = fresh ? undefined : db.get<{ key: number; date: string }>(sql, record)
+  db.photoOrders.forget()
   const before = old ? removeArticle(db, record, old.key) : []
   if (article) insertArticle(db, record, article, old)
   const after = article?.photos.map(({ photoId }) => keyOf(db, 'photo', photoId)) ?? []

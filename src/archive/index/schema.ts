@@ -1,5 +1,5 @@
 /** Changes whenever tables or folding change: an index of another version is thrown away and made anew. */
-export const indexVersion = 2
+export const indexVersion = 3
 
 // The full-text tables hold folded words only: every word without any mark and, in the first column, each
 // distinct word with its marks (for queries typed with marks) and the one- and two-letter beginnings of
@@ -50,7 +50,9 @@ CREATE TABLE photo_links (
   authority INTEGER, photo INTEGER, source INTEGER, PRIMARY KEY (authority, photo, source)
 ) WITHOUT ROWID;
 CREATE INDEX photo_links_source ON photo_links (source);
-CREATE TABLE photos (record INTEGER PRIMARY KEY, text TEXT NOT NULL, photographers TEXT NOT NULL);
+CREATE TABLE photos (
+  record INTEGER PRIMARY KEY, text TEXT NOT NULL, photographers TEXT NOT NULL, likeness TEXT NOT NULL
+);
 CREATE TABLE photo_uses (photo INTEGER, article INTEGER, caption TEXT NOT NULL, PRIMARY KEY (photo, article)) WITHOUT ROWID;
 CREATE INDEX photo_uses_article ON photo_uses (article);
 -- Photos that an article uses by their captions, photographers and the people in them; rowid is the photo's record.

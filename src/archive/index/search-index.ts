@@ -8,7 +8,7 @@ import { authorityContent, isAuthority, readText } from './content'
 import type { IndexDatabase } from './database'
 import { countFacets } from './facets'
 import { keyIfKnown, keyOf } from './keys'
-import { findPhotos } from './photo-query'
+import { countPhotoMonths, findPhotoEvents, findPhotos, idsOfPhotos } from './photo-list'
 import { putRecord, sameTextOf, type Touched } from './writer'
 
 export type { Touched } from './writer'
@@ -164,6 +164,31 @@ export class SearchIndex {
     this.heedOthers()
     const page = findPhotos(this.db, query)
     return { ...page, notes: [...this.progress(), ...page.notes] }
+  }
+
+  readonly photoMonths: Archive['index']['photoMonths'] = async (text) => {
+    this.heedOthers()
+    const counted = countPhotoMonths(this.db, text)
+    return { ...counted, notes: [...this.progress(), ...counted.notes] }
+  }
+
+  readonly photoEvents: Archive['index']['photoEvents'] = async (query) => {
+    this.heedOthers()
+    const page = findPhotoEvents(this.db, query)
+    return { ...page, notes: [...this.progress(), ...page.notes] }
+  }
+
+  readonly photoIds: Archive['index']['photoIds'] = async (text, limit) => {
+    this.heedOthers()
+    return idsOfPhotos(this.db, text, limit)
+  }
+
+  readonly nearPhotos: Archive['index']['nearPhotos'] = async (likeness, limit) => {
+    this.heedOthers()
+    return this.db.likenesses.near(likeness, limit).flatMap(({ key, distance }) => {
+      const row = this.db.get<{ id: string }>('SELECT id FROM records WHERE key = ? AND created IS NOT NULL', key)
+      return row ? [{ id: row.id, distance }] : []
+    })
   }
 
   readonly authorities: Archive['index']['authorities'] = async (query) => findAuthorities(this.db, query)

@@ -60,16 +60,19 @@ function putSuccessors(db: IndexDatabase, key: number, place: RecordOf<'place'> 
 }
 
 function putPhoto(db: IndexDatabase, key: number, photo: Photo | null, fresh: boolean): void {
+  db.photoOrders.forget()
   if (!fresh) {
     db.run('DELETE FROM photo_links WHERE source = ?', key)
     db.run('DELETE FROM photos WHERE record = ?', key)
   }
   if (photo) {
-    db.run('INSERT INTO photos VALUES (?, ?, ?)', key, photoText(photo), photo.photographers.join('\n'))
+    const likeness = photo.likeness ?? ''
+    db.run('INSERT INTO photos VALUES (?, ?, ?, ?)', key, photoText(photo), photo.photographers.join('\n'), likeness)
     const shown = photo.people.map(({ personId }) => keyOf(db, 'person', personId))
     if (photo.eventId) shown.push(keyOf(db, 'event', photo.eventId))
     for (const authority of shown) db.run('INSERT OR IGNORE INTO photo_links VALUES (?, ?, ?)', authority, key, key)
   }
+  db.likenesses.put(key, photo?.likeness ?? '')
   if (!fresh) putCaptions(db, key)
 }
 

@@ -81,6 +81,8 @@ export const Draft = RecordBase.extend({
   text: ArticleText,
   furniture: z.array(z.string()),
   event: EventSuggestion.nullable(),
+  /** Further events that it reports; none on drafts made before there could be more than one. */
+  otherEvents: z.array(EventSuggestion).optional(),
   people: z.array(PersonSuggestion),
   organizations: z.array(NameSuggestion),
   places: z.array(NameSuggestion),
@@ -90,6 +92,8 @@ export const Draft = RecordBase.extend({
   asReceived: z.array(AsReceivedFile),
   warnings: z.array(Warning),
   duplicates: z.array(Duplicate),
+  /** Photos that nearly repeat an earlier one, of the archive or of the same draft. */
+  nearPhotos: z.array(z.object({ photoId: Id, like: Id })).optional(),
   provenance: Provenance,
   notes: z.string(),
   /** The filed article that this draft replaces when it is filed, where it revises one. */

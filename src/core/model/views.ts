@@ -77,6 +77,8 @@ export const PhotoQuery = z.object({
   text: z.string().max(1000).default(''),
   offset: z.number().int().nonnegative().default(0),
   limit: z.number().int().min(1).max(500).default(60),
+  /** Only those that stand under this event in `PhotoEventPage`. */
+  eventId: Id.optional(),
 })
 export type PhotoQuery = z.infer<typeof PhotoQuery>
 
@@ -86,6 +88,7 @@ export const PhotoRow = z.object({
   caption: z.string(),
   articleId: Id,
   articleTitle: z.string(),
+  eventTitle: z.string().nullable(),
   date: PartialDate.nullable(),
   dateKind: ArticleRow.shape.dateKind,
 })
@@ -93,6 +96,42 @@ export type PhotoRow = z.infer<typeof PhotoRow>
 
 export const PhotoPage = z.object({ total: z.number().int(), notes: z.array(Note), rows: z.array(PhotoRow) })
 export type PhotoPage = z.infer<typeof PhotoPage>
+
+/** How many photos each month has, newest first; only the year where no month is known. */
+export const PhotoMonths = z.object({
+  total: z.number().int(),
+  notes: z.array(Note),
+  months: z.array(z.object({ month: PartialDate, count: z.number().int() })),
+})
+export type PhotoMonths = z.infer<typeof PhotoMonths>
+
+export const PhotoEventQuery = z.object({
+  text: z.string().max(1000).default(''),
+  offset: z.number().int().nonnegative().default(0),
+  limit: z.number().int().min(1).max(500).default(100),
+  /** How many photos of each event are given. */
+  photos: z.number().int().min(1).max(24).default(8),
+})
+export type PhotoEventQuery = z.infer<typeof PhotoEventQuery>
+
+/** An event, or an article without one, with its first photos. */
+export const PhotoEventRow = z.object({
+  eventId: Id.nullable(),
+  title: z.string(),
+  date: PartialDate.nullable(),
+  count: z.number().int(),
+  photos: z.array(PhotoRow),
+})
+export type PhotoEventRow = z.infer<typeof PhotoEventRow>
+
+export const PhotoEventPage = z.object({
+  total: z.number().int(),
+  /** Photos of all events together. */
+  photos: z.number().int(),
+  notes: z.array(Note),
+  rows: z.array(PhotoEventRow),
+})
+export type PhotoEventPage = z.infer<typeof PhotoEventPage>
 
 export const AuthorityKind = z.enum(['event', 'person', 'organization', 'place', 'document'])
 export type AuthorityKind = z.infer<typeof AuthorityKind>

@@ -85,7 +85,15 @@ export const VocabularyData = z.strictObject({
     letterheads: words,
     rubrics: words,
   }),
-  captions: table({ starters: words, verbs: words, notStarters: words }),
+  captions: table({
+    starters: words,
+    verbs: words,
+    notStarters: words,
+    /** What comes before names in the order people stand. */
+    leftToRight: words,
+    /** What sets one row of people apart from another. */
+    rows: words,
+  }),
   credits: table({
     photo: words,
     text: words,

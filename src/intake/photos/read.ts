@@ -1,7 +1,7 @@
 import { KhoError } from '#core/errors'
 import { offerLegacy } from '../legacy'
 import { pictureType } from '../pictures'
-import type { PictureRead, readerLimits, ThumbnailsMade } from '../protocol'
+import type { PictureRead, readerLimits } from '../protocol'
 import { sniff } from '../sniff'
 import { Warnings } from '../warnings'
 import { type PictureWords, pictureWords } from './metadata'
@@ -44,37 +44,6 @@ function noPicture(bytes: Uint8Array, name: string): KhoError {
   const { kind, name: actual } = sniff(bytes, name)
   if (kind === 'other' || kind === 'text') return new KhoError('picture-unreadable', { file: name })
   return new KhoError('file-type-mismatch', { file: name, args: { actual: kind === 'zip' ? 'Word/ZIP' : actual } })
-}
-
-/**
- * Upright previews in sRGB, the longest side as asked, never larger than the picture.
- * @returns null where the picture cannot be decoded or has more pixels than `limits.pixels`
- */
-export async function makeThumbnails(
-  input: string | Uint8Array,
-  sizes: number[],
-  limits: Pick<typeof readerLimits, 'pixels'>,
-): Promise<ThumbnailsMade> {
-  const sharp = await loadSharp()
-  const made: NonNullable<ThumbnailsMade> = []
-  try {
-    let from: string | Uint8Array = input
-    for (const size of [...sizes].sort((a, b) => b - a)) {
-      const pipeline = sharp(from, { limitInputPixels: limits.pixels, failOn: 'none', sequentialRead: true })
-        .autoOrient()
-        .resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true })
-        .flatten({ background: '#ffffff' })
-        .toColourspace('srgb')
-      const { data, info } = await pipeline.jpeg({ quality: 82 }).toBuffer({ resolveWithObject: true })
-      const bytes = new Uint8Array(data)
-      made.push({ size, width: info.width, height: info.height, bytes })
-      // The smaller ones come from the larger: decoding the original is what costs.
-      from = bytes
-    }
-  } catch {
-    return null
-  }
-  return sizes.flatMap((size) => made.find((one) => one.size === size) ?? [])
 }
 
 async function measure(

@@ -4,6 +4,7 @@ import { KhoError } from '#core/errors'
 import type { Article } from '#core/model/article'
 import type { Photo } from '#core/model/photo'
 import { ArticleQuery } from '#core/model/views'
+import { shownMeasures } from '#core/pictures/turn'
 import type { DeliveredArticle, DeliveredPhoto } from '#delivery/delivery'
 import type { OperationContext } from '../context'
 import { previewOf, previewSizes } from '../intake/take-photo'
@@ -86,7 +87,8 @@ async function pictureFor(context: OperationContext, archive: Archive, photo: Ph
   const size = maxSide <= previewSizes.screen ? previewSizes.screen : maxSide
   const path = await previewOf(context, archive, photo, size)
   if (!path || photo.width === 0) return null
-  const scale = Math.min(1, size / Math.max(photo.width, photo.height, 1))
+  const { width, height } = shownMeasures(photo)
+  const scale = Math.min(1, size / Math.max(width, height, 1))
   const jpeg = await context.platform.files.read(path)
-  return { jpeg, width: Math.round(photo.width * scale), height: Math.round(photo.height * scale) }
+  return { jpeg, width: Math.round(width * scale), height: Math.round(height * scale) }
 }

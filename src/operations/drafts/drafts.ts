@@ -1,4 +1,5 @@
 import type { Archive } from '#archive/archive'
+import type { DraftRow } from '#contract/operations'
 import { KhoError } from '#core/errors'
 import type { Draft } from '#core/model/draft'
 import { now, openArchiveOf, writableArchiveOf } from '../context'
@@ -12,16 +13,27 @@ export const listDrafts: Handler<'draft.list'> = async (context) => {
   const archive = openArchiveOf(context)
   const drafts = await archive.getMany('draft', await archive.ids('draft'))
   return {
-    rows: drafts.map((draft) => ({
-      id: draft.id,
-      title: draft.text.title,
-      receivedAt: draft.provenance.receivedAt,
-      files: draft.asReceived.filter((file) => file.role === 'text').map((file) => file.name),
-      photos: draft.photos.length,
-      thumbnail: draft.photos[0]?.photoId ?? null,
-      warnings: draft.warnings.length,
-      duplicates: draft.duplicates.length,
-    })),
+    rows: drafts.map(rowOf),
+  }
+}
+
+function rowOf(draft: Draft): DraftRow {
+  const { text, event, photos } = draft
+  const kept = ({ state }: { state: string }) => state !== 'dropped'
+  return {
+    id: draft.id,
+    title: text.title,
+    receivedAt: draft.provenance.receivedAt,
+    files: draft.asReceived.filter((file) => file.role === 'text').map((file) => file.name),
+    photos: photos.length,
+    uncaptioned: photos.filter(({ caption }) => caption.trim() === '').length,
+    nearPhotos: draft.nearPhotos?.length ?? 0,
+    thumbnails: photos.slice(0, 4).map(({ photoId }) => photoId),
+    genre: text.genre,
+    event: event && kept(event) ? { type: event.value.type, title: event.value.title, date: event.value.from } : null,
+    people: draft.people.filter(kept).map(({ value }) => value.name),
+    warnings: draft.warnings.length,
+    duplicates: draft.duplicates.length,
   }
 }
 

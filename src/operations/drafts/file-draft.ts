@@ -1,7 +1,6 @@
 import type { Archive, ChangeEntry } from '#archive/archive'
 import { KhoError } from '#core/errors'
 import type { Article, Citation, Mention, NameUse } from '#core/model/article'
-import type { Event } from '#core/model/authority'
 import type { Draft } from '#core/model/draft'
 import type { Photo } from '#core/model/photo'
 import type { OperationContext } from '../context'
@@ -25,7 +24,7 @@ export async function fileDraft(
   const gathered = new Gathered(context, archive)
   const date = draft.event?.value.from ?? draft.text.publishedOn ?? draft.provenance.receivedAt.slice(0, 10)
 
-  const event = await eventOf(gathered, draft)
+  const events = await eventsOf(gathered, draft, replaced)
   const later = addedMeanwhile(draft, replaced)
   const mentions = [...(await mentionsOf(gathered, draft, date)), ...later.mentions]
   const article: Article = {
@@ -35,7 +34,7 @@ export async function fileDraft(
     createdAt: replaced?.createdAt ?? draft.createdAt,
     updatedAt: gathered.at,
     serial: replaced?.serial ?? (await archive.nextSerial()),
-    events: unique([...(event ? [event.id] : []), ...(replaced?.events.slice(1) ?? [])]),
+    events,
     mentions,
     organizations: [...(await namesOf(gathered, 'organization', draft.organizations)), ...later.organizations],
     places: [...(await namesOf(gathered, 'place', draft.places)), ...later.places],
@@ -87,9 +86,18 @@ function addedMeanwhile(
 
 const kept = (suggestion: { state: string }): boolean => suggestion.state !== 'dropped'
 
-async function eventOf(gathered: Gathered, { event }: Draft): Promise<Event | null> {
-  if (!event || !kept(event) || event.value.title.trim() === '') return null
-  return eventTag(gathered, event.value, event.chosen, event.state === 'changed')
+/** The main event first. A revision made before drafts could hold more than one keeps the others as they are. */
+async function eventsOf(
+  gathered: Gathered,
+  { event, otherEvents }: Draft,
+  replaced: Article | null,
+): Promise<string[]> {
+  const ids: string[] = []
+  for (const one of [event, ...(otherEvents ?? [])]) {
+    if (!one || !kept(one) || one.value.title.trim() === '') continue
+    ids.push((await eventTag(gathered, one.value, one.chosen, one.state === 'changed')).id)
+  }
+  return unique([...ids, ...(otherEvents ? [] : (replaced?.events.slice(1) ?? []))])
 }
 
 /** Two suggestions that turn out to be one person make one mention, with the offices of both. */

@@ -8,6 +8,7 @@ import type { PressReading } from '#core/press/reading'
 import type { SourceText } from '#core/press/source'
 import type { OperationContext } from '../context'
 import { now } from '../context'
+import { nearEarlier } from '../photos/near'
 import { duplicatesOf } from './duplicates'
 import { placeFigures } from './figures'
 import type { ArrivedPhoto } from './photo-captions'
@@ -49,8 +50,22 @@ export async function draftFromReading(context: OperationContext, archive: Archi
     notes: '',
     replaces: null,
   }
-  return { ...draft, offered: offeredIn(draft), duplicates: await duplicatesOf(context, archive, draft) }
+  return {
+    ...draft,
+    offered: offeredIn(draft),
+    duplicates: await duplicatesOf(context, archive, draft),
+    nearPhotos: nearIn(
+      await nearEarlier(
+        archive,
+        photos.map(({ photo }) => photo),
+      ),
+    ),
+  }
 }
+
+/** The photos of a draft that nearly repeat another, as it keeps them. */
+export const nearIn = (near: Map<string, string>): NonNullable<Draft['nearPhotos']> =>
+  [...near].map(([photoId, like]) => ({ photoId, like }))
 
 function textOf(reading: PressReading, meta: SourceText['meta']): ArticleText {
   return {

@@ -5,6 +5,7 @@ import type { Photo } from '#core/model/photo'
 import type { OperationContext } from '../context'
 import { writableArchiveOf } from '../context'
 import { fileDraft } from '../drafts/file-draft'
+import { withGroups } from '../photos/near'
 import type { Handler } from '../runner'
 import { allotByDate, type Dates } from './by-date'
 import { draftFromReading } from './draft-from-reading'
@@ -151,7 +152,7 @@ async function takePhotosAlone(intake: Intake, group: IntakeGroup, photos: Loose
 /** Commits the draft with its photos, makes the small previews, files it at once where asked. */
 async function keep(intake: Intake, draft: Draft, arrived: Photo[], accept: boolean): Promise<string | null> {
   const { context, archive } = intake
-  const photos = onlyOnce(arrived)
+  const photos = await withGroups(archive, onlyOnce(arrived))
   await context.exclusively(() =>
     archive.commit({
       operation: 'intake.import',

@@ -3,7 +3,9 @@ import { KhoError } from '#core/errors'
 import type { Draft, Warning } from '#core/model/draft'
 import type { Photo } from '#core/model/photo'
 import { now, writableArchiveOf } from '../context'
+import { nearEarlier, withGroups } from '../photos/near'
 import type { Handler } from '../runner'
+import { nearIn } from './draft-from-reading'
 import { Intake } from './intake'
 import { planIntake } from './plan'
 import { previewOf, previewSizes, takePhotoFile } from './take-photo'
@@ -68,8 +70,10 @@ export async function joinPhotos(
     if (!draft) throw new KhoError('record-missing')
     const there = new Set(draft.photos.map(({ photoId }) => photoId))
     const added = onlyOnce(photos.map(({ photo }) => photo)).filter(({ id }) => !there.has(id))
-    const fresh = added.filter(({ id }) => photos.some(({ photo, known }) => photo.id === id && !known))
+    const isFresh = ({ id }: Photo) => photos.some(({ photo, known }) => photo.id === id && !known)
+    const fresh = await withGroups(archive, added.filter(isFresh))
     if (added.length === 0) return
+    const near = nearIn(await nearEarlier(archive, added))
     const after: Draft = {
       ...draft,
       updatedAt: now(context),
@@ -78,6 +82,7 @@ export async function joinPhotos(
         ...added.map(({ id, caption }) => ({ photoId: id, caption, captionSure: caption ? 0.9 : 0 })),
       ],
       asReceived: [...draft.asReceived, ...added.map(({ file }) => file)],
+      nearPhotos: [...(draft.nearPhotos ?? []), ...near],
     }
     await archive.commit({
       operation: 'draft.addPhotos',

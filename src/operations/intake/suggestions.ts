@@ -95,6 +95,9 @@ export async function matchedAgain(context: OperationContext, archive: Archive, 
   return {
     ...draft,
     event: draft.event && (await again(draft.event, matcher.events(draft.event.value))),
+    ...(draft.otherEvents && {
+      otherEvents: await Promise.all(draft.otherEvents.map((other) => again(other, matcher.events(other.value)))),
+    }),
     people: await Promise.all(
       draft.people.map((person) => again(person, matcher.people(person.value.name, person.value.offices))),
     ),

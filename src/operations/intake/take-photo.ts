@@ -2,9 +2,9 @@ import type { Archive } from '#archive/archive'
 import { KhoError } from '#core/errors'
 import type { AsReceivedFile } from '#core/model/common'
 import type { Warning } from '#core/model/draft'
-import type { Photo } from '#core/model/photo'
+import { type Photo, turnOf } from '#core/model/photo'
 import { cleanText } from '#core/text/normalise'
-import type { PictureRead, ReaderRequest, ThumbnailsMade } from '#intake/protocol'
+import type { LookedAt, PictureRead, ReaderRequest, ThumbnailsMade } from '#intake/protocol'
 import { readerLimits } from '#intake/protocol'
 import type { OperationContext } from '../context'
 import { now } from '../context'
@@ -89,11 +89,29 @@ async function photoRecord(
     place: '',
     eventId: null,
     people: [],
-    rights: '',
+    rights: read.embedded.rights ?? '',
     physicalDescription: '',
     nearDuplicateGroup: null,
+    turned: 0,
+    likeness: await lookedAt(context, archive, file),
   }
   return { photo, known: false, warnings: read.warnings }
+}
+
+/** Makes the preview that lists show and the fingerprint in one decoding; what cannot be decoded is filed without. */
+async function lookedAt(context: OperationContext, archive: Archive, file: AsReceivedFile): Promise<string> {
+  const request: ReaderRequest = { kind: 'look', path: archive.originals.pathOf(file), size: previewSizes.row }
+  try {
+    const looked = await context.platform.readers.run<ReaderRequest, LookedAt>(request, {
+      timeoutMs: readerLimits.timeMs,
+    })
+    if (!looked) return ''
+    await archive.thumbnails.put(file.digest.hex, { size: previewSizes.row, turned: 0 }, looked.preview)
+    return looked.likeness
+  } catch (thrown) {
+    context.platform.log.warn('no preview', { photo: file.digest.hex, why: String(thrown) })
+    return ''
+  }
 }
 
 /** The day a photo file says it was taken, null where it does not. */
@@ -117,17 +135,23 @@ export async function previewOf(
   photo: Photo,
   size: number,
 ): Promise<string | null> {
-  const there = await archive.thumbnails.find(photo.id, size)
+  const kept = { size, turned: turnOf(photo) }
+  const there = await archive.thumbnails.find(photo.id, kept)
   if (there) return there
-  const request: ReaderRequest = { kind: 'thumbnail', path: archive.originals.pathOf(photo.file), sizes: [size] }
+  const request: ReaderRequest = {
+    kind: 'thumbnail',
+    path: archive.originals.pathOf(photo.file),
+    sizes: [size],
+    turned: kept.turned,
+  }
   try {
     const made = await context.platform.readers.run<ReaderRequest, ThumbnailsMade>(request, {
       timeoutMs: readerLimits.timeMs,
     })
     const preview = made?.[0]
     if (!preview) return null
-    await archive.thumbnails.put(photo.id, size, preview.bytes)
-    return await archive.thumbnails.find(photo.id, size)
+    await archive.thumbnails.put(photo.id, kept, preview.bytes)
+    return await archive.thumbnails.find(photo.id, kept)
   } catch (thrown) {
     context.platform.log.warn('no preview', { photo: photo.id, why: String(thrown) })
     return null

@@ -72,7 +72,9 @@ function draftOf(context: OperationContext, { article, events }: ArticleView): D
     spans,
     chosen,
   })
-  const [event] = events
+  const [event, ...others] = events.map(({ id, type, title, from, to, place, host }) =>
+    suggestion({ type, title, from, to, place, host }, id),
+  )
   const { title, lede, body, genre, authors, photographers, publishedOn, outlet, sourceAddress, language } = article
   return {
     id: context.platform.ids.next(),
@@ -80,19 +82,8 @@ function draftOf(context: OperationContext, { article, events }: ArticleView): D
     updatedAt: at,
     text: { title, lede, body, genre, authors, photographers, publishedOn, outlet, sourceAddress, language },
     furniture: [],
-    event: event
-      ? suggestion(
-          {
-            type: event.type,
-            title: event.title,
-            from: event.from,
-            to: event.to,
-            place: event.place,
-            host: event.host,
-          },
-          event.id,
-        )
-      : null,
+    event: event ?? null,
+    otherEvents: others,
     people: article.mentions.map(({ personId, name, offices, spans }) =>
       suggestion({ name, offices }, personId, spans),
     ),

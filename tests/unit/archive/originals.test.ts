@@ -121,11 +121,12 @@ describe('originals', () => {
   })
 
   it('keeps previews apart, by photo and size', async () => {
-    expect(await archive.thumbnails.find('p1', 320)).toBeNull()
-    await archive.thumbnails.put('p1', 320, bytes)
-    const path = await archive.thumbnails.find('p1', 320)
+    expect(await archive.thumbnails.find('p1', { size: 320, turned: 0 })).toBeNull()
+    await archive.thumbnails.put('p1', { size: 320, turned: 0 }, bytes)
+    const path = await archive.thumbnails.find('p1', { size: 320, turned: 0 })
     expect(path).toMatch(/^\/kho\/index\/thumbnails\//)
     expect(disk.files.get(path!)).toEqual(bytes)
-    expect(await archive.thumbnails.find('p1', 1600)).toBeNull()
+    expect(await archive.thumbnails.find('p1', { size: 1600, turned: 0 })).toBeNull()
+    expect(await archive.thumbnails.find('p1', { size: 320, turned: 90 })).toBeNull()
   })
 })

@@ -159,7 +159,7 @@ describe('the reader process', { timeout: 60_000 }, () => {
       width: 640,
       height: 480,
     })
-    const made = await run<ThumbnailsMade>({ kind: 'thumbnail', path, sizes: [64] })
+    const made = await run<ThumbnailsMade>({ kind: 'thumbnail', path, sizes: [64], turned: 0 })
     expect(made?.[0]).toMatchObject({ size: 64, width: 64, height: 48 })
   })
 
@@ -177,7 +177,9 @@ describe('the reader process', { timeout: 60_000 }, () => {
 
   it('is replaced after it was killed in the middle', async () => {
     const path = file('ảnh lớn.jpg', await jpeg(6, 6000, 4000))
-    await expect(run({ kind: 'thumbnail', path, sizes: [2000] }, 1)).rejects.toMatchObject({ code: 'reader-timeout' })
+    await expect(run({ kind: 'thumbnail', path, sizes: [2000], turned: 0 }, 1)).rejects.toMatchObject({
+      code: 'reader-timeout',
+    })
     expect((await run<ReleaseRead>({ kind: 'paste', text: 'Lại chạy', html: null })).format).toBe('paste')
   })
 })

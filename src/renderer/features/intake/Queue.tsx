@@ -32,7 +32,7 @@ function QueueRow({ row }: { row: DraftRow }) {
         onClick={() => go({ screen: 'review', draftId: row.id })}
       >
         <span className="queue-thumb">
-          <Thumb photoId={row.thumbnail} />
+          <Thumb photoId={row.thumbnails[0] ?? null} />
         </span>
         <span className="queue-words">
           <span className="queue-title">{row.title || t('ui.review.untitled')}</span>

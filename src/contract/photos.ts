@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { Event } from '#core/model/authority'
+import { Id, PartialDate } from '#core/model/common'
+import { Photo, Region, Turn } from '#core/model/photo'
+import { PhotoEventPage, PhotoEventQuery, PhotoMonths, PhotoPage, PhotoQuery, PhotoRow } from '#core/model/views'
+import { change, query } from './operation'
+
+/** At most so many photos are described in one change. */
+export const mostDescribed = 5_000
+
+/** A photo with the articles that use it, and who may be in it. */
+export const PhotoView = z.object({
+  photo: Photo,
+  uses: z.array(z.object({ articleId: Id, title: z.string(), caption: z.string(), date: PartialDate.nullable() })),
+  /** Those in the picture first, then the others of its articles. */
+  people: z.array(z.object({ id: Id, name: z.string(), inPicture: z.boolean(), region: Region.nullable() })),
+  event: Event.nullable(),
+})
+export type PhotoView = z.infer<typeof PhotoView>
+
+/** What can be said of one photo or of many at once. */
+export const PhotoFields = z.object({
+  /** Written into every use that had the caption shown, and into the photo itself. */
+  caption: z.string().max(5000).optional(),
+  photographers: z.array(z.string().max(200)).max(50).optional(),
+  place: z.string().max(500).optional(),
+  eventId: Id.nullable().optional(),
+  takenOn: PartialDate.nullable().optional(),
+  rights: z.string().max(2000).optional(),
+  physicalDescription: z.string().max(2000).optional(),
+})
+export type PhotoFields = z.infer<typeof PhotoFields>
+
+/**
+ * Someone in a picture: a known person, or a name that is matched or made. Without a region a box drawn before stays;
+ * null takes it away.
+ */
+export const PersonInPhoto = z.union([
+  z.object({ personId: Id, region: Region.nullable().optional() }),
+  z.object({ name: z.string().trim().min(1).max(200), region: Region.nullable().optional() }),
+])
+export type PersonInPhoto = z.infer<typeof PersonInPhoto>
+
+/** Named photos, or all that a query finds. */
+export const PhotoSelection = z.union([
+  z.object({ ids: z.array(Id).min(1).max(mostDescribed) }),
+  z.object({ text: z.string().max(1000) }),
+])
+export type PhotoSelection = z.infer<typeof PhotoSelection>
+
+/** What of a photo would change; `before` and `after` hold the same fields. */
+export const PhotoDifference = z.object({
+  id: Id,
+  name: z.string(),
+  before: z.record(z.string(), z.string()),
+  after: z.record(z.string(), z.string()),
+})
+export type PhotoDifference = z.infer<typeof PhotoDifference>
+
+/** A photo nearly the same as another. */
+export const NearPhoto = z.object({
+  photoId: Id,
+  name: z.string(),
+  width: z.number().int(),
+  height: z.number().int(),
+  bytes: z.number().int(),
+  takenAt: z.string().nullable(),
+  /** Differing bits of 64: 0 looks the same. */
+  distance: z.number().int(),
+  uses: z.array(PhotoRow.pick({ articleId: true, articleTitle: true, caption: true })),
+})
+export type NearPhoto = z.infer<typeof NearPhoto>
+
+export const photoOperations = {
+  /** Photos for a query of the same language as `article.list`. */
+  'photo.list': query(PhotoQuery, PhotoPage),
+  /** The same photos as counts by month, to lay out a list of any length. */
+  'photo.months': query(PhotoQuery.pick({ text: true }), PhotoMonths),
+  /** The same photos by event. */
+  'photo.events': query(PhotoEventQuery, PhotoEventPage),
+  'photo.get': query(z.object({ id: Id }), PhotoView),
+  /** Photos nearly the same, the most alike first. */
+  'photo.near': query(z.object({ id: Id }), z.object({ rows: z.array(NearPhoto) })),
+  /** The people a caption names from left to right, or a typed list of names, each with the record it means. */
+  'photo.namesInOrder': query(
+    z.object({ id: Id, text: z.string().max(5000) }),
+    z.object({ names: z.array(z.object({ name: z.string(), personId: Id.nullable() })) }),
+  ),
+  /** Says what is in a picture, who took it and where, or how it is turned; the original is never touched. */
+  'photo.describe': change(
+    PhotoFields.extend({ id: Id, people: z.array(PersonInPhoto).max(200).optional(), turned: Turn.optional() }),
+    PhotoView,
+  ),
+  /** What `photo.describeMany` would change, for the first rows; nothing is written. */
+  'photo.compare': query(
+    z.object({ selection: PhotoSelection, set: PhotoFields }),
+    z.object({ total: z.number().int(), changed: z.number().int(), rows: z.array(PhotoDifference) }),
+  ),
+  /** Describes many photos alike, in one change. */
+  'photo.describeMany': change(
+    z.object({ selection: PhotoSelection, set: PhotoFields }),
+    z.object({ changed: z.number().int() }),
+  ),
+} as const

@@ -1,0 +1,58 @@
+import type { Turn } from '#core/model/photo'
+import { likenessMeasures, likenessOf } from '#core/pictures/likeness'
+import type { LookedAt, readerLimits, ThumbnailsMade } from '../protocol'
+import { loadSharp } from './sharp'
+
+type Limits = Pick<typeof readerLimits, 'pixels'>
+
+/**
+ * Upright previews in sRGB, the longest side as asked, never larger than the picture.
+ * @param turned degrees clockwise to turn the upright picture by
+ * @returns null where the picture cannot be decoded or has more pixels than `limits.pixels`
+ */
+export async function makeThumbnails(
+  input: string | Uint8Array,
+  sizes: number[],
+  limits: Limits,
+  turned: Turn = 0,
+): Promise<ThumbnailsMade> {
+  const sharp = await loadSharp()
+  const made: NonNullable<ThumbnailsMade> = []
+  try {
+    let from: string | Uint8Array = input
+    let turn = turned
+    for (const size of [...sizes].sort((a, b) => b - a)) {
+      const pipeline = sharp(from, { limitInputPixels: limits.pixels, failOn: 'none', sequentialRead: turn === 0 })
+        .autoOrient()
+        .rotate(turn)
+        .resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true })
+        .flatten({ background: '#ffffff' })
+        .toColourspace('srgb')
+      const { data, info } = await pipeline.jpeg({ quality: 82 }).toBuffer({ resolveWithObject: true })
+      const bytes = new Uint8Array(data)
+      made.push({ size, width: info.width, height: info.height, bytes })
+      // The smaller ones come from the larger: decoding the original is what costs.
+      from = bytes
+      turn = 0
+    }
+  } catch {
+    return null
+  }
+  return sizes.flatMap((size) => made.find((one) => one.size === size) ?? [])
+}
+
+/**
+ * The preview of a picture and the fingerprint that photos nearly the same are found by; one decoding for both.
+ * @returns null where the picture cannot be decoded
+ */
+export async function lookAt(input: string | Uint8Array, size: number, limits: Limits): Promise<LookedAt> {
+  const [preview] = (await makeThumbnails(input, [size], limits)) ?? []
+  if (!preview) return null
+  const sharp = await loadSharp()
+  const grey = await sharp(preview.bytes)
+    .greyscale()
+    .resize({ ...likenessMeasures, fit: 'fill' })
+    .raw()
+    .toBuffer()
+  return { preview: preview.bytes, likeness: likenessOf(new Uint8Array(grey)) }
+}

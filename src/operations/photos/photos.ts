@@ -1,0 +1,93 @@
+import type { Archive } from '#archive/archive'
+import { autoChoose } from '#authority/match-people'
+import type { NearPhoto, PhotoView } from '#contract/photos'
+import { KhoError } from '#core/errors'
+import type { Photo } from '#core/model/photo'
+import { likenessDistance } from '#core/pictures/likeness'
+import { namesLeftToRight } from '#core/press/left-to-right'
+import { comparable } from '#core/text/fold'
+import { now, openArchiveOf } from '../context'
+import { authorityMatcher } from '../intake/suggestions'
+import type { Handler } from '../runner'
+
+const MOST_NEAR = 24
+
+export const listPhotos: Handler<'photo.list'> = (context, query) => openArchiveOf(context).index.photos(query)
+
+export const countMonths: Handler<'photo.months'> = (context, { text }) =>
+  openArchiveOf(context).index.photoMonths(text)
+
+export const listEvents: Handler<'photo.events'> = (context, query) => openArchiveOf(context).index.photoEvents(query)
+
+export const getPhoto: Handler<'photo.get'> = async (context, { id }) => {
+  const archive = openArchiveOf(context)
+  return viewOf(archive, await photoOf(archive, id))
+}
+
+/** Who may be in the picture: those tagged first, then the other people of its articles. */
+export async function viewOf(archive: Archive, photo: Photo): Promise<PhotoView> {
+  const articles = await archive.getMany('article', await archive.index.usesOfPhoto(photo.id))
+  const tagged = new Map(photo.people.map(({ personId, region }) => [personId, region]))
+  const others = articles.flatMap((article) => article.mentions.map(({ personId }) => personId))
+  const people = await archive.getMany('person', [...new Set([...tagged.keys(), ...others])])
+  return {
+    photo,
+    uses: articles.map((article) => ({
+      articleId: article.id,
+      title: article.title,
+      date: article.publishedOn,
+      caption: article.photos.find(({ photoId }) => photoId === photo.id)?.caption ?? '',
+    })),
+    people: people.map(({ id, name }) => ({ id, name, inPicture: tagged.has(id), region: tagged.get(id) ?? null })),
+    event: photo.eventId ? await archive.get('event', photo.eventId) : null,
+  }
+}
+
+/** Photos nearly the same as one: found by their fingerprints. */
+export const nearPhotos: Handler<'photo.near'> = async (context, { id }) => {
+  const archive = openArchiveOf(context)
+  const photo = await photoOf(archive, id)
+  const found = await archive.index.nearPhotos(photo.likeness ?? '', MOST_NEAR + 1)
+  const near = await archive.getMany(
+    'photo',
+    found.map((one) => one.id).filter((other) => other !== id),
+  )
+  return { rows: await Promise.all(near.map((other) => nearRow(archive, photo, other))) }
+}
+
+async function nearRow(archive: Archive, photo: Photo, other: Photo): Promise<NearPhoto> {
+  const articles = await archive.getMany('article', await archive.index.usesOfPhoto(other.id))
+  const uses = articles.map(({ id, title, photos }) => ({
+    articleId: id,
+    articleTitle: title,
+    caption: photos.find(({ photoId }) => photoId === other.id)?.caption ?? '',
+  }))
+  const { width, height, takenAt, file } = other
+  const distance = likenessDistance(photo.likeness ?? '', other.likeness ?? '')
+  return { photoId: other.id, name: file.name, width, height, bytes: file.size, takenAt, distance, uses }
+}
+
+/** The people of a caption in the order they stand; those of the photo's own articles are meant first. */
+export const namesInOrder: Handler<'photo.namesInOrder'> = async (context, { id, text }) => {
+  const archive = openArchiveOf(context)
+  const photo = await photoOf(archive, id)
+  const { people } = await viewOf(archive, photo)
+  const { captions, honorifics } = (await context.vocabulary()).data
+  const address = [...honorifics.singular, ...honorifics.plural, ...honorifics.roles]
+  const names = namesLeftToRight(text, { markers: captions.leftToRight, rows: captions.rows, address })
+  const matcher = await authorityMatcher(context, archive, photo.takenOn ?? now(context).slice(0, 10))
+  return {
+    names: await Promise.all(
+      names.map(async (name) => {
+        const own = people.find((person) => comparable(person.name) === comparable(name))
+        return { name, personId: own?.id ?? autoChoose(await matcher.people(name, [])) }
+      }),
+    ),
+  }
+}
+
+async function photoOf(archive: Archive, id: string): Promise<Photo> {
+  const photo = await archive.get('photo', id)
+  if (!photo) throw new KhoError('record-missing')
+  return photo
+}
