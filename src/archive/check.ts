@@ -3,6 +3,7 @@ import { type AnyRecord, type RecordKind, recordKinds, recordSchemas } from '#co
 import type { Archive } from './archive'
 import { DamagedDocument, digestOf } from './catalogue'
 import { scanJournal } from './journal'
+import { Membership } from './membership'
 import { filesOf, referencesOf } from './references'
 import { partsOf } from './store'
 
@@ -124,11 +125,13 @@ async function checkRecords(
   const found = { invalid: [] as string[], brokenReferences: [] as string[], missingFiles: [] as string[] }
   const there = new Set(known.map(({ kind, id }) => `${kind}/${id}`))
   const missing = new Set<string>()
+  const membership = new Membership()
   for (const { kind, id } of known) {
     const key = `${kind}/${id}`
     const record = await soundRecord(parts, kind, id, last.get(key) ?? null)
     if (!record) found.invalid.push(key)
     else {
+      membership.add(kind, id, record)
       const broken = referencesOf(kind, record).filter((target) => !there.has(target))
       found.brokenReferences.push(...broken.map((target) => `${key} → ${target}`))
       for (const file of filesOf(kind, record)) {
@@ -139,6 +142,7 @@ async function checkRecords(
     step(key)
   }
   found.missingFiles.push(...missing)
+  found.brokenReferences.push(...membership.disagreements())
   return found
 }
 

@@ -67,6 +67,7 @@ export const kindFolders: Record<RecordKind, string> = {
   transfer: 'transfers',
   learnt: 'learnt',
   search: 'searches',
+  fonds: 'fonds',
 }
 
 // Windows gives these names to devices, with any extension.

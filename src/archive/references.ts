@@ -55,9 +55,10 @@ const finders: Finders = {
   place: (record) => named(record, 'place'),
   document: () => [],
   dossier: (record) => many('article', record.items),
-  transfer: (record) => many('dossier', record.dossiers),
+  transfer: (record) => [...many('dossier', record.dossiers), ['transfer', record.amends ?? null]],
   learnt: () => [],
   search: () => [],
+  fonds: () => [],
 }
 
 /** Every record that a record points at, as `kind/id`. */

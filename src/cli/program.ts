@@ -1,11 +1,13 @@
 import { Command } from 'commander'
 import { archiveCommands } from './commands/archive'
 import { careCommands } from './commands/care'
+import { dossierCommands } from './commands/dossiers'
 import { exportCommands } from './commands/export'
 import { historyCommands } from './commands/history'
 import { intakeCommands } from './commands/intake'
 import { learntCommands } from './commands/learnt'
 import { recordCommands } from './commands/records'
+import { transferCommands } from './commands/transfers'
 import { type Door, exitCodes, openDoor, within } from './door'
 import { speak } from './help-words'
 import { type CliWords, cliWords } from './words'
@@ -43,6 +45,8 @@ export async function runCommandLine(argv: string[], root: string): Promise<numb
     intakeCommands,
     recordCommands,
     exportCommands,
+    dossierCommands,
+    transferCommands,
     historyCommands,
     learntCommands,
     careCommands,

@@ -1,5 +1,6 @@
 import { type KeysOf, type Language, type Translate, translator } from '#core/messages'
 import enCli from '#resources/locale/en/cli.json'
+import enCustody from '#resources/locale/en/custody.json'
 import enError from '#resources/locale/en/error.json'
 import enExplain from '#resources/locale/en/explain.json'
 import enHistory from '#resources/locale/en/history.json'
@@ -9,6 +10,7 @@ import enReason from '#resources/locale/en/reason.json'
 import enVocabulary from '#resources/locale/en/vocabulary.json'
 import enWarning from '#resources/locale/en/warning.json'
 import viCli from '#resources/locale/vi/cli.json'
+import viCustody from '#resources/locale/vi/custody.json'
 import viError from '#resources/locale/vi/error.json'
 import viExplain from '#resources/locale/vi/explain.json'
 import viHistory from '#resources/locale/vi/history.json'
@@ -20,6 +22,7 @@ import viWarning from '#resources/locale/vi/warning.json'
 
 const vi = {
   ...viCli,
+  ...viCustody,
   ...viError,
   ...viExplain,
   ...viHistory,
@@ -31,6 +34,7 @@ const vi = {
 }
 const en = {
   ...enCli,
+  ...enCustody,
   ...enError,
   ...enExplain,
   ...enHistory,

@@ -10,15 +10,18 @@ import { ArticleFacets, ArticlePage, ArticleQuery, ArticleRow, AuthorityPage, Au
 import { ReadingJson } from '#core/press/contract'
 import { authorityOperations, RecordRef } from './authority'
 import { careOperations, LastBackup } from './care'
+import { custodyOperations } from './custody'
 import { explainOperations } from './explain'
 import { historyOperations } from './history'
 import { JobState } from './jobs'
 import { learntOperations } from './learnt'
 import { change, job, query } from './operation'
 import { photoOperations } from './photos'
+import { Selection } from './selection'
 
 export type { CheckReport } from './care'
 export type { PhotoView } from './photos'
+export { Selection } from './selection'
 
 const Nothing = z.object({})
 
@@ -154,13 +157,6 @@ export const NamedView = z.object({
 })
 export type NamedView = z.infer<typeof NamedView>
 
-/** Which articles an export takes: named ones, or all that a query finds. */
-export const Selection = z.union([
-  z.object({ ids: z.array(Id).min(1) }),
-  z.object({ query: ArticleQuery.omit({ offset: true, limit: true }) }),
-])
-export type Selection = z.infer<typeof Selection>
-
 export const ExportReport = z.object({
   folder: z.string(),
   files: z.array(z.object({ path: z.string(), size: z.number().int(), articles: z.number().int() })),
@@ -198,6 +194,7 @@ export const operations = {
   ...learntOperations,
   ...explainOperations,
   ...authorityOperations,
+  ...custodyOperations,
 
   /** What the reader takes from one file, by the reading contract; nothing is stored, no archive is needed. */
   'intake.read': query(z.object({ path: z.string().min(1) }), ReadingJson),

@@ -5,6 +5,7 @@ type HistoryWords = (key: string, args: Record<string, string>) => string
 const missing = {
   title: '',
   name: '',
+  code: '',
   serial: '',
   count: '0',
   sequence: '',

@@ -5,6 +5,7 @@ import { listUses, previewSplit, splitAuthority } from './authority/splitting'
 import { findMerger, linkMerger } from './authority/unit-mergers'
 import { backUpTo, restoreFrom } from './care/backup'
 import { check, reindex, repair } from './care/check'
+import { custodyHandlers } from './custody/table'
 import { discardDraft, fileDraftNow, getDraft, listDrafts, saveDraft } from './drafts/drafts'
 import { emptyBin, listBin } from './history/bin'
 import * as history from './history/history'
@@ -102,6 +103,8 @@ export const handlers: Handlers = {
   'search.list': listSearches,
   'search.save': saveSearch,
   'search.remove': removeSearch,
+
+  ...custodyHandlers,
 
   'export.word': async (...call) => (await deliveries()).exportWord(...call),
   'export.excel': async (...call) => (await deliveries()).exportExcel(...call),

@@ -79,7 +79,7 @@ export class Masks {
       )
         mask[slot] = 1
     }
-    const links = (['event', 'person', 'place', 'organization', 'document'] as const).flatMap((kind) => {
+    const links = (['event', 'person', 'place', 'organization', 'document', 'dossier'] as const).flatMap((kind) => {
       const id = query[`${kind}Id`]
       return id === undefined ? [] : [this.facts(kind, new Set([keyIfKnown(this.db, kind, id)]))]
     })

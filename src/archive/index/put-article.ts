@@ -1,5 +1,5 @@
 import type { Article } from '#core/model/article'
-import type { ArticleRow } from '#core/model/views'
+import { articleDate } from '#core/model/article-date'
 import { linksOf, photoLinksOf, readText, tagText } from './content'
 import type { IndexDatabase } from './database'
 import { endOfDayKeys, firstKeyOf } from './dates'
@@ -36,7 +36,7 @@ function insertArticle(
   const photos = photosOf(db, article)
   const event = links.find(({ kind }) => kind === 'event')
   const shown = event && authorityRow(db, event.key)
-  const { date, dateKind } = dateOf(article, shown?.date ?? null)
+  const { date, dateKind } = articleDate(article, shown?.date ?? null)
   const key = old?.date === date ? old.key : freeKey(db, date)
   const facts = factsOf(db, article, photos)
   const { title, genre, status } = article
@@ -59,13 +59,6 @@ function insertArticle(
       article,
       links.map((link) => link.key),
     )
-}
-
-/** The date an article is shown with, and what kind of date it is. */
-function dateOf(article: Article, ofEvent: string | null): { date: string; dateKind: ArticleRow['dateKind'] } {
-  if (article.publishedOn) return { date: article.publishedOn, dateKind: 'published' }
-  if (ofEvent) return { date: ofEvent, dateKind: 'event' }
-  return { date: article.provenance.receivedAt.slice(0, 10), dateKind: 'received' }
 }
 
 /** Returns the photos it used. */

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { ArticleView } from '#contract/operations'
 import { formatDate } from '#core/text/dates'
 import { type Door, exitCodes } from '../door'
+import { collect } from '../groups'
 import type { Register } from '../program'
 import { openHere } from './archive'
 
@@ -70,8 +71,6 @@ interface TagOptions {
   organization: string[]
   topic: string[]
 }
-
-const collect = (value: string, before: string[]): string[] => [...before, value]
 
 function tagsOf({ event, person, place, organization, topic }: TagOptions) {
   const people = person.map((text) => {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { Article } from './article'
 import { DocumentRecord, Event, Organization, Person, Place } from './authority'
-import { Dossier, Transfer } from './custody'
+import { Dossier, Fonds, Transfer } from './custody'
 import { Draft } from './draft'
 import { Learnt } from './learnt'
 import { Photo } from './photo'
@@ -21,6 +21,7 @@ export const recordSchemas = {
   transfer: Transfer,
   learnt: Learnt,
   search: SavedSearch,
+  fonds: Fonds,
 } as const
 
 export type RecordKind = keyof typeof recordSchemas

@@ -36,6 +36,7 @@ export const ArticleQuery = z.object({
   placeId: Id.optional(),
   organizationId: Id.optional(),
   documentId: Id.optional(),
+  dossierId: Id.optional(),
   from: PartialDate.optional(),
   to: PartialDate.optional(),
   genre: z.string().optional(),

@@ -9,6 +9,7 @@ import { writeArticle } from '#delivery/word/article'
 import { writeBook } from '#delivery/word/book'
 import type { OperationContext } from '../context'
 import { now, openArchiveOf } from '../context'
+import { fondsOf } from '../custody/settings'
 import type { Work } from '../jobs'
 import type { Handler } from '../runner'
 import { deliveredArticles, selectedIds } from './selected'
@@ -34,7 +35,8 @@ class Delivery {
   /** Runs one part with progress over the whole; what it wrote is kept even when a later part fails. */
   async part<T>(phase: string, run: (context: DeliveryContext) => Promise<T>): Promise<T> {
     const before = this.finishedParts
-    const { agency, name, fonds } = this.archive.identity
+    const { name } = this.archive.identity
+    const { agency, fonds } = await fondsOf(this.archive)
     const result = await run({
       files: this.context.platform.files,
       agency,

@@ -3,6 +3,7 @@ import { historyOf, historyOfRecord } from '#archive/history/read'
 import { redoing, restoring, undoing } from '#archive/history/undo'
 import type { Undone } from '#contract/history'
 import { now, type OperationContext, openArchiveOf, writableArchiveOf } from '../context'
+import { inStep } from '../custody/members'
 import type { Handler } from '../runner'
 
 export const listHistory: Handler<'history.list'> = (context, page) => historyOf(openArchiveOf(context), page)
@@ -22,9 +23,11 @@ export const redo: Handler<'history.redo'> = async (context, { sequence }) => {
 
 export const restoreVersion: Handler<'record.restoreVersion'> = async (context, { kind, id, sequence }) => {
   const archive = writableArchiveOf(context)
-  const change = await restoring(archive, { kind, id }, sequence, now(context))
-  await archive.commit(change)
-  context.changed([kind])
+  const at = now(context)
+  const change = await restoring(archive, { kind, id }, sequence, at)
+  const entries = await inStep(archive, change.entries, at)
+  await archive.commit({ ...change, entries })
+  context.changed([...new Set(entries.map((entry) => entry.kind))])
   return {}
 }
 

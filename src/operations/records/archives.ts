@@ -4,12 +4,14 @@ import { createArchive, openArchive } from '#archive/open'
 import type { ArchiveInfo } from '#contract/operations'
 import type { OperationContext } from '../context'
 import { openArchiveOf } from '../context'
+import { fondsOf } from '../custody/settings'
 import { importFiles } from '../intake/import'
 import type { Handler } from '../runner'
 
 /** What a window or a person is told of an open archive. */
 export async function infoOf(archive: Archive): Promise<ArchiveInfo> {
-  const { name, agency, fonds, format, createdAt } = archive.identity
+  const { name, format, createdAt } = archive.identity
+  const { agency, fonds } = await fondsOf(archive)
   return {
     folder: archive.folder,
     name,

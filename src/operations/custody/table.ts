@@ -1,0 +1,32 @@
+import type { Handlers } from '../runner'
+import * as dossiers from './dossiers'
+import * as items from './items'
+import { getSettings, updateSettings } from './settings'
+import * as transfers from './transfers'
+
+/** Dossiers, transfers and the settings of the fonds. */
+export const custodyHandlers = {
+  'archive.settings': getSettings,
+  'archive.updateSettings': updateSettings,
+
+  'dossier.list': dossiers.listDossiers,
+  'dossier.get': dossiers.getDossier,
+  'dossier.items': dossiers.listItems,
+  'dossier.nextNumber': dossiers.nextNumber,
+  'dossier.create': items.createDossier,
+  'dossier.update': dossiers.updateDossier,
+  'dossier.addItems': items.addItems,
+  'dossier.removeItems': items.removeItems,
+  'dossier.reorder': items.reorderItems,
+  'dossier.close': dossiers.closeDossier,
+  'dossier.reopen': dossiers.reopenDossier,
+  'dossier.remove': dossiers.removeDossier,
+
+  'transfer.list': transfers.listTransfers,
+  'transfer.get': transfers.getTransfer,
+  'transfer.create': transfers.createTransfer,
+  'transfer.update': transfers.updateTransfer,
+  'transfer.deliver': transfers.deliverTransfer,
+  'transfer.reopen': transfers.reopenTransfer,
+  'transfer.remove': transfers.removeTransfer,
+} as const satisfies Partial<Handlers>
