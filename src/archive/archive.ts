@@ -50,6 +50,13 @@ export interface KeptPreview {
   turned: Turn
 }
 
+/** The change that was committed last by this opening: what its doer is told of it. */
+export interface LastChange {
+  sequence: number
+  operation: string
+  args: Record<string, string>
+}
+
 /** What opening had to repair, one line each for the person. */
 export interface OpeningReport {
   replayed: number
@@ -62,6 +69,7 @@ export interface Archive {
   readonly identity: ArchiveIdentity
   readonly readOnly: { reason: 'locked' | 'media' | 'newer-format' | 'older-format'; by: string } | null
   readonly opening: OpeningReport
+  readonly lastChange: LastChange | null
 
   get<K extends RecordKind>(kind: K, id: Id): Promise<RecordOf<K> | null>
   getMany<K extends RecordKind>(kind: K, ids: Id[]): Promise<RecordOf<K>[]>

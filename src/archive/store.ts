@@ -61,6 +61,7 @@ export class Store implements Archive {
   readonly parts: StoreParts
   /** Changes whose line is on the disk and whose documents are not yet; reads look here first. */
   private readonly pending: Map<string, Overlaid>
+  lastChange: Archive['lastChange'] = null
   private queue: Promise<unknown> = Promise.resolve()
   private sinceCheckpoint = 0
   private lastSerial: number
@@ -171,6 +172,7 @@ export class Store implements Archive {
       ...(change.undoes ? { undoes: change.undoes } : {}),
       ...(change.redoes ? { redoes: change.redoes } : {}),
     })
+    this.lastChange = { sequence: line.sequence, operation: change.operation, args: change.args }
     await this.follow(line, before)
     return { sequence: line.sequence, at }
   }

@@ -39,12 +39,34 @@ export const RecordHistoryRow = HistoryRow.extend({
 })
 export type RecordHistoryRow = z.infer<typeof RecordHistoryRow>
 
+/** What a change did to one record; `name` as people call it. */
+export const TouchedRecord = z.object({
+  kind: Kind,
+  id: Id,
+  name: z.string(),
+  what: RecordHistoryRow.shape.what,
+  changes: RecordHistoryRow.shape.changes,
+})
+export type TouchedRecord = z.infer<typeof TouchedRecord>
+
+/** Names of records that fields point at by id alone, so that a change can be read. */
+const Names = z.record(z.string(), z.string())
+
+/** A change as its doer is told of it at once: what to undo, and what makes its sentence. */
+export interface Changed {
+  sequence: number
+  operation: string
+  args: Record<string, string>
+}
+
 /** What an undo or redo did: its own line, the change it was about, and that change's words. */
 export const Undone = z.object({
   sequence: Sequence,
   of: Sequence,
   operation: z.string(),
   args: z.record(z.string(), z.string()),
+  /** The records that are now as before; the first ones where there are many. */
+  records: z.array(z.object({ kind: Kind, id: Id })),
 })
 export type Undone = z.infer<typeof Undone>
 
@@ -72,14 +94,24 @@ export const BinEmptied = z.object({
 export type BinEmptied = z.infer<typeof BinEmptied>
 
 export const historyOperations = {
-  /** The whole archive's history, newest first. */
+  /** The archive's history, newest first: all of it, or what holds these words or was done by one person. */
   'history.list': query(
-    Page,
+    Page.extend({ text: z.string().max(200).default(''), who: z.string().max(300).default('') }),
     z.object({ total: z.number().int(), rows: z.array(HistoryRow), next: Sequence.nullable() }),
+  ),
+  /** Everybody who changed something, the most active first. */
+  'history.people': query(
+    Nothing,
+    z.object({ people: z.array(z.object({ who: z.string(), changes: z.number().int() })) }),
+  ),
+  /** One change whole: what it did to each record, the first 100 where there are more. */
+  'history.get': query(
+    z.object({ sequence: Sequence }),
+    z.object({ row: HistoryRow, records: z.array(TouchedRecord), names: Names }),
   ),
   'history.ofRecord': query(
     Page.extend({ kind: Kind, id: Id }),
-    z.object({ rows: z.array(RecordHistoryRow), next: Sequence.nullable() }),
+    z.object({ rows: z.array(RecordHistoryRow), next: Sequence.nullable(), names: Names }),
   ),
   /** Takes back a change, the newest that stands where none is named. */
   'history.undo': change(z.object({ sequence: Sequence.nullable().default(null) }), Undone),

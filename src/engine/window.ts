@@ -13,8 +13,8 @@ export function serveWindow(port: Port, runner: Runner, log: Log): (event: FromE
   port.on('message', async ({ data }) => {
     const request = data as ToEngine
     try {
-      const value = await runner.call(request.operation as never, request.input as never)
-      send({ type: 'answer', id: request.id, ok: true, value })
+      const { value, change } = await runner.callTold(request.operation as never, request.input as never)
+      send({ type: 'answer', id: request.id, ok: true, value, change })
     } catch (thrown) {
       const error = toErrorData(thrown)
       if (error.code === 'internal') log.error('operation failed', { operation: request.operation, cause: error.cause })

@@ -34,8 +34,9 @@ export function buildMenu(words: ShellWords, command: (name: string) => void): M
     {
       label: words('shell.menu.edit'),
       submenu: [
-        role('shell.menu.undo', 'undo'),
-        role('shell.menu.redo', 'redo'),
+        // The page knows whether text or data is meant.
+        item('shell.menu.undo', 'edit.undo', 'CmdOrCtrl+Z'),
+        item('shell.menu.redo', 'edit.redo', 'CmdOrCtrl+Shift+Z'),
         separator,
         role('shell.menu.cut', 'cut'),
         role('shell.menu.copy', 'copy'),
@@ -51,6 +52,7 @@ export function buildMenu(words: ShellWords, command: (name: string) => void): M
         item('shell.menu.goEvents', 'view.events', 'CmdOrCtrl+3'),
         item('shell.menu.goPeople', 'view.people', 'CmdOrCtrl+4'),
         item('shell.menu.find', 'search.focus', 'CmdOrCtrl+F'),
+        item('shell.menu.history', 'view.history', 'CmdOrCtrl+H'),
         separator,
         role('shell.menu.zoomIn', 'zoomIn'),
         role('shell.menu.zoomOut', 'zoomOut'),

@@ -1,4 +1,5 @@
 import type { ZodError } from 'zod'
+import type { Changed } from '#contract/history'
 import type { AnswerOf, InputOf, OperationName, OutputOf, ParsedInputOf } from '#contract/operations'
 import { operations } from '#contract/operations'
 import { fromErrorData, KhoError } from '#core/errors'
@@ -22,27 +23,46 @@ export interface Runner {
    * @throws KhoError input-invalid naming the field, or whatever the operation gives
    */
   call<N extends OperationName>(name: N, input: InputOf<N>): Promise<AnswerOf<N>>
+  /** The same, with the change that was made of it, so that its doer can be told what there is to undo. */
+  callTold<N extends OperationName>(name: N, input: InputOf<N>): Promise<{ value: AnswerOf<N>; change: Changed | null }>
   /** The same, but waits for a job to end and gives its result. */
   runToEnd<N extends OperationName>(name: N, input: InputOf<N>): Promise<OutputOf<N>>
 }
 
 /** Wraps the table of handlers: parses at the border, serialises changes, turns jobs loose. */
 export function makeRunner(context: OperationContext, handlers: Handlers): Runner {
-  const run = <N extends OperationName>(name: N, input: unknown, work: Work): Promise<OutputOf<N>> => {
-    const parsed = operations[name].input.safeParse(input)
-    if (!parsed.success) throw new KhoError('input-invalid', { args: { detail: firstIssue(parsed.error) } })
-    const handler = handlers[name] as Handler<N>
-    const go = () => handler(context, parsed.data as ParsedInputOf<N>, work)
-    return operations[name].kind === 'change' ? context.exclusively(go) : go()
+  const handle = <N extends OperationName>(name: N, input: ParsedInputOf<N>, work: Work): Promise<OutputOf<N>> =>
+    (handlers[name] as Handler<N>)(context, input, work)
+  const run = async <N extends OperationName>(name: N, input: unknown, work: Work): Promise<OutputOf<N>> => {
+    if (operations[name].kind === 'change') return (await told(name, input)).value
+    return handle(name, parse(name, input), work)
+  }
+  /** Changes run one at a time, so that what the archive committed meanwhile is what this one did. */
+  const told = <N extends OperationName>(name: N, input: unknown) => {
+    const parsed = parse(name, input)
+    return context.exclusively(async () => {
+      const before = context.archive?.lastChange ?? null
+      const value = await handle(name, parsed, quietWork())
+      const after = context.archive?.lastChange ?? null
+      return { value, change: after?.sequence === before?.sequence ? null : after }
+    })
   }
   const startJob = (name: OperationName, input: unknown): string =>
     context.jobs.start(name, async (work) => run(name, input, work))
 
   return {
     async call(name, input) {
+      return (await this.callTold(name, input)).value
+    },
+    async callTold(name, input) {
       if (!(name in operations)) throw new KhoError('input-invalid', { args: { detail: String(name) } })
-      if (operations[name].kind === 'job') return { jobId: startJob(name, input) } as AnswerOf<typeof name>
-      return (await run(name, input, quietWork())) as AnswerOf<typeof name>
+      type Answer = AnswerOf<typeof name>
+      if (operations[name].kind === 'job') return { value: { jobId: startJob(name, input) } as Answer, change: null }
+      if (operations[name].kind === 'query') {
+        return { value: (await run(name, input, quietWork())) as Answer, change: null }
+      }
+      const { value, change } = await told(name, input)
+      return { value: value as Answer, change }
     },
     async runToEnd(name, input) {
       if (operations[name].kind !== 'job') return run(name, input, quietWork())
@@ -52,6 +72,13 @@ export function makeRunner(context: OperationContext, handlers: Handlers): Runne
       throw new KhoError('cancelled')
     },
   }
+}
+
+/** @throws KhoError input-invalid naming the field */
+function parse<N extends OperationName>(name: N, input: unknown): ParsedInputOf<N> {
+  const parsed = operations[name].input.safeParse(input)
+  if (!parsed.success) throw new KhoError('input-invalid', { args: { detail: firstIssue(parsed.error) } })
+  return parsed.data as ParsedInputOf<N>
 }
 
 function firstIssue(error: ZodError): string {

@@ -43,6 +43,8 @@ export const handlers: Handlers = {
   'archive.restoreBackup': restoreFrom,
 
   'history.list': history.listHistory,
+  'history.people': history.listPeople,
+  'history.get': history.getChange,
   'history.ofRecord': history.recordHistory,
   'history.undo': history.undo,
   'history.redo': history.redo,

@@ -1,4 +1,5 @@
 import type { AnyRecord, RecordKind } from '#core/model/records'
+import { fold } from '#core/text/fold'
 import type { Platform } from '#platform/ports'
 import type { JournalLine, Layout } from '../format'
 import { IndexDatabase } from '../index/database'
@@ -179,7 +180,13 @@ function storeLine(db: IndexDatabase, { month, start, end }: ScannedLine, line: 
   const { sequence, at, who, operation, args, entries, undoes = null, redoes = null } = line
   const kinds = [...new Set(entries.map(({ kind }) => kind))].join(' ')
   const place = [sequence, month, start, end, at, who, operation, JSON.stringify(args), kinds, entries.length]
-  db.run('INSERT OR REPLACE INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)', ...place, undoes, redoes)
+  db.run(
+    'INSERT OR REPLACE INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)',
+    ...place,
+    undoes,
+    redoes,
+    wordsOf(line),
+  )
   if (undoes !== null) db.run('UPDATE lines SET undone_by = ? WHERE sequence = ?', sequence, undoes)
   if (redoes !== null) db.run('UPDATE lines SET undone_by = NULL WHERE sequence = ?', redoes)
   for (const { kind, id, after } of entries) {
@@ -188,6 +195,12 @@ function storeLine(db: IndexDatabase, { month, start, end }: ScannedLine, line: 
       db.run('INSERT OR IGNORE INTO mentions VALUES (?, ?)', keyOf(db, target.kind, target.id), sequence)
     }
   }
+}
+
+/** What a person may look for a change by: its doer and what it says, without marks. */
+function wordsOf({ who, args }: JournalLine): string {
+  const { what: _operation, of: _sequence, ...said } = args
+  return fold([who, ...Object.values(said)].join(' \n'), 'bare')
 }
 
 /** The records a record points at; none where an older line has another shape than the schema of today. */

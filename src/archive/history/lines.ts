@@ -1,3 +1,4 @@
+import { fold } from '#core/text/fold'
 import type { IndexDatabase } from '../index/database'
 import type { LineRow, RecordName } from './history-index'
 
@@ -5,13 +6,35 @@ import type { LineRow, RecordName } from './history-index'
 const STANDS = 'l.undone_by IS NULL AND l.undoes IS NULL AND l.redoes IS NULL'
 const KEY = '(SELECT key FROM records WHERE kind = ? AND id = ?)'
 
-/** Lines before a sequence, newest first. */
-export function linesBefore(db: IndexDatabase, before: number, limit: number): LineRow[] {
-  return db.all<LineRow>('SELECT * FROM lines WHERE sequence < ? ORDER BY sequence DESC LIMIT ?', before, limit)
+/** What lines are looked for by: words in any order and spelling, and who made the change. */
+export interface LinesWanted {
+  text: string
+  who: string
 }
 
-export function countOfLines(db: IndexDatabase): number {
-  return db.get<{ count: number }>('SELECT count(*) AS count FROM lines')?.count ?? 0
+export const everyLine: LinesWanted = { text: '', who: '' }
+
+/** Lines before a sequence, newest first. */
+export function linesBefore(db: IndexDatabase, wanted: LinesWanted, before: number, limit: number): LineRow[] {
+  const { sql, values } = conditionOf(wanted)
+  const asked = `SELECT * FROM lines WHERE sequence < ? AND ${sql} ORDER BY sequence DESC LIMIT ?`
+  return db.all<LineRow>(asked, before, ...values, limit)
+}
+
+export function countOfLines(db: IndexDatabase, wanted: LinesWanted): number {
+  const { sql, values } = conditionOf(wanted)
+  return db.get<{ count: number }>(`SELECT count(*) AS count FROM lines WHERE ${sql}`, ...values)?.count ?? 0
+}
+
+/** Everybody who changed something, with how much, the most active first. */
+export function peopleOfLines(db: IndexDatabase): { who: string; changes: number }[] {
+  return db.all('SELECT who, count(*) AS changes FROM lines GROUP BY who ORDER BY changes DESC, who')
+}
+
+function conditionOf({ text, who }: LinesWanted): { sql: string; values: string[] } {
+  const words = fold(text, 'bare').split(/\s+/).filter(Boolean)
+  const conditions = [...words.map(() => 'instr(words, ?) > 0'), ...(who ? ['who = ?'] : [])]
+  return { sql: conditions.join(' AND ') || 'TRUE', values: [...words, ...(who ? [who] : [])] }
 }
 
 export function lineOf(db: IndexDatabase, sequence: number): LineRow | null {

@@ -5,7 +5,16 @@ import { JournalLine, parseJson } from '../format'
 import type { IndexDatabase } from '../index/database'
 import { partsOf } from '../store'
 import type { LineRow } from './history-index'
-import { countOfLines, laterTouch, lineOf, linesBefore, linesTouching } from './lines'
+import {
+  countOfLines,
+  everyLine,
+  type LinesWanted,
+  laterTouch,
+  lineOf,
+  linesBefore,
+  linesTouching,
+  peopleOfLines,
+} from './lines'
 
 /** One change as a list shows it; `args` fill the sentence of its operation. */
 export interface HistoryEntry {
@@ -53,13 +62,69 @@ export function linesOf(archive: Archive): Promise<IndexDatabase> {
  * The history of the whole archive, newest first.
  * @param page.before only what is older than this change; `next` is what to ask with for the next page
  */
-export async function historyOf(archive: Archive, page: { before: number | null; limit: number }) {
+export async function historyOf(
+  archive: Archive,
+  page: { before: number | null; limit: number },
+  wanted: LinesWanted = everyLine,
+) {
   const db = await linesOf(archive)
-  const rows = linesBefore(db, page.before ?? Number.MAX_SAFE_INTEGER, page.limit)
+  const rows = linesBefore(db, wanted, page.before ?? Number.MAX_SAFE_INTEGER, page.limit)
   const last = rows.at(-1)?.sequence ?? 1
   const next = rows.length === page.limit && last > 1 ? last : null
-  return { total: countOfLines(db), rows: rows.map((row) => entryOf(db, row)), next }
+  return { total: countOfLines(db, wanted), rows: rows.map((row) => entryOf(db, row)), next }
 }
+
+/** Everybody who changed something here. */
+export async function peopleOf(archive: Archive): Promise<{ who: string; changes: number }[]> {
+  return peopleOfLines(await linesOf(archive))
+}
+
+/** One record as a change left it, and what that change did to it. */
+export interface TouchedRecord {
+  kind: RecordKind
+  id: string
+  name: string
+  what: VersionEntry['what']
+  changes: FieldChange[]
+}
+
+/**
+ * One change whole: its line, and what it did to each record, up to `most` of them.
+ * @throws KhoError record-missing where there is no such change; archive-damaged
+ */
+export async function changeAt(
+  archive: Archive,
+  sequence: number,
+  most: number,
+): Promise<{ entry: HistoryEntry; records: TouchedRecord[] }> {
+  const db = await linesOf(archive)
+  const row = rowOf(db, sequence)
+  const parts = partsOf(archive)
+  const line = await lineAt(parts, row)
+  const records = await Promise.all(
+    line.entries.slice(0, most).map(async ({ kind, id, before, after }) => {
+      const held = before === null ? null : ((await versionBefore(parts, db, { kind, id }, sequence)) ?? null)
+      return {
+        kind,
+        id,
+        name: nameOf(after ?? held),
+        what: whatHappened(held, after),
+        changes: fieldChanges(held, after),
+      }
+    }),
+  )
+  return { entry: entryOf(db, row), records }
+}
+
+/** What people call a record: its title, name or number. */
+export function nameOf(version: Version): string {
+  const { title, name, caption, number, code, text, file } = version ?? {}
+  const within = (text ?? file ?? {}) as { title?: unknown; name?: unknown }
+  return String(title || name || within.title || caption || number || code || within.name || '')
+}
+
+const whatHappened = (before: Version, after: Version): VersionEntry['what'] =>
+  after === null ? 'removed' : before === null ? 'made' : 'changed'
 
 /**
  * Who changed a record, when and what, newest first.
@@ -78,8 +143,7 @@ export async function historyOfRecord(
   const entries = rows.slice(0, page.limit).map((row, at) => {
     const after = versions[at] ?? null
     const before = versions[at + 1] ?? null
-    const what = after === null ? ('removed' as const) : before === null ? ('made' as const) : ('changed' as const)
-    return { ...entryOf(db, row), what, changes: fieldChanges(before, after) }
+    return { ...entryOf(db, row), what: whatHappened(before, after), changes: fieldChanges(before, after) }
   })
   return { rows: entries, next: rows.length > page.limit ? (entries.at(-1)?.sequence ?? null) : null }
 }

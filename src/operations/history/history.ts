@@ -1,15 +1,36 @@
 import type { Archive, Change } from '#archive/archive'
-import { historyOf, historyOfRecord } from '#archive/history/read'
+import { changeAt, historyOf, historyOfRecord, peopleOf } from '#archive/history/read'
 import { redoing, restoring, undoing } from '#archive/history/undo'
 import type { Undone } from '#contract/history'
 import { now, type OperationContext, openArchiveOf, writableArchiveOf } from '../context'
 import { inStep } from '../custody/members'
 import type { Handler } from '../runner'
+import { namesFor } from './names'
 
-export const listHistory: Handler<'history.list'> = (context, page) => historyOf(openArchiveOf(context), page)
+// One change can touch every record; a person reads the first ones.
+const MOST_SHOWN = 100
+const MOST_NAMED = 20
 
-export const recordHistory: Handler<'history.ofRecord'> = (context, { kind, id, ...page }) =>
-  historyOfRecord(openArchiveOf(context), { kind, id }, page)
+export const listHistory: Handler<'history.list'> = (context, { text, who, ...page }) =>
+  historyOf(openArchiveOf(context), page, { text, who })
+
+export const listPeople: Handler<'history.people'> = async (context) => ({
+  people: await peopleOf(openArchiveOf(context)),
+})
+
+export const getChange: Handler<'history.get'> = async (context, { sequence }) => {
+  const archive = openArchiveOf(context)
+  const { entry, records } = await changeAt(archive, sequence, MOST_SHOWN)
+  const changes = records.flatMap((record) => record.changes)
+  return { row: entry, records, names: await namesFor(archive, changes) }
+}
+
+export const recordHistory: Handler<'history.ofRecord'> = async (context, { kind, id, ...page }) => {
+  const archive = openArchiveOf(context)
+  const found = await historyOfRecord(archive, { kind, id }, page)
+  const changes = found.rows.flatMap((row) => row.changes)
+  return { ...found, names: await namesFor(archive, changes, kind) }
+}
 
 export const undo: Handler<'history.undo'> = async (context, { sequence }) => {
   const archive = writableArchiveOf(context)
@@ -35,5 +56,6 @@ async function committed(context: OperationContext, archive: Archive, change: Ch
   const { sequence } = await archive.commit(change)
   context.changed([...new Set(change.entries.map(({ kind }) => kind))])
   const { what = '', of, ...args } = change.args
-  return { sequence, of: Number(of), operation: what, args }
+  const records = change.entries.slice(0, MOST_NAMED).map(({ kind, id }) => ({ kind, id }))
+  return { sequence, of: Number(of), operation: what, args, records }
 }

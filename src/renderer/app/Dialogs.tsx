@@ -1,5 +1,6 @@
 import { ExportDialog } from '../features/export/ExportDialog'
 import { JobResultDialog } from '../features/export/JobResultDialog'
+import { ChangeDialog } from '../features/history/ChangeDialog'
 import { PasteDialog } from '../features/intake/PasteDialog'
 import { PhotoViewer } from '../features/photo/PhotoViewer'
 import { ShortcutsDialog } from '../features/settings/ShortcutsDialog'
@@ -25,6 +26,8 @@ export function Dialogs() {
       return <PhotoViewer ids={open.ids} start={open.at} />
     case 'job':
       return <JobResultDialog jobId={open.id} />
+    case 'change':
+      return <ChangeDialog sequence={open.sequence} />
     case 'leave':
       return <LeaveDialog leave={open.leave} />
   }

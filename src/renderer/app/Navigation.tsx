@@ -3,6 +3,7 @@ import {
   Building2,
   CalendarDays,
   FileText,
+  History,
   Inbox,
   type LucideIcon,
   MapPin,
@@ -51,7 +52,10 @@ const tabs: Tab[][] = [
     authorityTab('place', MapPin, []),
     authorityTab('document', FileText, []),
   ],
-  [{ name: 'bin', words: 'ui.nav.bin', icon: Trash2, to: { screen: 'bin' }, holds: [] }],
+  [
+    { name: 'history', words: 'ui.nav.history', icon: History, to: { screen: 'history' }, holds: [] },
+    { name: 'bin', words: 'ui.nav.bin', icon: Trash2, to: { screen: 'bin' }, holds: [] },
+  ],
 ]
 
 function authorityTab(

@@ -1,9 +1,10 @@
 import { ArchiveScreen } from '../features/archive/ArchiveScreen'
-import { BinScreen } from '../features/archive/BinScreen'
 import { ArticleScreen } from '../features/article/ArticleScreen'
 import { AuthorityScreen } from '../features/authority/AuthorityScreen'
 import { NamedScreen } from '../features/authority/NamedScreen'
 import { EventScreen } from '../features/event/EventScreen'
+import { BinScreen } from '../features/history/BinScreen'
+import { HistoryScreen } from '../features/history/HistoryScreen'
 import { IntakeScreen } from '../features/intake/IntakeScreen'
 import { PersonScreen } from '../features/person/PersonScreen'
 import { ReviewScreen } from '../features/review/ReviewScreen'
@@ -19,6 +20,8 @@ export function Screen({ route }: { route: Route }) {
       return <ReviewScreen key={route.draftId} draftId={route.draftId} />
     case 'archive':
       return <ArchiveScreen />
+    case 'history':
+      return <HistoryScreen />
     case 'bin':
       return <BinScreen />
     case 'article':

@@ -1,4 +1,5 @@
 import type { ArchiveInfo } from '#contract/operations'
+import { ChangeMessages } from '../features/history/ChangeMessages'
 import { useRoute } from '../state/route'
 import { useCommands } from './commands'
 import { Dialogs } from './Dialogs'
@@ -36,6 +37,7 @@ export function Shell({ archive }: { archive: ArchiveInfo }) {
           <JobsStrip />
         </div>
       </div>
+      <ChangeMessages />
       <Dialogs />
     </DropZone>
   )

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, ClipboardPaste, FilePlus2 } from 'lucide-react'
+import { ArrowLeft, ArrowRight, ClipboardPaste, FilePlus2, Undo2 } from 'lucide-react'
 import { useReadOnly } from '../state/archive'
 import { useRoute } from '../state/route'
 import { Button, IconButton } from '../ui/Button'
@@ -18,6 +18,15 @@ export function TopBar() {
       <div className="topbar-steps">
         <IconButton icon={ArrowLeft} label={t('ui.nav.back')} disabled={past.length === 0} onClick={back} />
         <IconButton icon={ArrowRight} label={t('ui.nav.forward')} disabled={future.length === 0} onClick={forward} />
+        <IconButton
+          icon={Undo2}
+          label={t('past.undo')}
+          disabled={readOnly}
+          // The caret stays in its field, whose own way back this is then.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => run('edit.undo')}
+          data-testid="top-undo"
+        />
       </div>
       <SearchBox />
       {/* The intake screen has these ways itself, larger. */}

@@ -1,11 +1,13 @@
 import { useMemo } from 'react'
 import { shell } from '../engine/bridge'
+import { useUndo } from '../features/history/useUndo'
 import { useIntake } from '../features/intake/useIntake'
 import { useArchiveDoor } from '../state/archive'
 import { showDialog } from '../state/dialogs'
 import { stoppedByLeaving, useJobs } from '../state/jobs'
 import { go, type Route, useRoute } from '../state/route'
 import { useSelection } from '../state/selection'
+import { isField } from '../ui/Field'
 import { useFailures } from '../ui/useFailures'
 
 export type RunCommand = (command: string) => void
@@ -18,6 +20,7 @@ const screens: Record<string, Route> = {
   'view.organizations': { screen: 'authority', kind: 'organization' },
   'view.places': { screen: 'authority', kind: 'place' },
   'view.documents': { screen: 'authority', kind: 'document' },
+  'view.history': { screen: 'history' },
   'view.bin': { screen: 'bin' },
   'view.settings': { screen: 'settings' },
 }
@@ -39,6 +42,12 @@ function exportSelected(): void {
   if (ids.size === 0 && !all && !['archive', 'article', 'event'].includes(route.screen)) go({ screen: 'archive' })
 }
 
+/** Text has its own way back: inside a field only what was typed there is undone. */
+function undoOrNative(what: 'undo' | 'redo', data: () => Promise<void>): void {
+  if (document.activeElement && isField(document.activeElement)) document.execCommand(what)
+  else void data()
+}
+
 const leavesArchive = /^archive\.(new|sample|open|close)(:|$)/
 
 /** Runs what leaves the open archive, after asking where that would stop work on it. */
@@ -56,10 +65,13 @@ export function useCommands(): RunCommand {
   const intake = useIntake()
   const door = useArchiveDoor()
   const caught = useFailures()
+  const { undo, redo } = useUndo()
   return useMemo(() => {
     const openFolder = caught(door.open)
     const commands: Record<string, () => void> = {
       'search.focus': focusSearch,
+      'edit.undo': () => undoOrNative('undo', undo),
+      'edit.redo': () => undoOrNative('redo', redo),
       'go.back': () => useRoute.getState().back(),
       'go.forward': () => useRoute.getState().forward(),
       'intake.files': caught(intake.pickFiles),
@@ -84,5 +96,5 @@ export function useCommands(): RunCommand {
       else commands[command]?.()
     }
     return (command) => (leavesArchive.test(command) ? askFirst(() => run(command)) : run(command))
-  }, [intake, door, caught])
+  }, [intake, door, caught, undo, redo])
 }

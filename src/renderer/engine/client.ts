@@ -1,3 +1,4 @@
+import type { Changed } from '#contract/history'
 import type { JobState } from '#contract/jobs'
 import type { FromEngine } from '#contract/messages'
 import type { AnswerOf, InputOf, NamesOfKind, OperationName, OutputOf } from '#contract/operations'
@@ -5,8 +6,16 @@ import { isFromEngine } from './bridge'
 import { CallFailed } from './failure'
 
 interface Waiting {
-  resolve: (value: unknown) => void
+  /** The caller says itself what was changed. */
+  tellsItself: boolean
+  resolve: (answer: Told<unknown>) => void
   reject: (failure: CallFailed) => void
+}
+
+/** An answer, and the change that was made of it, if any. */
+export interface Told<T> {
+  value: T
+  change: Changed | null
 }
 
 /** What the rest of the window may hear from the engine besides answers. */
@@ -14,6 +23,8 @@ export interface EngineEvents {
   job?: (job: JobState) => void
   changed?: (kinds: string[]) => void
   restarted?: () => void
+  /** Something of ours was changed, by a call that does not tell of it itself. */
+  done?: (change: Changed) => void
 }
 
 const waiting = new Map<number, Waiting>()
@@ -26,11 +37,23 @@ let lastId = 0
  * Runs a named operation in the engine. A job answers with its id at once; see `runJob`.
  * @throws CallFailed with the engine's error, or `engine-gone` when the engine ended meanwhile
  */
-export function call<N extends OperationName>(operation: N, input: InputOf<N>): Promise<AnswerOf<N>> {
+export async function call<N extends OperationName>(operation: N, input: InputOf<N>): Promise<AnswerOf<N>> {
+  return (await ask(operation, input, false)).value
+}
+
+/**
+ * Makes a change whose caller tells the person of it, so that no other message does.
+ * @throws as `call`
+ */
+export function callTold<N extends NamesOfKind<'change'>>(operation: N, input: InputOf<N>): Promise<Told<AnswerOf<N>>> {
+  return ask(operation, input, true)
+}
+
+function ask<N extends OperationName>(operation: N, input: InputOf<N>, tellsItself: boolean) {
   lastId += 1
   const id = lastId
-  return new Promise<AnswerOf<N>>((resolve, reject) => {
-    waiting.set(id, { resolve: resolve as (value: unknown) => void, reject })
+  return new Promise<Told<AnswerOf<N>>>((resolve, reject) => {
+    waiting.set(id, { tellsItself, resolve: resolve as Waiting['resolve'], reject })
     window.kho.toEngine({ id, operation, input })
   })
 }
@@ -84,8 +107,13 @@ function settle(answer: Extract<FromEngine, { type: 'answer' }>): void {
   const call = waiting.get(answer.id)
   if (!call) return
   waiting.delete(answer.id)
-  if (answer.ok) call.resolve(answer.value)
-  else call.reject(new CallFailed(answer.error))
+  if (!answer.ok) {
+    call.reject(new CallFailed(answer.error))
+    return
+  }
+  const { value, change = null } = answer
+  call.resolve({ value, change })
+  if (change && !call.tellsItself) for (const listener of listeners) listener.done?.(change)
 }
 
 function noteJob(job: JobState): void {

@@ -42,6 +42,7 @@ const shownBy: Record<string, string[]> = {
   place: ['authority', 'article'],
   document: ['authority', 'article', 'event'],
   learnt: ['learnt'],
+  search: ['search'],
 }
 
 /**
@@ -59,7 +60,7 @@ export function refreshAfterRestart(client: QueryClient): void {
 
 /** Marks every read stale that shows one of these kinds of record. A draft under review is left alone. */
 export function refresh(client: QueryClient, kinds: string[]): void {
-  const areas = new Set(kinds.flatMap((kind) => shownBy[kind] ?? []))
+  const areas = new Set(['history', 'bin', 'archive', ...kinds.flatMap((kind) => shownBy[kind] ?? [])])
   void client.invalidateQueries({
     predicate: ({ queryKey }) => {
       const operation = String(queryKey[0])

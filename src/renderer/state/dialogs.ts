@@ -8,6 +8,7 @@ export type OpenDialog =
   | { name: 'new-archive'; sample: boolean }
   | { name: 'photo'; ids: string[]; at: number }
   | { name: 'job'; id: string }
+  | { name: 'change'; sequence: number }
   | { name: 'leave'; leave: () => void }
 
 interface DialogsState {

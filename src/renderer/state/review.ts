@@ -1,9 +1,10 @@
 import { create } from 'zustand'
+import type { Changed } from '#contract/history'
 import type { DraftView } from '#contract/operations'
 import type { KhoErrorData } from '#core/errors'
 import type { Draft } from '#core/model/draft'
 import type { Photo } from '#core/model/photo'
-import { call, runJob } from '../engine/client'
+import { call, callTold, runJob } from '../engine/client'
 import { failureOf } from '../engine/failure'
 import { wallTime } from '../words/dates'
 import { useJobs } from './jobs'
@@ -22,7 +23,7 @@ interface ReviewState {
   /** Writes what is not yet written. Resolves when it is on the disk. */
   flush(): Promise<void>
   addPhotos(paths: string[]): Promise<void>
-  file(): Promise<{ articleId: string; serial: number; title: string } | null>
+  file(): Promise<{ articleId: string; serial: number; title: string; change: Changed | null } | null>
   discard(reason: string): Promise<void>
   leave(): void
 }
@@ -78,9 +79,9 @@ export const useReview = create<ReviewState>((set, get) => ({
     await get().flush()
     const { draft, failure } = get()
     if (!draft || failure) return null
-    const filed = await call('draft.file', { draft })
+    const { value, change } = await callTold('draft.file', { draft })
     get().leave()
-    return { ...filed, title: draft.text.title }
+    return { ...value, title: draft.text.title, change }
   },
   discard: async (reason) => {
     const { draft } = get()

@@ -7,6 +7,7 @@ export type Route =
   | { screen: 'review'; draftId: string }
   | { screen: 'archive' }
   | { screen: 'bin' }
+  | { screen: 'history' }
   | { screen: 'article'; id: string }
   | { screen: 'authority'; kind: AuthorityKind }
   | { screen: 'event'; id: string }

@@ -95,6 +95,11 @@ function Frame({ id, label, hint, error, bare, children }: Labelled & { id: stri
   )
 }
 
+/** True for what text is typed into, or that has keys of its own. */
+export const isField = (element: Element): boolean =>
+  element.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="range"])') ||
+  (element instanceof HTMLElement && element.isContentEditable)
+
 /** True while an input method is still putting a letter together: such keys are nobody else's business. */
 export const composing = (event: KeyboardEvent | globalThis.KeyboardEvent): boolean =>
   'nativeEvent' in event ? event.nativeEvent.isComposing : event.isComposing

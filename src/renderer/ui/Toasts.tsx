@@ -2,7 +2,8 @@ import { Toast } from '@base-ui/react/toast'
 import { CircleCheck, TriangleAlert, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useWords } from '../words/words'
-import { toasts } from './toasts'
+import { Button } from './Button'
+import { type MessageAction, type MessageData, toasts } from './toasts'
 import './toasts.css'
 
 /** The place where passing messages appear; screen readers hear them. */
@@ -19,6 +20,24 @@ export function Toasts({ children }: { children: ReactNode }) {
   )
 }
 
+function Actions({ id, actions }: { id: string; actions: MessageAction[] }) {
+  if (actions.length === 0) return null
+  const buttons = actions.map(({ label, keys, run }) => (
+    <Button
+      key={label}
+      look="quiet"
+      {...(keys ? { keys } : {})}
+      onClick={() => {
+        toasts.close(id)
+        run()
+      }}
+    >
+      {label}
+    </Button>
+  ))
+  return <div className="toast-actions">{buttons}</div>
+}
+
 function Shown() {
   const t = useWords()
   const { toasts: shown } = Toast.useToastManager()
@@ -29,8 +48,8 @@ function Shown() {
         <div className="toast-words">
           <Toast.Title className="toast-title" />
           <Toast.Description className="toast-more" />
+          <Actions id={toast.id} actions={(toast.data as MessageData | undefined)?.actions ?? []} />
         </div>
-        {toast.actionProps && <Toast.Action className="button quiet" />}
         <Toast.Close className="icon-button" aria-label={t('ui.common.close')}>
           <X aria-hidden />
         </Toast.Close>

@@ -1,29 +1,39 @@
 import { Toast } from '@base-ui/react/toast'
 
-/** What a passing message says, and the one thing that can be done about it. */
-export interface Message {
-  title: string
-  more?: string
-  kind?: 'done' | 'error'
-  action?: { label: string; run: () => void }
+/** Something that can be done about a passing message. */
+export interface MessageAction {
+  label: string
+  /** Keys that do the same, shown beside the words. */
+  keys?: string
+  run: () => void
 }
 
-export const toasts = Toast.createToastManager()
+/** What a passing message says, and what can be done about it. */
+export interface Message {
+  title: string
+  more?: string | undefined
+  kind?: 'done' | 'error'
+  action?: MessageAction | MessageAction[] | undefined
+}
 
-/** Shows a passing message; errors stay until they are dismissed. */
-export function notify({ title, more, kind = 'done', action }: Message): void {
-  const id = toasts.add({
+/** What travels with a message to where it is drawn. */
+export interface MessageData {
+  actions: MessageAction[]
+}
+
+export const toasts = Toast.createToastManager<MessageData>()
+
+/**
+ * Shows a passing message; errors stay until they are dismissed.
+ * @returns its id, to close it with
+ */
+export function notify({ title, more, kind = 'done', action = [] }: Message): string {
+  return toasts.add({
     title,
     description: more,
     type: kind,
     timeout: kind === 'error' ? 0 : 8000,
     priority: kind === 'error' ? 'high' : 'low',
-    actionProps: action && {
-      children: action.label,
-      onClick: () => {
-        toasts.close(id)
-        action.run()
-      },
-    },
+    data: { actions: [action].flat() },
   })
 }

@@ -48,6 +48,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   })
   page.on('pageerror', (error) => errors.push(`page: ${error.message}`))
   page.on('crash', () => errors.push('the page crashed'))
+  // What does not come in this time does not come.
+  page.setDefaultTimeout(15_000)
   if (options.size) await resize(app, options.size)
   return {
     app,

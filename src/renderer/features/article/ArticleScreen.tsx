@@ -10,7 +10,6 @@ import { Button } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Loading } from '../../ui/Loading'
 import { Page } from '../../ui/Page'
-import { notify } from '../../ui/toasts'
 import { useFailures } from '../../ui/useFailures'
 import { showDate } from '../../words/dates'
 import { usePhrases, useWords } from '../../words/words'
@@ -62,10 +61,7 @@ function Actions({ view: { article } }: { view: ArticleView }) {
   const caught = useFailures()
   const readOnly = useReadOnly()
   const [binning, setBinning] = useState(false)
-  const restore = caught(async () => {
-    await call('article.restore', { id: article.id })
-    notify({ title: t('ui.bin.restored'), more: article.title })
-  })
+  const restore = caught(() => call('article.restore', { id: article.id }))
   const revise = caught(async () => {
     const { draftId } = await call('article.revise', { id: article.id })
     go({ screen: 'review', draftId })

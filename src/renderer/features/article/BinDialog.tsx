@@ -5,7 +5,6 @@ import { useRoute } from '../../state/route'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { TextField } from '../../ui/Field'
-import { notify } from '../../ui/toasts'
 import { useFailures } from '../../ui/useFailures'
 import { useWords } from '../../words/words'
 
@@ -15,12 +14,10 @@ export function BinDialog({ article, onClose }: { article: Article; onClose: () 
   const caught = useFailures()
   const reason = useRef('')
   const [given, setGiven] = useState(false)
-  const restore = caught(() => call('article.restore', { id: article.id }))
   const bin = caught(async () => {
     await call('article.bin', { id: article.id, reason: reason.current })
     onClose()
     useRoute.getState().replace({ screen: 'archive' })
-    notify({ title: t('ui.bin.binned'), more: article.title, action: { label: t('ui.common.undo'), run: restore } })
   })
   return (
     <Dialog

@@ -5,7 +5,6 @@ import { useRoute } from '../../state/route'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { TextField } from '../../ui/Field'
-import { notify } from '../../ui/toasts'
 import { useFailures } from '../../ui/useFailures'
 import { useWords } from '../../words/words'
 import { afterThis } from './useFiling'
@@ -20,7 +19,6 @@ export function DiscardDialog({ draft, onClose }: { draft: Draft; onClose: () =>
     await useReview.getState().discard(reason.current.trim())
     onClose()
     useRoute.getState().replace(next)
-    notify({ title: t('ui.review.discarded'), more: draft.text.title })
   })
   return (
     <Dialog

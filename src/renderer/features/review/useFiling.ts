@@ -6,14 +6,16 @@ import { underDialog } from '../../state/dialogs'
 import { useReview } from '../../state/review'
 import { go, type Route, useRoute } from '../../state/route'
 import { composing } from '../../ui/Field'
-import { notify } from '../../ui/toasts'
 import { useFailures } from '../../ui/useFailures'
-import { useWords } from '../../words/words'
+import { usePhrases } from '../../words/words'
+import { showChange } from '../history/changeMessage'
+import { undoing } from '../history/useUndo'
 import { fileable } from './forms'
 
 /** Files the draft, by button or Ctrl+Enter, says so and opens the next one waiting. */
 export function useFiling(draft: Draft): { file: () => void; busy: boolean } {
-  const t = useWords()
+  const phrases = usePhrases()
+  const { t } = phrases
   const caught = useFailures()
   const readOnly = useReadOnly()
   const [busy, setBusy] = useState(false)
@@ -24,10 +26,11 @@ export function useFiling(draft: Draft): { file: () => void; busy: boolean } {
       const next = await afterThis(draft)
       const filed = await useReview.getState().file()
       if (!filed) return
-      notify({
+      const show = { label: t('ui.review.showFiled'), run: () => go({ screen: 'article', id: filed.articleId }) }
+      showChange({
         title: t('ui.review.filed', { serial: filed.serial }),
         more: filed.title,
-        action: { label: t('ui.review.showFiled'), run: () => go({ screen: 'article', id: filed.articleId }) },
+        action: filed.change ? [show, undoing(phrases, filed.change.sequence)] : show,
       })
       useRoute.getState().replace(next)
     } finally {

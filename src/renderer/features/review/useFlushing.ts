@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useReview } from '../../state/review'
+import { keepUnsaved } from '../../state/unsaved'
 
 /** Writes what is still unwritten when the clerk looks elsewhere, leaves the screen or closes the window. */
 export function useFlushing(): void {
@@ -19,7 +20,9 @@ export function useFlushing(): void {
     }
     window.addEventListener('blur', flush)
     window.addEventListener('beforeunload', onClose)
+    const forget = keepUnsaved(() => useReview.getState().flush())
     return () => {
+      forget()
       window.removeEventListener('blur', flush)
       window.removeEventListener('beforeunload', onClose)
       flush()

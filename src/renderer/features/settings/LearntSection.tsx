@@ -3,7 +3,6 @@ import { call } from '../../engine/client'
 import { useRead } from '../../engine/queries'
 import { useArchive, useReadOnly } from '../../state/archive'
 import { Button } from '../../ui/Button'
-import { notify } from '../../ui/toasts'
 import { useFailures } from '../../ui/useFailures'
 import { useWords, type WordKey } from '../../words/words'
 
@@ -15,8 +14,7 @@ export function LearntSection() {
   const readOnly = useReadOnly()
   const caught = useFailures()
   const forget = caught(async (asked: { ids: string[] } | { all: true }) => {
-    const { forgotten } = await call('learnt.forget', asked)
-    notify({ title: t('learnt.forgotten', { count: forgotten }) })
+    await call('learnt.forget', asked)
   })
   if (!archive || !rows) return null
   return (
