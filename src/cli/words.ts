@@ -5,6 +5,7 @@ import enError from '#resources/locale/en/error.json'
 import enExplain from '#resources/locale/en/explain.json'
 import enHistory from '#resources/locale/en/history.json'
 import enLearnt from '#resources/locale/en/learnt.json'
+import enPreflight from '#resources/locale/en/preflight.json'
 import enQuery from '#resources/locale/en/query.json'
 import enReason from '#resources/locale/en/reason.json'
 import enVocabulary from '#resources/locale/en/vocabulary.json'
@@ -15,6 +16,7 @@ import viError from '#resources/locale/vi/error.json'
 import viExplain from '#resources/locale/vi/explain.json'
 import viHistory from '#resources/locale/vi/history.json'
 import viLearnt from '#resources/locale/vi/learnt.json'
+import viPreflight from '#resources/locale/vi/preflight.json'
 import viQuery from '#resources/locale/vi/query.json'
 import viReason from '#resources/locale/vi/reason.json'
 import viVocabulary from '#resources/locale/vi/vocabulary.json'
@@ -27,6 +29,7 @@ const vi = {
   ...viExplain,
   ...viHistory,
   ...viLearnt,
+  ...viPreflight,
   ...viQuery,
   ...viReason,
   ...viVocabulary,
@@ -39,6 +42,7 @@ const en = {
   ...enExplain,
   ...enHistory,
   ...enLearnt,
+  ...enPreflight,
   ...enQuery,
   ...enReason,
   ...enVocabulary,

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { Id, PartialDate } from '#core/model/common'
-import { Dossier, DossierFields, FondsFields, Transfer, TransferFields, TransferState } from '#core/model/custody'
+import {
+  Dossier,
+  DossierFields,
+  FondsFields,
+  Problem,
+  Transfer,
+  TransferFields,
+  TransferState,
+} from '#core/model/custody'
 import { ArticleRow } from '#core/model/views'
 import { change, query } from './operation'
 import { patchOf, Selection } from './selection'
@@ -126,6 +134,36 @@ export const TransferView = z.object({
 })
 export type TransferView = z.infer<typeof TransferView>
 
+/** One thing looked at before hand-over: `passed` (đạt) where none of its problems is an error. */
+export const PreflightRow = z.object({
+  kind: z.enum(['transfer', 'dossier', 'article', 'photo']),
+  id: Id,
+  /** Number among the items of its dossier; photos have that of their article. */
+  order: z.number().int().nullable(),
+  dossierId: Id.nullable(),
+  title: z.string(),
+  passed: z.boolean(),
+  problems: z.array(Problem),
+})
+export type PreflightRow = z.infer<typeof PreflightRow>
+
+/** What stands in the way of a package; words of the codes under `preflight` in the locale files. */
+export const PreflightReport = z.object({
+  passed: z.boolean(),
+  totals: z.object({
+    dossiers: z.number().int(),
+    items: z.number().int(),
+    photos: z.number().int(),
+    passed: z.number().int(),
+    failed: z.number().int(),
+    warnings: z.number().int(),
+  }),
+  rows: z.array(PreflightRow),
+})
+export type PreflightReport = z.infer<typeof PreflightReport>
+
+const Looked = Named.extend({ only: z.enum(['all', 'problems']).default('all') })
+
 const { number, ...fieldsOfNewDossier } = DossierFields.shape
 
 /**
@@ -179,6 +217,8 @@ export const custodyOperations = {
   'dossier.reopen': change(Named, DossierView),
   /** Takes a dossier away; its articles stay in the archive. Errors: dossier-in-transfer. */
   'dossier.remove': change(Named, Nothing),
+  /** Looks at a dossier as the receiver will: fields, lengths, dates, formats, duplicates, retention. */
+  'dossier.check': query(Looked, PreflightReport),
 
   'transfer.list': query(
     z.object({ state: TransferState.optional(), ...Page }),
@@ -194,4 +234,6 @@ export const custodyOperations = {
   /** Back to a draft: its package is no longer that of the transfer and has to be made again. Not once it is received. */
   'transfer.reopen': change(Named, TransferView),
   'transfer.remove': change(Named, Nothing),
+  /** The same for everything a transfer hands over. Duplicates are looked for over all its dossiers. */
+  'transfer.check': query(Looked, PreflightReport),
 } as const

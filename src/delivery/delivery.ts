@@ -23,6 +23,8 @@ export interface DeliveredArticle {
   events: Event[]
   people: Person[]
   photos: DeliveredPhoto[]
+  /** Where its files lie as they were received, photos apart; only where a delivery hands them on. */
+  originals?: { name: string; path: string; digest: string; mediaType: string }[]
 }
 
 /** What every exporter is handed. `report` is called after each article; `signal` ends it cleanly. */

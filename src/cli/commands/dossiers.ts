@@ -6,6 +6,7 @@ import { type Door, exitCodes } from '../door'
 import { collect, groupOf, settingsOf } from '../groups'
 import type { Register } from '../program'
 import { openHere } from './archive'
+import { preflightTold } from './preflight'
 import { idOf } from './records'
 
 interface CreateOptions {
@@ -114,6 +115,11 @@ export const dossierCommands: Register = (program, run, words) => {
       ),
     )
   }
+  one('check', 'check').action((archive: string, dossier: string, _options: unknown, command: Command) =>
+    opened(command, archive, async (door) =>
+      preflightTold(door, await door.call('dossier.check', { id: await dossierId(door, dossier) })),
+    ),
+  )
   one('remove', 'dossierRemove').action((archive: string, dossier: string, _options: unknown, command: Command) =>
     opened(command, archive, async (door) => {
       door.give(await door.call('dossier.remove', { id: await dossierId(door, dossier) }))

@@ -7,6 +7,7 @@ import { collect, groupOf, settingsOf } from '../groups'
 import type { Register } from '../program'
 import { openHere } from './archive'
 import { dossierId } from './dossiers'
+import { preflightTold } from './preflight'
 
 interface CreateOptions {
   title: string
@@ -72,6 +73,10 @@ export const transferCommands: Register = (program, run, words) => {
       opened(command, archive, async (door) => told(door, await door.call(`transfer.${action}`, { id }))),
     )
   }
+  one('check', words('custody.cli.help.check')).action(
+    (archive: string, id: string, _options: unknown, command: Command) =>
+      opened(command, archive, async (door) => preflightTold(door, await door.call('transfer.check', { id }))),
+  )
   one('remove', words('custody.cli.help.transferRemove')).action(
     (archive: string, id: string, _options: unknown, command: Command) =>
       opened(command, archive, async (door) => {

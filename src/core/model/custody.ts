@@ -91,6 +91,17 @@ export const VerificationReport = z.object({
 })
 export type VerificationReport = z.infer<typeof VerificationReport>
 
+/** Something that stands in the way of a hand-over, or that the receiver will ask about. */
+export const Problem = z.object({
+  severity: z.enum(['error', 'warning']),
+  /** The words stand in the locale files under `preflight.<code>`. */
+  code: z.string(),
+  args: z.record(z.string(), z.string()),
+  /** What to mend: a record and, where it is one field, its name in our records. */
+  mend: z.object({ kind: z.string(), id: Id, field: z.string().nullable() }),
+})
+export type Problem = z.infer<typeof Problem>
+
 /** The package made for a transfer. */
 export const TransferPackage = z.object({
   form: z.enum(['bagit', 'sip']),
@@ -146,6 +157,8 @@ export const TransferFields = z.object({
   shelfMetres: z.number().nonnegative().nullable().default(null),
   /** Mã đăng ký yêu cầu thu nộp, given by the receiving archive. */
   registration: z.string().max(200).default(''),
+  /** Lưu trữ hiện hành takes any retention period, lưu trữ lịch sử only what is kept for ever. */
+  destination: z.enum(['current', 'historical']).default('historical'),
   /** Số lần thu nộp: 1 for the first time. */
   submission: z.number().int().positive().default(1),
   /** The transfer that this one adds to or puts right. */

@@ -1,6 +1,7 @@
 import type { Handlers } from '../runner'
 import * as dossiers from './dossiers'
 import * as items from './items'
+import { checkDossier, checkTransfer } from './preflight'
 import { getSettings, updateSettings } from './settings'
 import * as transfers from './transfers'
 
@@ -21,6 +22,7 @@ export const custodyHandlers = {
   'dossier.close': dossiers.closeDossier,
   'dossier.reopen': dossiers.reopenDossier,
   'dossier.remove': dossiers.removeDossier,
+  'dossier.check': checkDossier,
 
   'transfer.list': transfers.listTransfers,
   'transfer.get': transfers.getTransfer,
@@ -29,4 +31,5 @@ export const custodyHandlers = {
   'transfer.deliver': transfers.deliverTransfer,
   'transfer.reopen': transfers.reopenTransfer,
   'transfer.remove': transfers.removeTransfer,
+  'transfer.check': checkTransfer,
 } as const satisfies Partial<Handlers>
