@@ -6,7 +6,8 @@ import { listedAfter, type Recipients, recipientsOf, sentenceAround } from './re
 import { keyOfRange, type Part, reason, type Scene, spanOf, textOf } from './scene'
 import { keySet } from './tokens'
 
-const GIVING = /(?:^|\s)(?:trao|tặng|truy tặng|đón nhận|nhận|khen thưởng|phong tặng|công nhận|vinh dự)(?=[\s,:]|$)/iu
+const GIVING =
+  /(?:^|\s)(?:trao|tặng|truy tặng|đón nhận|nhận|khen thưởng|phong tặng|công nhận|vinh dự|giành|đoạt|đạt)(?=[\s,:]|$)/iu
 const STOPS = keySet(
   'cho của đối được năm trong và vì do về tới đến là có nhân tại từ với gồm trị đã cùng để theo đợt tặng trao',
 )
@@ -72,6 +73,8 @@ function awardEnd(scene: Scene, part: Part, i: number): number {
 function isAge({ tokens }: Part, i: number): boolean {
   const key = tokens[i]?.key
   const [before, after] = [tokens[i - 1], tokens[i + 1]]
+  if (key === 'từ' || key === 'đến')
+    return (key === 'từ' ? after : before)?.kind === 'number' && after?.kind === 'number'
   if (key === 'năm') return before?.kind === 'number' && /^(?:tuổi|,|và)$/.test(after?.key ?? '')
   return (
     (key === ',' || key === 'và') && (before?.key === 'năm' || before?.kind === 'number') && after?.kind === 'number'
@@ -98,7 +101,8 @@ function addTo(
   recipients: Recipients,
 ): void {
   const sentence = sentenceAround(part, from)
-  const before = textOf(part, sentence.from, from)
+  // After a semicolon the verb of the whole sentence still holds.
+  const before = textOf(part, wholeStart(part, sentence.from), from)
   if (!GIVING.test(before) && !GIVING.test(textOf(part, end, Math.min(end + 6, sentence.to)))) return
   const name = textOf(part, from, end)
   const named = recipientsOf(scene, part, from, end, sentence, recipients)
@@ -117,6 +121,12 @@ function addTo(
   const why = [reason('award-given', { name })]
   found.push({ value: { name, to }, spans: [spanOf(part, from, end)], confidence: 0.85, why })
   keys.set(found.at(-1)!, key)
+}
+
+function wholeStart({ tokens }: Part, from: number): number {
+  let at = from
+  while (at > 0 && from - at < 80 && !/^[.!?:]$/.test(tokens[at - 1]?.key ?? '')) at--
+  return at
 }
 
 const keys = new WeakMap<Found<Award>, string>()

@@ -1,6 +1,6 @@
-import { capitalRun, looksLikePerson, splitPlace } from './names'
+import { capitalRun, looksLikePerson, personInRun, splitPlace } from './names'
 import { endsName, isThing, placeNameEnd } from './place-names'
-import type { Part, Scene } from './scene'
+import { keyOfRange, type Part, type Scene } from './scene'
 import type { BodyKind } from './vocabulary'
 
 /** A body as it stands in the text. */
@@ -26,16 +26,20 @@ export function bodyAt(scene: Scene, part: Part, i: number, loose = false, depth
   const kind = hit.value
   const single = hit.end - i === 1
   // "Báo cáo", "Ban hành" are no newspaper and no board.
-  if ((scene.vocabulary.documentTypes.longestAt(tokens, i)?.end ?? 0) > hit.end) return null
+  const other = scene.vocabulary.documentTypes.longestAt(tokens, i) ?? scene.vocabulary.notBodies.longestAt(tokens, i)
+  if ((other?.end ?? 0) > hit.end) return null
+  // "UBND tỉnh Đoàn Văn An" names no Tỉnh đoàn.
+  if (!first.cap && tokens[i + 1]?.cap && !tokens[i + 1]?.upper && kind.class === 'level') return null
   if (!first.cap && !loose && (kind.class !== 'level' || single)) return null
   const body: BodyHit = { end: hit.end, class: kind.class, proper: kind.class === 'unique' }
   if (kind.class === 'domain' && !readField(scene, part, body) && !kind.standing && !loose) return null
   if (kind.class === 'named' && loose && depth === 0 && isHeadOf(scene, part, body.end)) return body
   if (kind.class === 'named' && !readOwnName(scene, part, body)) return loose && !single ? body : null
+  if (scene.vocabulary.clauseBodies.longestAt(tokens, i)) readClause(scene, part, body)
   if (body.class !== 'unique') {
-    readSerial(part, body)
+    readSerial(scene, part, body)
     readTail(scene, part, i, body, depth)
-    readSerial(part, body)
+    readSerial(scene, part, body)
     readElected(scene, part, i, body)
   }
   return body
@@ -60,7 +64,10 @@ function readField(scene: Scene, part: Part, body: BodyHit): boolean {
   const { tokens } = part
   const known = scene.vocabulary.domains.longestAt(tokens, body.end)
   if (known && (tokens[body.end]?.cap || known.end - body.end > 1)) {
-    body.end = fieldEnd(scene, part, known.end)
+    const described =
+      /^(?:viện|trung|hội|hiệp|liên|quỹ|chi|cục|khoa)$/.test(tokens[body.end - 1]?.key ?? '') ||
+      /^(?:trung|hiệp|liên|chi)$/.test(tokens[body.end - 2]?.key ?? '')
+    body.end = fieldEnd(scene, part, known.end, described)
     body.proper = true
     return true
   }
@@ -69,15 +76,18 @@ function readField(scene: Scene, part: Part, body: BodyHit): boolean {
   if (scene.vocabulary.bodies.longestAt(tokens, body.end) || scene.vocabulary.officeHeads.longestAt(tokens, body.end)) {
     return false
   }
+  // "Trưởng ban Nguyễn Thành Vững": after the kind alone stands a person.
+  if (!tokens[body.end - 1]?.cap && isHeadOf(scene, part, body.end)) return false
   let end = body.end + 1
   let lower = 0
   for (;;) {
     const token = tokens[end]
     const after = tokens[end + 1]
     if (!token) break
+    if (lower > 0 && token.cap && isHeadOf(scene, part, end)) break
     if (token.kind === 'word' && token.cap && !scene.vocabulary.bodies.longestAt(tokens, end)) end++
     else if ((token.key === 'và' || token.key === '-' || token.key === '&') && after?.cap) end += 2
-    else if (token.kind === 'word' && !token.cap && !endsName(part, end) && lower < 7) {
+    else if (token.kind === 'word' && !token.cap && !endsName(scene, part, end) && lower < 7) {
       lower++
       end++
     } else break
@@ -101,25 +111,39 @@ function lowerEnd({ vocabulary }: Scene, { tokens }: Part, from: number, end: nu
 }
 
 /** "Quản lý dự án đầu tư xây dựng | công trình giao thông | tỉnh": lower-case words between a known field and the level. */
-function fieldEnd(scene: Scene, part: Part, from: number): number {
+function fieldEnd(scene: Scene, part: Part, from: number, described: boolean): number {
   const { vocabulary } = scene
   const { tokens } = part
   const compound = tokens[from]?.cap && tokens[from + 1]?.kind === 'word' && !tokens[from + 1]?.cap
-  if (compound && tokens[from + 2]?.cap && !endsName(part, from + 1)) {
+  if (compound && !endsName(scene, part, from + 1) && opensTail(scene, part, from + 2)) {
     const head = vocabulary.bodies.longestAt(tokens, from) ?? vocabulary.officeHeads.longestAt(tokens, from)
-    if (!head) return fieldEnd(scene, part, from + 2)
+    if (!head) return fieldEnd(scene, part, from + 2, described)
   }
   const joint = tokens[from]?.key
+  // "Đội Cảnh sát giao thông - trật tự Công an thành phố"
+  if (joint === '-' && !tokens[from + 1]?.cap) {
+    const more = [from + 2, from + 3, from + 4].find((at) => vocabulary.bodies.longestAt(tokens, at) !== null)
+    if (more && tokens.slice(from + 1, more).every((token) => token.kind === 'word' && !token.cap)) return more
+  }
   if ((joint === '-' || joint === 'và' || joint === '&') && tokens[from + 1]?.cap) {
     const more = vocabulary.domains.longestAt(tokens, from + 1) ?? vocabulary.eventNouns.longestAt(tokens, from + 1)
     if (more) return more.end
   }
+  // "Viện Khoa học và Công nghệ môi trường": a second field in small letters.
+  const second = described ? vocabulary.domains.longestAt(tokens, from) : null
+  if (second && second.end - from > 1 && !tokens[from]?.cap) return fieldEnd(scene, part, second.end, described)
   for (let at = from; at < from + 7; at++) {
     const token = tokens[at]
     if (at > from && vocabulary.levels.longestAt(tokens, at)) return at
-    if (token?.kind !== 'word' || token.cap || endsName(part, at)) return from
+    if (token?.kind !== 'word' || token.cap || endsName(scene, part, at)) return from
   }
   return from
+}
+
+/** What may stand right after a field: a capital, a level, a mark. */
+function opensTail({ vocabulary }: Scene, { tokens }: Part, i: number): boolean {
+  const token = tokens[i]
+  return !token || token.cap || token.kind === 'mark' || vocabulary.levels.longestAt(tokens, i) !== null
 }
 
 /** The name of a company, school or paper: describing words, then capitals, numbers or a quoted name. */
@@ -127,12 +151,13 @@ function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
   const { tokens } = part
   let end = body.end
   let named = false
+  let own = false
   for (let guard = 0; guard < 24; guard++) {
     const described = scene.vocabulary.descriptors.longestAt(tokens, end)
     const token = tokens[end]
     if (!token) break
     if (token.key === 'và' && scene.vocabulary.bodies.longestAt(tokens, end + 1)) break
-    if (described && !(token.key === '-' && !tokens[end + 1]?.cap)) {
+    if (described && (!/^(?:-|và)$/.test(token.key) || joinsName(scene, part, end + 1))) {
       if (token.cap && token.key !== '-') named = named || described.end - end > 1
       end = described.end
       continue
@@ -150,17 +175,20 @@ function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
         scene.vocabulary.bodies.longestAt(tokens, end)?.value.class === 'level'
       )
         break
+      const run = capitalRun(scene, part, end)
+      const person = isHeadOf(scene, part, end) ? end : personInRun(scene, part, end, run)
+      if (person === end && own) break
       named = true
-      end++
+      own = true
+      end = person === end || person === run ? end + 1 : person
     } else if (token.kind === 'number' && tokens[end - 1]?.kind === 'word') {
       named = true
       end++
-    } else if (
-      (tokens[end - 1]?.cap || end === body.end || scene.vocabulary.descriptors.longestAt(tokens, end - 1)) &&
-      isCompound(scene, part, end)
-    )
-      end++
-    else break
+    } else {
+      const half = lowerHalf(scene, part, body.end, end)
+      if (half === end) break
+      end = half
+    }
   }
   if (tokens[end - 1]?.key === '-' || tokens[end - 1]?.key === 'và') end--
   if (!named) {
@@ -170,6 +198,22 @@ function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
   body.end = end
   body.proper = named
   return true
+}
+
+/** "Ban Chỉ đạo xóa nhà tạm, nhà dột nát tỉnh": a matter with commas, up to the level. */
+function readClause(scene: Scene, part: Part, body: BodyHit): void {
+  const { tokens } = part
+  for (let i = body.end; i < body.end + 16; i++) {
+    const token = tokens[i]
+    if (!token || (token.kind === 'mark' && token.key !== ',' && token.key !== '-')) return
+    if (token.kind === 'word' && token.key !== 'và' && endsName(scene, part, i)) {
+      if (!scene.vocabulary.levels.longestAt(tokens, i)) return
+      body.end = i
+      body.proper = true
+      return
+    }
+    if (token.cap && scene.vocabulary.bodies.longestAt(tokens, i)) return
+  }
 }
 
 /** "Tổ đại biểu HĐND tỉnh bầu tại huyện Thượng Vân": where its members were elected belongs to a group's name. */
@@ -183,16 +227,43 @@ function readElected(scene: Scene, part: Part, i: number, body: BodyHit): void {
 }
 
 /** "Tổ đại biểu số 4", "Trường Tiểu học số 2". */
-function readSerial({ tokens }: Part, body: BodyHit): void {
-  if (tokens[body.end]?.key === 'số' && tokens[body.end + 1]?.kind === 'number') body.end += 2
+function readSerial({ vocabulary }: Scene, { tokens }: Part, body: BodyHit): void {
+  const serial = vocabulary.serials.longestAt(tokens, body.end)
+  if (serial && tokens[serial.end]?.kind === 'number') body.end = serial.end + 1
 }
 
-/** "Tư vấn Hà Tuyên", "Xây dựng Thành Long": the lower half of a capitalised word amid a name. */
-function isCompound({ vocabulary }: Scene, part: Part, i: number): boolean {
+/** After "và" or a dash a company's name goes on only with another field or capital: "Đại đội 20 và đồng chí …". */
+function joinsName({ vocabulary }: Scene, { tokens }: Part, i: number): boolean {
+  if (vocabulary.bodies.longestAt(tokens, i) || vocabulary.address.longestAt(tokens, i)) return false
+  return tokens[i]?.cap === true || vocabulary.descriptors.longestAt(tokens, i) !== null
+}
+
+/**
+ * "Tư vấn Hà Tuyên", "Lọc hóa dầu Bình Sơn", "Viễn thông Quân đội (": lower-case halves of capitalised words,
+ * amid a name or at its end before a mark or a unit.
+ * @returns the end of the halves at `i`, `i` where there are none
+ */
+function lowerHalf(scene: Scene, part: Part, from: number, i: number): number {
   const { tokens } = part
-  const token = tokens[i]
-  if (token?.kind !== 'word' || token.cap || endsName(part, i)) return false
-  return tokens[i + 1]?.cap === true || vocabulary.descriptors.longestAt(tokens, i + 1) !== null
+  const { vocabulary } = scene
+  // Two capitals are a proper name ("Thành Long thi công"), one is half a word ("Viễn thông").
+  const described = i === from || vocabulary.descriptors.longestAt(tokens, i - 1) !== null
+  if (!described && (!tokens[i - 1]?.cap || (i - 2 >= from && tokens[i - 2]?.cap))) return i
+  if (vocabulary.address.longestAt(tokens, i) || vocabulary.officeHeads.longestAt(tokens, i)) return i
+  let end = i
+  while (end - i < 3) {
+    const token = tokens[end]
+    if (token?.kind !== 'word' || token.cap || endsName(scene, part, end)) break
+    if (end > i && (vocabulary.units.longestAt(tokens, end) || vocabulary.descriptors.longestAt(tokens, end))) break
+    end++
+  }
+  if (end === i) return i
+  const next = tokens[end]
+  if (next?.cap && !vocabulary.officeHeads.longestAt(tokens, end)) return end
+  if (vocabulary.descriptors.longestAt(tokens, end)) return end
+  const closed = !next || next.kind === 'mark' || endsName(scene, part, end)
+  if (closed || vocabulary.units.longestAt(tokens, end)) return tokens[i - 1]?.cap ? end : i
+  return i
 }
 
 /** What may follow: the parent body, the level, the place. */
@@ -272,10 +343,22 @@ function readBareName(scene: Scene, part: Part, body: BodyHit): void {
   if (run === body.end) return
   // "Chi bộ Quân sự": one capital and its second half are no place.
   const next = tokens[run]
-  const half = run - body.end === 1 && next?.kind === 'word' && !next.cap && !endsName(part, run)
+  const half = run - body.end === 1 && next?.kind === 'word' && !next.cap && !endsName(scene, part, run)
   if (half && body.class === 'level' && !vocabulary.provinces.longestAt(tokens, body.end)) return
   const place = splitPlace(scene, part, body.end, run)
   if (place === body.end) return
+  // "Sở Y tế Khuất Duy Lưỡng": a field needs no place; three capitals that no list knows are its head.
+  if (body.class === 'domain' && body.proper && place - body.end > 2 && !isKnownPlace(scene, part, body.end, place)) {
+    return
+  }
   body.proper = true
   body.end = place
+}
+
+function isKnownPlace({ vocabulary, places }: Scene, { tokens }: Part, from: number, to: number): boolean {
+  const known =
+    vocabulary.provinces.longestAt(tokens, from) ??
+    vocabulary.towns.longestAt(tokens, from) ??
+    vocabulary.districts.longestAt(tokens, from)
+  return known?.end === to || places.has(keyOfRange(tokens, from, to))
 }

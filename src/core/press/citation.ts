@@ -12,7 +12,7 @@ export interface Tail {
 }
 
 /** "khóa XIII", "(khóa XI)" between issuer and subject. */
-const TERM = /^\s*\(?\s*(?:khóa|khoá)\s+[IVXL\d]+\s*\)?(?=\s)/u
+const TERM = /^\s+\(?(?:khóa|khoá)\s+[IVXL\d]+\)?(?![\p{L}\d])/u
 const TAIL_LIMIT = 900
 const DATE_WORD = /^\s*,?\s*\(?(?:ký |ban hành )?ngày\s+/iu
 const ISSUER_WORD = /^\s*,?\s*(?:của|do)\s+/iu
@@ -52,8 +52,9 @@ function readIssuer(scene: Scene, part: Part, rest: string, tail: Tail): boolean
   const more = jointIssuer(scene, part, end!)
   tail.issuer = part.text.slice(start, part.tokens[more - 1]?.end)
   tail.end = part.tokens[more - 1]?.end ?? last.end
-  const term = TERM.exec(part.text.slice(tail.end, tail.end + 24))
-  tail.end += term?.[0].length ?? 0
+  const term = TERM.exec(part.text.slice(tail.end, tail.end + 24))?.[0] ?? ''
+  if (!term.includes('(')) tail.issuer += term
+  tail.end += term.length
   return true
 }
 

@@ -1,9 +1,9 @@
 import type { TextSpan } from '../model/common'
 import type { NameFields } from '../model/draft'
 import { type BodyHit, bodyAt } from './bodies'
-import { officeAt } from './offices'
+import { type OfficeHit, officeAt } from './offices'
 import { expanded } from './people'
-import { placesAt } from './places'
+import { type PlaceHit, placesAt } from './places'
 import type { Found } from './reading'
 import { type Part, reason, type Scene, spanOf, textOf } from './scene'
 
@@ -40,6 +40,7 @@ export function entitiesIn(scene: Scene, isPerson: (part: Part, token: number) =
       if (office) {
         for (const { from, body } of office.bodies)
           if (counts(scene, part, from, body)) addBody(scene, organizations, part, from, body)
+        addPlacesOf(scene, places, part, i, office)
         i = office.end
         continue
       }
@@ -50,20 +51,34 @@ export function entitiesIn(scene: Scene, isPerson: (part: Part, token: number) =
         continue
       }
       const hit = placesAt(scene, part, i, (token) => isPerson(part, token))
-      for (const place of hit?.places ?? []) {
-        const text = textOf(part, place.from, place.to)
-        add(places, {
-          text,
-          key: placeKey(scene, text),
-          spans: [spanOf(part, place.from, place.to)],
-          confidence: place.kind ? 0.95 : 0.8,
-          why: place.kind ? 'place-kind' : 'place-known',
-        })
-      }
+      for (const place of hit?.places ?? []) addPlace(scene, places, part, place)
       i = hit?.end ?? i + 1
     }
   }
   return { organizations: organizations.map(toFound), places: joinBare(places).map(toFound) }
+}
+
+/** Places inside an office but outside its bodies: "Trưởng bon Bu Prăng". */
+function addPlacesOf(scene: Scene, places: Name[], part: Part, from: number, office: OfficeHit): void {
+  for (let i = from; i < office.end; ) {
+    const body = office.bodies.find((one) => one.from === i)?.body
+    // "đại biểu HĐND TP. Huế": the council stands in the post, the city is its.
+    const ofCouncil = /^(?:hđnd|dân)$/.test(part.tokens[i - 1]?.key ?? '')
+    const hit = body || ofCouncil ? null : placesAt(scene, part, i, () => false)
+    for (const place of hit?.places ?? []) if (place.kind) addPlace(scene, places, part, place)
+    i = Math.max(i + 1, body?.end ?? hit?.end ?? 0)
+  }
+}
+
+function addPlace(scene: Scene, places: Name[], part: Part, place: PlaceHit): void {
+  const text = textOf(part, place.from, place.to)
+  add(places, {
+    text,
+    key: placeKey(scene, text),
+    spans: [spanOf(part, place.from, place.to)],
+    confidence: place.kind ? 0.95 : 0.8,
+    why: place.kind ? 'place-kind' : 'place-known',
+  })
 }
 
 const toFound = (name: Name): Found<NameFields> => ({
@@ -79,6 +94,7 @@ function counts({ vocabulary }: Scene, part: Part, i: number, body: BodyHit): bo
   const before = part.tokens[i - 1]
   if (before && body.class === 'domain' && vocabulary.plurals.longestAt(part.tokens, i - 1)) return false
   if (vocabulary.genericBodies.longestAt(part.tokens, i)?.end === body.end) return false
+  if (body.class === 'domain' && vocabulary.innerBodies.longestAt(part.tokens, i)) return false
   if (part.tokens[body.end]?.key === 'các' && part.tokens[body.end + 1]?.key === 'cấp') return false
   const group = before?.key === 'biểu' && part.tokens[i - 2]?.key === 'đại'
   return !(group && body.class === 'unique')

@@ -21,6 +21,8 @@ interface Intro {
   role: boolean
   many: boolean
   offices: OfficeHit[]
+  /** The offices are given to, or taken from, everybody named after "đối với". */
+  kept: boolean
 }
 
 interface Group {
@@ -69,7 +71,13 @@ function groupAt(scene: Scene, part: Part, i: number): Group | null {
     mentions.push(mention)
     at = read.end
     const next = nextInList(scene, part, at, plural)
-    if (!next) return { mentions, end: at }
+    if (!next) return { mentions, end: shareAfter(scene, part, at, mentions) }
+    if (first.kept) {
+      // "miễn nhiệm chức danh … đối với ông A và bà B"
+      mention = next.mention
+      mention.offices.unshift(...first.offices)
+      continue
+    }
     if (next.separator === ';' || next.intro.address !== '' || next.intro.offices.length > 0) {
       waiting = []
       if (next.intro.address !== '' || next.intro.offices.length > 0) shared = next.intro.many ? next.intro.offices : []
@@ -78,11 +86,29 @@ function groupAt(scene: Scene, part: Part, i: number): Group | null {
   }
 }
 
+const GIVEN = /^(?:được|đã|tiếp|tục|bầu|hiệp|thương|cử|tín|nhiệm|điều|động|bổ|chỉ|định|phân|công|tái|,|và|trúng|thôi)$/
+const BEING = /^(?:cùng|đều)$/
+
+/** "… được bầu giữ chức Phó Chủ tịch", "- cùng là đại biểu HĐND tỉnh": what everybody just named holds. */
+function shareAfter(scene: Scene, part: Part, at: number, mentions: Mention[]): number {
+  const { tokens } = part
+  let from = at
+  while (from - at < 8 && GIVEN.test(tokens[from]?.key ?? '')) from++
+  let start = scene.vocabulary.officeHolding.longestAt(tokens, from)?.end
+  const being = /^[,-]$/.test(tokens[at]?.key ?? '') ? at + 1 : at
+  if (BEING.test(tokens[being]?.key ?? '') && tokens[being + 1]?.key === 'là') start = being + 2
+  const offices = start === undefined ? [] : officesAt(scene, part, start)
+  const end = offices.at(-1)?.end
+  if (end === undefined || nameEnd(scene, part, end, true) - end >= 2) return at
+  for (const mention of mentions) mention.offices = [...mention.offices, ...offices]
+  return end
+}
+
 /** Forms of address, ranks and offices before a name, in any order. */
 function introAt(scene: Scene, part: Part, i: number): Intro {
   const { tokens } = part
   const { vocabulary } = scene
-  const intro: Intro = { at: i, address: '', role: false, many: false, offices: [] }
+  const intro: Intro = { at: i, address: '', role: false, many: false, offices: [], kept: false }
   for (let guard = 0; guard < 8; guard++) {
     const plural = intro.offices.length === 0 ? vocabulary.plurals.longestAt(tokens, intro.at) : null
     const address = vocabulary.address.longestAt(tokens, intro.at)
@@ -100,6 +126,10 @@ function introAt(scene: Scene, part: Part, i: number): Intro {
       intro.many ||= address.value === 'many'
       intro.at = address.end
     } else if (!readOffices(scene, part, intro, start)) break
+    if (intro.offices.length > 0 && tokens[intro.at]?.key === 'đối' && tokens[intro.at + 1]?.key === 'với') {
+      intro.kept = true
+      intro.at += 2
+    }
     if (intro.many && tokens[intro.at]?.key === ':') intro.at++
   }
   return intro
@@ -187,17 +217,11 @@ function followsContext({ vocabulary }: Scene, { tokens }: Part, from: number): 
 const rareStart = (scene: Scene, part: Part, from: number): boolean =>
   scene.vocabulary.rareSurnames.has(part.tokens[from]?.key ?? '')
 
-/** "giữ chức (vụ)" before the office. */
-function afterHolding({ tokens }: Part, at: number): number {
-  if (tokens[at]?.key !== 'giữ' || tokens[at + 1]?.key !== 'chức') return at
-  return tokens[at + 2]?.key === 'vụ' ? at + 3 : at + 2
-}
-
 /** Offices after a name: ", Chủ tịch …", "- Chủ tịch …", "(Chủ tịch …)", or at once when capitalised. */
 function readOfficesAfter(scene: Scene, part: Part, mention: Mention): { offices: OfficeHit[]; end: number } {
   const { tokens } = part
   const mark = tokens[mention.to]?.key ?? ''
-  const from = AFTER_NAME.has(mark) ? mention.to + 1 : afterHolding(part, mention.to)
+  const from = AFTER_NAME.has(mark) ? mention.to + 1 : mention.to
   const none = { offices: [], end: mention.to }
   if (from === mention.to && !tokens[from]?.cap) return none
   const offices = officesAt(scene, part, from)

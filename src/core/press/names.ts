@@ -10,12 +10,18 @@ function isNameWord(token: Token | undefined, shouting: boolean): boolean {
   return !!token && token.kind === 'word' && token.cap && (!token.upper || shouting)
 }
 
+/** "Cao Tiến Sĩ", "Đinh Công Sứ": a rank or post is not written with capitals throughout. */
+function holdsLower(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (tokens[i]?.kind === 'word' && !tokens[i]?.cap) return true
+  return false
+}
+
 /** Whether an office, a form of address or a body of several words begins here and so ends a name. */
 function beginsSomethingElse({ vocabulary }: Scene, tokens: readonly Token[], i: number): boolean {
   const office = vocabulary.officeHeads.longestAt(tokens, i)
-  if (office && (office.end - i > 1 || office.value === 'leading')) return office.end - i > 1
+  if (office && holdsLower(tokens, i, office.end)) return true
   const address = vocabulary.address.longestAt(tokens, i)
-  if (address && address.end - i > 1 && address.value !== 'never') return true
+  if (address && address.value !== 'never' && holdsLower(tokens, i, address.end)) return true
   const body = vocabulary.bodies.longestAt(tokens, i)
   return !!body && body.end - i > 1
 }
@@ -40,6 +46,7 @@ export function looksLikePerson(scene: Scene, tokens: readonly Token[], from: nu
   const length = to - from
   if (length < 2 || length > 5) return false
   if (scene.people.has(keyOfRange(tokens, from, to))) return true
+  if (scene.vocabulary.countries.longestAt(tokens, from)?.end === to) return false
   if (scene.vocabulary.surnames.has(tokens[from]?.key ?? '')) return true
   // Ede, Mnong, Bana names: "Y Blinh Mlô", "H'Lim Niê".
   if (/^(?:Y|H['’ʼ].+)$/u.test(tokens[from]?.text ?? '')) return true
@@ -67,6 +74,10 @@ export function splitPlace(scene: Scene, part: Part, from: number, to: number): 
   if (province && province.end <= to) return province.end
   const town = scene.vocabulary.towns.longestAt(tokens, from)
   if (town && town.end <= to) return town.end
+  // "phường Tân Lập | H'Blă Mlô": nothing but a person's name begins so.
+  for (let at = from; at < to; at++) if (/^(?:Y|[HK]['’ʼ].+)$/u.test(tokens[at]?.text ?? '')) return at
+  const district = scene.vocabulary.districts.longestAt(tokens, from)
+  if (district && (district.end === to || (district.end < to && to - district.end > 1))) return district.end
   for (let at = Math.min(to, from + 5); at > from; at--) {
     if (scene.places.has(keyOfRange(tokens, from, at)) && !scene.people.has(keyOfRange(tokens, from, at))) {
       if (at === to || personStrength(scene, tokens, at, to) > 0) return at
@@ -79,7 +90,7 @@ export function splitPlace(scene: Scene, part: Part, from: number, to: number): 
   for (let at = from + 1; at <= to - 2; at++) {
     const now = personStrength(scene, tokens, at, to)
     const rare = scene.vocabulary.rareSurnames.has(tokens[at]?.key ?? '')
-    const value = now === 0 ? 0 : now * 2 + (rare ? 0 : 1) + (at - from === 2 ? 1 : 0)
+    const value = now === 0 || (rare && to - at === 2) ? 0 : now * 2 + (rare ? 0 : 1) + (at - from === 2 ? 1 : 0)
     if (value > strength) {
       strength = value
       best = at
@@ -88,11 +99,32 @@ export function splitPlace(scene: Scene, part: Part, from: number, to: number): 
   return strength > 0 ? best : to
 }
 
+/**
+ * The first token of a full name with a common surname inside a run of capitals that begins otherwise
+ * ("Thoát nước | Vũ Văn Điệp"); `to` where there is none.
+ */
+export function personInRun(scene: Scene, part: Part, from: number, to: number): number {
+  const { tokens } = part
+  for (let at = from; at <= to - 3; at++) {
+    const common = !scene.vocabulary.rareSurnames.has(tokens[at]?.key ?? '')
+    if (common && personStrength(scene, tokens, at, to) === 2) return at
+  }
+  return to
+}
+
 /** "Kim Min-soo": a hyphen without blanks and what follows it belong to a foreign name. */
 function hyphenEnd(tokens: readonly Token[], end: number): number {
   const [before, mark, after] = [tokens[end - 1], tokens[end], tokens[end + 1]]
   const glued = mark?.key === '-' && mark.start === before?.end && after?.start === mark.end
-  return glued && after?.kind === 'word' && !after.upper ? end + 2 : end
+  if (glued && after?.kind === 'word' && !after.upper) return end + 2
+  return initialEnd(tokens, end)
+}
+
+/** "Trần Thị H.": a name shortened to an initial keeps its point. */
+function initialEnd(tokens: readonly Token[], end: number): number {
+  const [before, mark] = [tokens[end - 1], tokens[end]]
+  const initial = before?.text.length === 1 && mark?.key === '.' && mark.start === before.end
+  return initial && tokens[end - 2]?.cap ? end + 1 : end
 }
 
 /**
@@ -111,5 +143,5 @@ export function nameEnd(scene: Scene, part: Part, i: number, sure: boolean): num
   const body = vocabulary.bodies.longestAt(tokens, i)
   if (body && (body.end - i > 1 || !vocabulary.surnames.has(tokens[i]?.key ?? ''))) return i
   if (sure) return hyphenEnd(tokens, end)
-  return looksLikePerson(scene, tokens, i, end) ? end : i
+  return looksLikePerson(scene, tokens, i, end) ? initialEnd(tokens, end) : i
 }

@@ -1,5 +1,5 @@
 import { type BodyHit, bodyAt } from './bodies'
-import { capitalRun, looksLikePerson } from './names'
+import { capitalRun, looksLikePerson, splitPlace } from './names'
 import { placeNameEnd } from './place-names'
 import { siteNameEnd } from './places'
 import type { Part, Scene } from './scene'
@@ -25,7 +25,8 @@ export function officeAt(scene: Scene, part: Part, i: number): OfficeHit | null 
   const named = head.value === 'leading' && readOwnWord(scene, part, office)
   office.end = readModifiers(scene, part, office.end)
   const bare = office.end
-  readComplement(scene, part, office, head.value === 'leading')
+  if (vocabulary.officesAbroad.longestAt(tokens, at)?.end === head.end) readMission(scene, part, office)
+  else readComplement(scene, part, office, head.value === 'leading')
   return head.value === 'leading' && !named && office.end === bare ? null : office
 }
 
@@ -38,6 +39,21 @@ function readOwnWord({ vocabulary }: Scene, part: Part, office: OfficeHit): bool
   if (!repeated && !vocabulary.officeModifiers.longestAt(part.tokens, next)) return false
   office.end = own.end
   return true
+}
+
+/** "Tổng Lãnh sự Hàn Quốc tại TP.Hồ Chí Minh", "Tùy viên Văn hóa Đại sứ quán Italia tại Việt Nam". */
+function readMission(scene: Scene, part: Part, office: OfficeHit): void {
+  const { tokens } = part
+  const { vocabulary } = scene
+  office.end = vocabulary.domains.longestAt(tokens, office.end)?.end ?? office.end
+  const body = bodyAt(scene, part, office.end)
+  if (body) office.bodies.push({ from: office.end, body })
+  office.end = body?.end ?? vocabulary.countries.longestAt(tokens, office.end)?.end ?? office.end
+  if (tokens[office.end]?.key !== 'tại') return
+  const seat = office.end + 1
+  const unit = vocabulary.units.longestAt(tokens, seat)
+  const end = unit ? placeNameEnd(scene, part, unit.end) : splitPlace(scene, part, seat, capitalRun(scene, part, seat))
+  if (end > (unit?.end ?? seat)) office.end = end
 }
 
 function readModifiers(scene: Scene, part: Part, from: number): number {
@@ -56,7 +72,9 @@ function readComplement(scene: Scene, part: Part, office: OfficeHit, leading: bo
   for (let guard = 0; guard < 4; guard++) {
     const skip = tokens[office.end]?.key === 'của' ? office.end + 1 : office.end
     const body = tokens[skip]?.kind === 'word' ? bodyAt(scene, part, skip, guard === 0) : null
-    if (body && !(skip > office.end && body.class === 'named')) {
+    // "Chủ tịch UBND tỉnh Đoàn Văn An": a surname that is also a team.
+    const isName = body?.class === 'team' && tokens[skip]?.cap === true && tokens[skip + 1]?.cap === true
+    if (body && !isName && !(skip > office.end && body.class === 'named')) {
       office.bodies.push({ from: skip, body })
       const held =
         vocabulary.genericBodies.longestAt(tokens, skip)?.end === body.end
@@ -90,11 +108,17 @@ function readTerm(scene: Scene, part: Part, from: number): number {
   const { tokens } = part
   const term = scene.vocabulary.officeTerms.longestAt(tokens, from)
   const number = term && tokens[term.end]
+  if (!/^kh[oó]/u.test(tokens[from]?.key ?? '')) return from
   return term && number && (number.kind === 'number' || /^[IVXL]+$/.test(number.text)) ? term.end + 1 : from
 }
 
 /** More posts than anybody holds: a list that goes on is no office list. */
 const MOST_OFFICES = 12
+
+/** "Thừa lệnh Chủ tịch nước, …" */
+function actsFor({ vocabulary }: Scene, { tokens }: Part, i: number): boolean {
+  return [2, 3, 4, 5].some((back) => vocabulary.officeLent.longestAt(tokens, i - back)?.end === i)
+}
 
 /**
  * Reads offices one after another: "Ủy viên Ban Thường vụ Tỉnh ủy, Chủ tịch HĐND tỉnh kiêm Trưởng ban …".
@@ -103,7 +127,7 @@ export function officesAt(scene: Scene, part: Part, i: number): OfficeHit[] {
   const { tokens } = part
   const offices: OfficeHit[] = []
   // "thừa ủy quyền của Chủ tịch nước, Phó Chủ tịch …": the office lent belongs to somebody else.
-  const lent = tokens[i - 1]?.key === 'của'
+  const lent = tokens[i - 1]?.key === 'của' || actsFor(scene, part, i)
   let at = i
   for (;;) {
     const office = officeAt(scene, part, at)

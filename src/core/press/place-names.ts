@@ -4,7 +4,7 @@ import { keySet } from './tokens'
 
 /** Words that end a name made of a capital and lower-case words. */
 export const STOP_WORDS = keySet(
-  'đã đang sẽ được tổ chức phối hợp có là do tại trên trong từ về với và của cho các những cùng để khi báo phát tham chủ cần tiếp thực không vào đến theo như bằng nhằm tập triển tặng trao nói nêu đề kiến thì mà hoặc hay này đó còn cũng vẫn nên phải làm ra gồm qua sau trước tỉnh huyện xã phường thành quận thị cấp',
+  'đã đang sẽ được tổ chức phối hợp nối chảy đi chạy thuộc giáp dài rộng cách gần giữa nằm có là do tại trên trong từ về với và của cho các những cùng để khi báo phát tham chủ cần tiếp thực không vào đến theo như bằng nhằm tập triển tặng trao nói nêu đề kiến thì mà hoặc hay này đó còn cũng vẫn nên phải làm ra gồm qua sau trước tỉnh huyện xã phường thành quận thị cấp',
 )
 
 /** Words that end a name only as half of a verb: "phối hợp" ends one, "Điều phối" does not. */
@@ -18,11 +18,16 @@ const VERB_HALVES: Record<string, Set<string>> = {
   phát: keySet('biểu động huy hiện'),
   báo: keySet('cáo'),
   chủ: keySet('trì động trương'),
+  thị: keySet('xã trấn ủy'),
+  thành: keySet('phố viên công lập tích'),
+  cấp: keySet('tỉnh huyện xã cơ ủy trên dưới'),
+  năm: keySet(''),
 }
 
 /** Whether a lower-case word ends a name made of a capital and lower-case words. */
-export function endsName({ tokens }: Part, i: number): boolean {
+export function endsName({ vocabulary }: Scene, { tokens }: Part, i: number): boolean {
   const key = tokens[i]?.key ?? ''
+  if (vocabulary.predicates.longestAt(tokens, i)) return true
   if (!STOP_WORDS.has(key)) return false
   return VERB_HALVES[key]?.has(tokens[i + 1]?.key ?? '') ?? true
 }
@@ -58,7 +63,13 @@ export function placeNameEnd(scene: Scene, part: Part, i: number, numbered = fal
   const run = capitalRun(scene, part, i)
   const end = run === i ? i : splitPlace(scene, part, i, Math.min(run, i + 9))
   if (tokens[i - 1]?.key === 'tỉnh' && end === run && end - i > 2) return i
-  return end > i && numbered && isNameNumber(scene, part, end) ? end + 1 : end
+  return end > i ? numberedEnd(scene, part, end) : end
+}
+
+/** "xã A Lưới 3", "cầu Trà Khúc 2": the number that tells namesakes apart. */
+export function numberedEnd(scene: Scene, part: Part, end: number): number {
+  const glued = (part.tokens[end]?.start ?? 0) - (part.tokens[end - 1]?.end ?? 0) === 1
+  return glued && isNameNumber(scene, part, end) ? end + 1 : end
 }
 
 /** "thôn 5", "thôn Hủng 1" – but not "xã 5 hộ nghèo": the number must not count something. */
@@ -67,5 +78,5 @@ function isNameNumber(scene: Scene, part: Part, i: number): boolean {
   const next = part.tokens[i + 1]
   if (token?.kind !== 'number' || token.text.length > 2) return false
   if (!next || next.kind === 'mark') return next?.key !== '/' && next?.key !== '%'
-  return next.cap || STOP_WORDS.has(next.key) || scene.vocabulary.units.longestAt(part.tokens, i + 1) !== null
+  return next.cap || endsName(scene, part, i + 1) || scene.vocabulary.units.longestAt(part.tokens, i + 1) !== null
 }

@@ -1,6 +1,7 @@
 import { capitalRun, looksLikePerson } from './names'
-import { endsName, placeNameEnd } from './place-names'
+import { endsName, numberedEnd, placeNameEnd } from './place-names'
 import type { Part, Scene } from './scene'
+import { keySet } from './tokens'
 
 export interface PlaceHit {
   from: number
@@ -118,18 +119,54 @@ export function siteNameEnd(scene: Scene, part: Part, i: number): number {
   if (body && body.end - i > 1) return i
   if (scene.vocabulary.notNames.longestAt(tokens, i)) return i
   const unit = scene.vocabulary.units.longestAt(tokens, i)
-  if (unit?.value === 'admin') {
+  // "cầu Bản Trại": a capital amid the name is half of it.
+  if (unit?.value === 'admin' && !(first.cap && unit.end - i === 1 && tokens[unit.end]?.cap)) {
     const seat = placeNameEnd(scene, part, unit.end)
     return seat > unit.end && isLongSite(scene, part, i) ? seat : i
   }
-  const to = capitalRun(scene, part, i)
-  if (to === i) return i
-  // "đường Vành đai 2"
-  const half = to - i === 1 && tokens[to]?.kind === 'word' && tokens[to + 1]?.kind === 'number'
-  if (half && !endsName(part, to)) return to + 2
-  if (tokens[to]?.key !== '-' || !tokens[to + 1]?.cap) return to
-  const other = capitalRun(scene, part, to + 1)
-  return other > to + 1 ? other : to
+  const run = capitalRun(scene, part, i)
+  const to = run === i && isLongSite(scene, part, i) ? shoutedEnd(part, i) : halvesEnd(scene, part, i, run)
+  return to === i ? i : otherEnds(scene, part, siteNumberEnd(scene, part, to))
+}
+
+const COUNTED = keySet(
+  'hộ nhà người lần km m ha tỷ tỉ triệu nghìn thôn xã huyện cháu em học dự điểm vụ đoạn nhịp tháng ngày năm giờ chiếc cái con cây tấn khẩu đồng vị cơ hạng',
+)
+
+/** "cầu Cửa Lục 4 chậm tiến độ", but not "hồ Núi Cốc 12 km". */
+function siteNumberEnd(scene: Scene, part: Part, end: number): number {
+  const [before, number, next] = [part.tokens[end - 1], part.tokens[end], part.tokens[end + 1]]
+  const glued = number && before && number.start - before.end === 1 && /^\d$/.test(number.text)
+  if (glued && next?.kind === 'word' && !COUNTED.has(next.key)) return end + 1
+  return numberedEnd(scene, part, end)
+}
+
+/** "Khu công nghiệp VSIP III". */
+function shoutedEnd({ tokens }: Part, i: number): number {
+  let end = i
+  while (tokens[end]?.cap && tokens[end]?.upper) end++
+  return end
+}
+
+/** "đường Vành đai 2", "kênh Quản lộ Phụng Hiệp": the lower half of a first capital, and what follows it. */
+function halvesEnd(scene: Scene, part: Part, i: number, to: number): number {
+  const { tokens } = part
+  const half = to - i === 1 && tokens[to]?.kind === 'word' && !tokens[to]?.cap && !endsName(scene, part, to)
+  if (!half) return to
+  if (tokens[to + 1]?.kind === 'number') return to + 1
+  const rest = capitalRun(scene, part, to + 1)
+  return rest > to + 1 ? rest : to
+}
+
+/** Both ends of a road, or more: "Xuân Hội - Thạch Khê - Vũng Áng". */
+function otherEnds(scene: Scene, part: Part, from: number): number {
+  let to = from
+  for (let guard = 0; guard < 4 && part.tokens[to]?.key === '-'; guard++) {
+    const other = capitalRun(scene, part, to + 1)
+    if (other === to + 1) break
+    to = other
+  }
+  return to
 }
 
 /** "Nghĩa trang liệt sĩ xã X", "Khu di tích huyện X": kinds of more than one word take their place as a name. */
@@ -143,8 +180,10 @@ function isLongSite({ vocabulary }: Scene, { tokens }: Part, end: number): boole
 
 function bareProvince(scene: Scene, part: Part, i: number): { places: PlaceHit[]; end: number } | null {
   if (!part.tokens[i]?.cap) return null
-  const { provinces, towns } = scene.vocabulary
-  const province = provinces.longestAt(part.tokens, i) ?? towns.longestAt(part.tokens, i)
+  const { provinces, towns, districts } = scene.vocabulary
+  const before = part.tokens[i - 1]
+  const district = before?.cap ? null : districts.longestAt(part.tokens, i)
+  const province = provinces.longestAt(part.tokens, i) ?? towns.longestAt(part.tokens, i) ?? district
   if (!province || part.tokens[province.end]?.cap) return null
   return { places: [{ from: i, to: province.end, kind: false }], end: province.end }
 }

@@ -63,7 +63,7 @@ export function sentenceAround(part: Part, at: number): Range {
 }
 
 const RECEIVING =
-  /(?:^|[\s,])(?:(?:đã|cũng|vừa|vinh dự|là người|lần này|cùng)\s+)*(?:được|đón nhận|nhận)(?:\s+[^\s,;]+){0,10}\s*$/iu
+  /(?:^|[\s,])(?:(?:đã|cũng|vừa|vinh dự|là người|lần này|cùng)\s+)*(?:được|đón nhận|nhận|giành|đoạt|đạt)(?:\s+[^\s,;]+){0,10}\s*$/iu
 const NEAR = 400
 
 /**

@@ -21,6 +21,12 @@ export const VocabularyData = z.strictObject({
     terms: words,
     /** Common nouns that may follow a post: Hiệu trưởng nhà trường. */
     complements: words,
+    /** Posts of diplomats, named by country and seat. */
+    abroad: words,
+    /** Words before a post that somebody is given. */
+    holding: words,
+    /** Words before the post of somebody else, in whose name a person acts. */
+    lent: words,
   }),
   bodies: table({
     unique: words,
@@ -30,12 +36,22 @@ export const VocabularyData = z.strictObject({
     domainKinds: words,
     /** Of those, kinds that need no field of their own. */
     standing: words,
+    /** Boards named by a whole matter, commas and all, up to their level. */
+    clauses: words,
+    /** What stands before the number of a group: Tổ đại biểu số 4, … đơn vị số 3. */
+    serials: words,
+    /** Of those, parts of a school or hospital: read in posts, no body of their own. */
+    inner: words,
     domains: words,
     /** Teams every event or office has; no body of their own without a parent. */
     generic: words,
     /** Kinds with a name of their own: Công ty …, Trường … */
     named: z.array(z.strictObject({ kind: z.string() })),
     descriptors: words,
+    /** Words that begin like a kind of body and are none: Báo chí, Bộ máy. */
+    notBodies: words,
+    /** Verbs and the like that end the name of a body or place before them. */
+    predicates: words,
   }),
   honorifics: table({ singular: words, roles: words, plural: words, ranks: words, never: words }),
   documents: table({
@@ -51,6 +67,8 @@ export const VocabularyData = z.strictObject({
     /** Verbs before an event's name. */
     verbs: words,
     venues: words,
+    /** Verbs that go along with a visit: thăm, tặng quà. */
+    companions: words,
     teams: words,
   }),
   units: table({
@@ -73,6 +91,10 @@ export const VocabularyData = z.strictObject({
     spellings: words,
     /** Towns and islands known by their bare name. */
     towns: words,
+    /** Districts before 01/7/2025, whose names many communes bear since. */
+    districts: words,
+    /** Other countries, which no person is named after. */
+    countries: words,
   }),
   surnames: table({ common: words, rare: words, middles: words }),
   people: table({ namesakes: words, namesakeContexts: words }),

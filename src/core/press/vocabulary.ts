@@ -22,10 +22,18 @@ export interface Vocabulary {
   officeJoiners: Lexicon<true>
   officeTerms: Lexicon<true>
   officeComplements: Lexicon<true>
+  officesAbroad: Lexicon<true>
+  officeHolding: Lexicon<true>
+  officeLent: Lexicon<true>
   bodies: Lexicon<BodyKind>
   domains: Lexicon<true>
   genericBodies: Lexicon<true>
+  innerBodies: Lexicon<true>
+  clauseBodies: Lexicon<true>
+  serials: Lexicon<true>
   descriptors: Lexicon<true>
+  notBodies: Lexicon<true>
+  predicates: Lexicon<true>
   address: Lexicon<Address>
   units: Lexicon<UnitClass>
   levels: Lexicon<true>
@@ -35,6 +43,8 @@ export interface Vocabulary {
   plurals: Lexicon<true>
   provinces: Lexicon<true>
   towns: Lexicon<true>
+  districts: Lexicon<true>
+  countries: Lexicon<true>
   surnames: Set<string>
   rareSurnames: Set<string>
   middles: Set<string>
@@ -43,6 +53,7 @@ export interface Vocabulary {
   eventNouns: Lexicon<EventType>
   eventVerbs: Lexicon<true>
   venues: Lexicon<true>
+  companions: Lexicon<true>
   /** Teams sent out by a body: Đoàn giám sát, Đoàn công tác. */
   teams: Lexicon<true>
   awardKinds: Lexicon<true>
@@ -91,6 +102,9 @@ function officeMatchers({ offices }: VocabularyData) {
     officeJoiners: phraseSet(offices.joiners),
     officeTerms: phraseSet(offices.terms),
     officeComplements: phraseSet(offices.complements),
+    officesAbroad: phraseSet(offices.abroad),
+    officeHolding: phraseSet(offices.holding),
+    officeLent: phraseSet(offices.lent),
   }
 }
 
@@ -113,7 +127,12 @@ function bodyMatchers({ bodies, events, units, provinces, abbreviations }: Vocab
     bodies: kinds,
     domains: phraseSet(bodies.domains),
     genericBodies: phraseSet(bodies.generic),
+    innerBodies: phraseSet(bodies.inner),
+    clauseBodies: phraseSet(bodies.clauses),
+    serials: phraseSet(bodies.serials),
     descriptors: phraseSet(bodies.descriptors),
+    notBodies: phraseSet(bodies.notBodies),
+    predicates: phraseSet(bodies.predicates),
     notNames: phraseSet(units.notNames),
     units: unitKinds,
     levels: phraseSet(units.levels),
@@ -122,6 +141,8 @@ function bodyMatchers({ bodies, events, units, provinces, abbreviations }: Vocab
     plurals: phraseSet(units.plural),
     provinces: phraseSet([...names, ...provinces.unchanged, ...provinces.spellings]),
     towns: phraseSet(provinces.towns),
+    districts: phraseSet(provinces.districts),
+    countries: phraseSet(provinces.countries),
     full,
   }
 }
@@ -156,6 +177,7 @@ function topicMatchers({ events, awards, documents }: VocabularyData) {
     eventNouns,
     eventVerbs: phraseSet(events.verbs),
     venues: phraseSet(events.venues),
+    companions: phraseSet(events.companions),
     teams: phraseSet(events.teams),
     awardKinds: phraseSet(awards.kinds),
     documentTypes,

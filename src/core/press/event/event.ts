@@ -2,6 +2,7 @@ import type { PartialDate, TextSpan } from '../../model/common'
 import type { EventFields, Reason } from '../../model/draft'
 import type { EventType } from '../../model/vocabulary'
 import { bodyAt } from '../bodies'
+import { expanded } from '../people'
 import { placesAt } from '../places'
 import type { Found } from '../reading'
 import { endsSentence, type Part, reason, type Scene, spanOf, textOf } from '../scene'
@@ -11,7 +12,15 @@ import { whenIn } from './when'
 import { placePhrase, type Where, whereIn } from './where'
 
 /** Kinds of event that press releases name by a verb rather than by a noun of their own. */
-const BY_VERB = new Set<EventType>(['working-visit', 'supervision', 'survey', 'visit', 'award', 'voter-meeting'])
+const BY_VERB = new Set<EventType>([
+  'working-visit',
+  'supervision',
+  'survey',
+  'visit',
+  'award',
+  'voter-meeting',
+  'press-conference',
+])
 
 /**
  * The main event: its name where the lede (or first paragraph) states it, else the title's;
@@ -29,17 +38,18 @@ export function eventOf(
   if (!phrase) return null
   const when = whenIn(scene, [...text, ...title], published, citations)
   const where = placeOf(scene, phrase, text, title)
-  const host = hostOf(scene, phrase) ?? hostElsewhere(scene, phrase, [...text, ...title])
+  const found = hostOf(scene, phrase) ?? hostElsewhere(scene, phrase, [...text, ...title])
+  const host = found && fullest(scene, found, [...text, ...title])
   // What has neither day nor place nor host is talk about events, not the report of one.
   if (!when.span && !where && !host) return null
   const why: Reason[] = [reason('event-name', { words: textOf(phrase.part, phrase.from, phrase.to) })]
   if (when.yearInferred) why.push(reason('year-inferred', { date: when.from ?? '' }))
   const spans = [spanOf(phrase.part, phrase.from, phrase.to)]
   if (when.span) spans.push(when.span)
-  for (const found of [where, host]) if (found) spans.push(spanOf(found.part, found.from, found.to))
+  for (const one of [where, host]) if (one) spans.push(spanOf(one.part, one.from, one.to))
   return {
     value: {
-      type: phrase.type,
+      type: typeOf(scene, phrase, title),
       title: textOf(phrase.part, phrase.from, phrase.to),
       from: when.from,
       to: when.to,
@@ -50,6 +60,16 @@ export function eventOf(
     confidence: phrase.part.part === 'title' ? 0.75 : phrase.score > 6 ? 0.92 : 0.8,
     why,
   }
+}
+
+/** A supervising team that works with a commune supervises; one that surveys surveys. */
+function typeOf(scene: Scene, phrase: EventPhrase, title: readonly Part[]): EventType {
+  if (phrase.type !== 'working-visit') return phrase.type
+  const start = sentenceStart(scene, phrase.part, phrase.from)
+  const team = /(?:đoàn|tổ) (giám sát|khảo sát)/iu.exec(textOf(phrase.part, start, phrase.from))?.[1]?.toLowerCase()
+  if (team) return team === 'giám sát' ? 'supervision' : 'survey'
+  const titled = title.flatMap((part) => phrasesIn(scene, part, 0)).map((one) => one.type)
+  return titled.find((type) => type === 'supervision' || type === 'survey') ?? phrase.type
 }
 
 function mainPhrase(scene: Scene, title: readonly Part[], text: readonly Part[]): EventPhrase | null {
@@ -74,6 +94,12 @@ function phrasesIn(scene: Scene, part: Part, rank: number): EventPhrase[] {
       i = team.end - 1
       continue
     }
+    // "Trung tâm Hội nghị tỉnh": where it was, not what.
+    const venue = scene.vocabulary.venues.longestAt(tokens, i)
+    if (venue && venue.end - i > 2) {
+      i = venue.end - 1
+      continue
+    }
     const inner = tokens[i]?.cap ? bodyAt(scene, part, i) : null
     if (inner && (inner.class === 'domain' || inner.class === 'named')) {
       i = inner.end - 1
@@ -83,7 +109,8 @@ function phrasesIn(scene: Scene, part: Part, rank: number): EventPhrase[] {
     if (!noun || (noun.end - i === 1 && isInName(part, i))) continue
     // "Chương trình tiếp xúc cử tri": the kind inside tells what the programme is.
     if (noun.value === 'other' && scene.vocabulary.eventNouns.longestAt(tokens, noun.end)) continue
-    const to = eventNameEnd(scene, part, i, noun.end, noun.value)
+    const kindEnd = noun.value === 'visit' ? companionsEnd(scene, part, noun.end) : noun.end
+    const to = eventNameEnd(scene, part, i, kindEnd, noun.value)
     const extra = to - noun.end
     phrases.push({
       part,
@@ -99,6 +126,18 @@ function phrasesIn(scene: Scene, part: Part, rank: number): EventPhrase[] {
   return phrases
 }
 
+/** "thăm, chào xã giao", "thăm, kiểm tra và tặng quà": the verbs that go along with a visit. */
+function companionsEnd({ vocabulary }: Scene, { tokens }: Part, kindEnd: number): number {
+  let end = kindEnd
+  for (let guard = 0; guard < 4; guard++) {
+    if (tokens[end]?.key !== ',' && tokens[end]?.key !== 'và') break
+    const more = vocabulary.companions.longestAt(tokens, end + 1)
+    if (!more) break
+    end = more.end
+  }
+  return end
+}
+
 /** "xã Tri Lễ": a capital noun right after another capital word is half a name. */
 function isInName({ tokens }: Part, i: number): boolean {
   const before = tokens[i - 1]
@@ -108,7 +147,7 @@ function isInName({ tokens }: Part, i: number): boolean {
 function scoreOf(scene: Scene, part: Part, i: number, type: EventType, extra: number): number {
   const { tokens } = part
   const token = tokens[i]!
-  let score = 4 - Math.min(3, i / 40)
+  let score = 4 - Math.min(3, i / 60)
   // "Trao quà cho hộ nghèo": the capital of a headline's first word makes no name of a verb.
   const opens = i === 0 || tokens[i - 1]?.key === ':'
   const verb =
@@ -153,11 +192,17 @@ function placeOf(scene: Scene, phrase: EventPhrase, text: readonly Part[], title
   if (near) return near
   const area = areaIn(scene, phrase.part, start) ?? heldBy(scene, phrase)
   if (area) return area
-  const held = text
-    .slice(1)
-    .map((part) => heldAt(scene, part))
-    .find((where) => where !== null)
+  const held = text.map((part) => heldAt(scene, part)).find((where) => where !== null)
   if (held) return held
+  const same = text
+    .filter((part) => part !== phrase.part)
+    .flatMap((part) => phrasesIn(scene, part, 0))
+    .find((one) => one.type === phrase.type)
+  const there =
+    same &&
+    whereIn(scene, same.part, sentenceStart(scene, same.part, same.from), sentenceEnd(scene, same.part, same.to))
+  if (there) return there
+
   for (const part of [first, ...title]) {
     const where = part && part !== phrase.part ? whereIn(scene, part, 0, sentenceEnd(scene, part, 0)) : null
     if (where) return where
@@ -171,6 +216,8 @@ const PLACED_BY_NAME = new Set<EventType>(['ceremony', 'visit', 'survey', 'super
 function inName(scene: Scene, { part, type, from, to }: EventPhrase): Where | null {
   if (!PLACED_BY_NAME.has(type)) return null
   for (let i = from; i < to; i++) {
+    const body = bodyAt(scene, part, i)
+    if (body?.class === 'named') i = body.end - 1
     const place = scene.vocabulary.units.longestAt(part.tokens, i)
       ? placesAt(scene, part, i, () => false)?.places[0]
       : null
@@ -179,11 +226,22 @@ function inName(scene: Scene, { part, type, from, to }: EventPhrase): Where | nu
   return null
 }
 
+const HELD_REACH = 160
+
+/** "Cuộc họp diễn ra tại …": the sentence speaks of the event itself. */
+function isAboutIt(scene: Scene, part: Part, i: number): boolean {
+  const start = sentenceStart(scene, part, i)
+  return i - start < 14 && (start === 0 || scene.vocabulary.eventNouns.longestAt(part.tokens, start) !== null)
+}
+
 /** "Hội nghị được tổ chức tại …", "diễn ra tại …" in the next paragraph. */
 function heldAt(scene: Scene, part: Part): Where | null {
-  for (let i = 2; i < Math.min(part.tokens.length, 14); i++) {
+  for (let i = 2; i < Math.min(part.tokens.length, HELD_REACH); i++) {
+    if (part.tokens[i]?.key !== 'tại') continue
     const verb = `${part.tokens[i - 2]?.key} ${part.tokens[i - 1]?.key}`
-    if (part.tokens[i]?.key === 'tại' && /^(?:tổ chức|diễn ra)$/.test(verb)) return placePhrase(scene, part, i + 1)
+    // "Trước đó, … tổ chức tại" tells of another event.
+    const own = i < 14 || part.tokens[sentenceStart(scene, part, i)]?.cap === true
+    if (/^(?:tổ chức|diễn ra)$/.test(verb) && own && isAboutIt(scene, part, i)) return placePhrase(scene, part, i + 1)
   }
   return null
 }
@@ -212,6 +270,24 @@ function sentenceEnd(scene: Scene, part: Part, from: number): number {
   let i = from
   while (i < part.tokens.length && !endsSentence(scene, part, i)) i++
   return i
+}
+
+/** "Thường trực HĐND tỉnh" where another opening part writes "Thường trực HĐND tỉnh Cao Bằng". */
+function fullest(scene: Scene, host: Host, parts: readonly Part[]): Host {
+  let best = host
+  const words = expanded(scene, host.text)
+  for (const part of parts) {
+    const first = part.tokens.findIndex((token) => token.key === host.part.tokens[host.from]?.key)
+    for (let i = first; i >= 0 && i < part.tokens.length; i++) {
+      if (part.tokens[i]?.key !== host.part.tokens[host.from]?.key) continue
+      const end = bodyAt(scene, part, i)?.end ?? i
+      const text = textOf(part, i, end)
+      if (text.length <= best.text.length) continue
+      const other = expanded(scene, text)
+      if (words.every((word, at) => other[at] === word)) best = { text, part, from: i, to: end }
+    }
+  }
+  return best
 }
 
 /** The host from the other opening parts when the event sentence names none. */

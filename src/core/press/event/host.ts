@@ -4,6 +4,7 @@ import { placesAt } from '../places'
 import { endsSentence, type Part, type Scene, textOf } from '../scene'
 import { keySet } from '../tokens'
 import { type EventPhrase, eventNameEnd } from './name'
+import { placePhrase } from './where'
 
 /** Bodies after these words hold nothing: "phối hợp với Sở Nội vụ". */
 const LENT = keySet('với cho tới trước sau mặt của lập thống mừng')
@@ -57,14 +58,17 @@ export function sentenceStart(scene: Scene, part: Part, from: number): number {
 
 function subject(scene: Scene, part: Part, from: number, to: number): Host | null {
   const { tokens } = part
+  let led = false
   for (let i = from; i < to; i++) {
     const key = tokens[i]?.key
     if (key === 'tại' || key === 'ở') {
       const venue = scene.vocabulary.venues.longestAt(tokens, i + 1) ?? scene.vocabulary.units.longestAt(tokens, i + 1)
       const seat = bodyAt(scene, part, i + 1)
       const skipTo = Math.max(venue?.end ?? 0, seat?.end ?? 0)
-      const comma = i + 1 + tokens.slice(i + 1, i + 24).findIndex((token) => token.key === ',')
-      i = Math.max(i, comma > i ? comma : skipTo)
+      const place = placePhrase(scene, part, i + 1)
+      const after = Math.max(i + 1, place?.to ?? 0)
+      const comma = after + tokens.slice(after, after + 24).findIndex((token) => token.key === ',')
+      i = Math.max(i, comma >= after ? comma : skipTo)
       continue
     }
     if (LENT.has(key ?? '')) {
@@ -82,17 +86,33 @@ function subject(scene: Scene, part: Part, from: number, to: number): Host | nul
         ? scene.vocabulary.teams.longestAt(tokens, i)
         : null
     const offices = team ? [] : officesAt(scene, part, i)
+    // "Phó Chủ tịch HĐND tỉnh A cùng đoàn công tác của …": a person came, and brought others.
+    if (key === 'cùng' && led && scene.vocabulary.teams.longestAt(tokens, i + 1)) return null
     if (offices.length > 0) {
+      led = true
       i = (offices.at(-1)?.end ?? i + 1) - 1
       continue
     }
     const at = team ? teamOwner(part, team.end) : i
     if (at >= to) return null
     const body = bodyAt(scene, part, at)
+    // "Đảng ủy, Ban Giám đốc Công an tỉnh …": a bare kind is told by the body after it.
+    const bare = body !== null && body.class === 'level' && body.end - at <= 2 && !body.proper
+    if (bare && tokens[body.end]?.key === ',' && followed(scene, part, body.end + 1, to)) {
+      i = body.end
+      continue
+    }
     if (body && body.end <= to) return { text: textOf(part, at, body.end), part, from: at, to: body.end }
     if (team) i = team.end - 1
   }
   return null
+}
+
+/** Whether a body named by place or field stands right at `i`, if need be after a board ("Ban Giám đốc"). */
+function followed(scene: Scene, part: Part, i: number, to: number): boolean {
+  const board = scene.vocabulary.genericBodies.longestAt(part.tokens, i)
+  const body = bodyAt(scene, part, board?.end ?? i) ?? bodyAt(scene, part, i)
+  return body !== null && body.proper && body.end <= to
 }
 
 /** After "Đoàn giám sát (số 2) (của)": where the body begins. */

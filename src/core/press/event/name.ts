@@ -48,6 +48,13 @@ export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: nu
       while (i < tokens.length - 1 && tokens[i]?.key !== ')') i++
       continue
     }
+    if (token.key === '(' && (next?.kind === 'number' || /^(?:tức|ngày)$/.test(next?.key ?? ''))) {
+      const close = tokens.slice(i, i + 16).findIndex((one) => one.key === ')')
+      if (close > 0) {
+        i += close
+        continue
+      }
+    }
     if (token.key === '(' && next?.upper && tokens[i + 2]?.key === ')') {
       i += 2
       continue

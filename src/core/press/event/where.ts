@@ -1,5 +1,6 @@
 import { bodyAt } from '../bodies'
 import { capitalRun, looksLikePerson } from '../names'
+import { endsName } from '../place-names'
 import { type PlaceHit, placesAt } from '../places'
 import { type Part, type Scene, textOf } from '../scene'
 
@@ -31,6 +32,15 @@ export function whereIn(scene: Scene, part: Part, from: number, to: number): Whe
 export function placePhrase(scene: Scene, part: Part, i: number): Where | null {
   const { tokens } = part
   const venue = scene.vocabulary.venues.longestAt(tokens, i)
+  const site = placesAt(scene, part, i, nobody)?.places[0]
+  if (
+    venue &&
+    site?.kind &&
+    site.from === i &&
+    site.to > venue.end &&
+    scene.vocabulary.units.longestAt(tokens, i)!.end > venue.end
+  )
+    return { text: textOf(part, i, site.to), part, from: i, to: site.to }
   if (venue) {
     const end = venueEnd(scene, part, i, venue.end)
     if (end > venue.end || venue.end - i > 1) return { text: textOf(part, i, end), part, from: i, to: end }
@@ -90,15 +100,37 @@ function venueEnd(scene: Scene, part: Part, from: number, at: number): number {
       while (tokens[end]?.cap && tokens[end]?.kind === 'word') end++
       continue
     }
+    const lower = describedEnd(scene, part, end)
+    if (lower > end) {
+      end = lower
+      continue
+    }
     const number = /^(?:số|lớn|tầng|nhà|A|B|\d{1,3})$/u.test(tokens[end]?.text ?? '')
     if (!number) break
     // "Quảng trường 2/9", "Công viên 18-10"
     end += /^[-/]$/.test(tokens[end + 1]?.key ?? '') && tokens[end + 2]?.kind === 'number' ? 3 : 1
   }
   const seat = tokens[end]?.key === ',' ? scene.vocabulary.venues.longestAt(tokens, end + 1) : null
+  const office =
+    tokens[end]?.key === ',' && /^số$|^\d+$/.test(tokens[end - 2]?.key ?? '') ? bodyAt(scene, part, end + 1) : null
+  if (office?.class === 'domain') return office.end
   if (!seat || seat.end - end < 3 || from > at) return end
   const whole = venueEnd(scene, part, from, seat.end)
   return whole > seat.end ? whole : end
+}
+
+/** "Nhà thi đấu | thể thao | phường Trần Lãm": lower-case words before a unit or a capital. */
+function describedEnd(scene: Scene, part: Part, i: number): number {
+  const { tokens } = part
+  let end = i
+  while (end - i < 4 && tokens[end]?.kind === 'word' && !tokens[end]?.cap && !endsName(scene, part, end)) {
+    if (end > i && (scene.vocabulary.units.longestAt(tokens, end) || scene.vocabulary.bodies.longestAt(tokens, end)))
+      return end
+    end++
+  }
+  const unit = scene.vocabulary.units.longestAt(tokens, end)
+  const named = unit !== null && tokens[unit.end]?.cap === true
+  return end > i && (named || (tokens[end]?.cap && !scene.vocabulary.officeHeads.longestAt(tokens, end))) ? end : i
 }
 
 function unitPhrase(scene: Scene, part: Part, i: number): Where | null {

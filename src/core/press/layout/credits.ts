@@ -39,7 +39,10 @@ function wordsFor(vocabulary: Vocabulary): CreditWords {
       label: new RegExp(`(?<![\\p{L}])(${labels.join('|')})\\s*[:：]\\s*`, 'giu'),
       kindOf,
       source: new RegExp(
-        `^\\(?(?:${credits.sources_of.map((word) => literal(word.replace(/:$/, ''))).join('|')})(?:\\s*:|\\s)\\s*`,
+        `^\\(?(?:${[...credits.sources_of]
+          .sort((a, b) => b.length - a.length)
+          .map((word) => literal(word.replace(/:$/, '')))
+          .join('|')})(?:\\s*:|\\s)\\s*`,
         'iu',
       ),
       loose: new RegExp(`^(${credits.both.map(literal).join('|')})\\s+(?=\\p{Lu})`, 'u'),
@@ -67,6 +70,7 @@ export function creditsOf(text: string, vocabulary: Vocabulary): Credits | null 
   const plain = unbracket(text)
   if (plain.length > 160) return null
   const line = plain.replace(words.loose, '$1: ').replace(words.written, '$1: ')
+  if (words.source.test(line) && !/(?:ảnh|hình)\s*:/iu.test(line.slice(8))) return null
   const labels = [...line.matchAll(words.label)]
   const first = labels[0]
   if (!first) return null
@@ -96,8 +100,8 @@ function namesIn(text: string, words: CreditWords): string[] | null {
     .replace(/^[\s,;|–-]+|[\s.,;|–)-]+$/gu, (edge) => (edge.includes(')') && text.includes('(') ? ')' : ''))
   if (clean === '') return []
   const names = clean
-    .replace(/\/\p{Lu}{3,6}(?=$|[,;\s])/gu, '')
-    .split(/\s*(?:,|;|\/|\||&|\s[-–—]\s|[–—]|(?<=\p{Ll})-(?=\p{Lu})|\s+và\s+)\s*/u)
+    .replace(/\/\p{Lu}{3,6}(?=$|[,;\s])|(?<=^|[,;\s])(?:VGP|TTXVN|VOV|TTX|PV)\/(?=\p{Lu})/gu, '')
+    .split(/\s*(?:,|;|\/|\||&|\s[-–—]\s|[–—]|(?<=\p{Ll})-(?=\p{Lu})|(?<=\p{Lu}{2})-(?=\p{Lu}{2})|\s+và\s+)\s*/u)
     .filter((name) => name !== '')
   return names.every((name) => isNameLike(name, words)) ? names : null
 }

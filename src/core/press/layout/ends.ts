@@ -25,6 +25,8 @@ export function takeHead(lines: Line[], vocabulary: Vocabulary): Taken {
     const line = lines[i]!
     if (line.use === null && !takeLine(line, vocabulary, taken, true)) line.use = 'furniture'
   }
+  const above = { ...taken, lines: lines.slice(0, Math.max(0, title)).filter((line) => line.use === 'date') }
+  taken.publishedOn = null
   let seen = 0
   for (let i = title + 1; i < lines.length && seen < HEAD_REACH; i++) {
     const line = lines[i]!
@@ -35,6 +37,11 @@ export function takeHead(lines: Line[], vocabulary: Vocabulary): Taken {
   for (const line of lines) {
     if (line.use === null && line.block.role === 'date') takeLine(line, vocabulary, taken, false)
   }
+  // The day over the page is today's where the article states its own below the title.
+  if (taken.publishedOn !== null && taken.publishedOn !== above.publishedOn) {
+    for (const line of above.lines) line.use = 'furniture'
+  }
+  taken.publishedOn ??= above.publishedOn
   return taken
 }
 
