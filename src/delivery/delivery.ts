@@ -1,6 +1,7 @@
 import type { Language } from '#core/messages'
 import type { Article } from '#core/model/article'
 import type { Event, Person } from '#core/model/authority'
+import type { Dossier } from '#core/model/custody'
 import type { Photo } from '#core/model/photo'
 import type { Files } from '#platform/ports'
 import type { DeliveryRules } from './rules'
@@ -25,6 +26,8 @@ export interface DeliveredArticle {
   photos: DeliveredPhoto[]
   /** Where its files lie as they were received, photos apart; only where a delivery hands them on. */
   originals?: { name: string; path: string; digest: string; mediaType: string }[]
+  /** The dossier it lies in. */
+  dossier?: Dossier | null
 }
 
 /** What every exporter is handed. `report` is called after each article; `signal` ends it cleanly. */
@@ -39,6 +42,8 @@ export interface DeliveryContext {
   signal: AbortSignal
   /** Page, type and columns; the shipped ones where left out. */
   rules?: DeliveryRules
+  /** For workbooks that may come back corrected: whose archive it is, and the digest of a record as exported. */
+  marks?: { archive: string; versionOf(record: object): Promise<string> }
   /** Of the words around the records; Vietnamese where left out. */
   language?: Language
 }

@@ -1,8 +1,11 @@
+import type { Person } from '#core/model/authority'
 import { sortedByName } from '#core/text/collate'
 import type { DeliveredArticle } from './delivery'
 
 /** A person met in the articles of a delivery, the offices as written, and the numbers of the articles. */
 export interface SeenPerson {
+  /** Null where the record could not be read. */
+  record: Person | null
   name: string
   note: string
   articles: number[]
@@ -38,8 +41,8 @@ export class SeenPeople {
     { personId, name }: DeliveredArticle['article']['mentions'][number],
     people: DeliveredArticle['people'],
   ): SeenPerson {
-    const record = people.find(({ id }) => id === personId)
-    const person = { name: record?.name ?? name, note: record?.note ?? '', articles: [], offices: new Map() }
+    const record = people.find(({ id }) => id === personId) ?? null
+    const person = { record, name: record?.name ?? name, note: record?.note ?? '', articles: [], offices: new Map() }
     this.byId.set(personId, person)
     return person
   }

@@ -1,4 +1,7 @@
+import type { CatalogueSheet, CorrectedKind } from '#core/corrections/marks'
+import type { NumberWords } from '#core/text/numbers'
 import catalogue from '#resources/delivery/catalogue.json'
+import excel from '#resources/delivery/excel.json'
 import page from '#resources/delivery/page.json'
 import pictures from '#resources/delivery/pictures.json'
 import word from '#resources/delivery/word.json'
@@ -25,31 +28,46 @@ export interface StyleRule {
   outline?: number
 }
 
-/** A column of the catalogue: where its value comes from, what stands above it, how it is shown. */
+/** A column of a sheet: where its value comes from, what stands above it, how it is shown. */
 export interface ColumnRule {
   field: string
   title: string
+  /** In characters. */
   width: number
-  kind: 'text' | 'code' | 'date' | 'number' | 'link'
+  kind: 'text' | 'code' | 'date' | 'number' | 'link' | 'picture'
   align?: 'left' | 'center' | 'right'
+  /** Characters that the receiver's field takes. */
+  max?: number
+  /** The receiver refuses an empty cell: this stands there where we know nothing. */
+  otherwise?: string
+  /** The kind of record that a corrected cell changes; columns without it are not read back. */
+  edit?: CorrectedKind
 }
 
-export type SheetName = 'articles' | 'photos' | 'people' | 'events'
+/** How the sheets of a kind look. */
+export interface LookRule {
+  size: number
+  titleSize: number
+  headFill: string | null
+  lineColour: string
+  wrapHead: boolean
+  marginsMm: Record<'top' | 'bottom' | 'left' | 'right' | 'header' | 'footer', number>
+}
 
 /** Page, type and columns of all deliveries; offices and circulars differ, so all of it is data. */
 export interface DeliveryRules {
-  page: typeof page
+  page: Omit<typeof page, 'numbers'> & { numbers: NumberWords }
   word: Omit<typeof word, 'styles'> & { styles: StyleRule[] }
-  catalogue: Omit<typeof catalogue, 'sheets'> & {
-    sheets: Record<SheetName, { printColumns: number; columns: ColumnRule[] }>
-  }
+  catalogue: { sheets: Record<CatalogueSheet, { printColumns: number; columns: ColumnRule[] }> }
+  excel: Omit<typeof excel, 'looks'> & { looks: Record<'list' | 'form' | 'plain', LookRule> }
   pictures: typeof pictures
 }
 
 /** The rules shipped with the program (`resources/delivery`), used where a context brings none. */
 export const shippedRules: DeliveryRules = {
-  page,
+  page: page as DeliveryRules['page'],
   word: word as DeliveryRules['word'],
   catalogue: catalogue as DeliveryRules['catalogue'],
   pictures,
+  excel,
 }

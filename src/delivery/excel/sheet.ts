@@ -1,50 +1,112 @@
 import type ExcelJS from 'exceljs'
-import { numberInWords } from '#core/text/numbers'
-import type { DeliveryContext } from '../delivery'
-import type { ColumnRule, DeliveryRules, SheetName } from '../rules'
-import { type DeliveryWords, xmlText } from '../words'
+import type { ColumnRule, DeliveryRules, LookRule } from '../rules'
+import type { DeliveryWords } from '../words'
+import {
+  type CellValue,
+  cellText,
+  columnName,
+  dayNumber,
+  emptyCell,
+  isPicture,
+  type LinkValue,
+  linesOf,
+  linkFormulaCell,
+  numberCell,
+  type RowValues,
+  relativeAddress,
+  textCell,
+} from './cells'
+import type { PlacedPicture } from './drawing'
+import { type CellLook, type LineLook, Looks } from './looks'
+import type { StreamedSheet, StreamedWorkbook } from './workbook'
 
-/** A link to a file of the delivery, relative to the workbook. */
-export interface LinkValue {
+/** A text above or below the table, over some of its columns (from 1, both included). */
+export interface Span extends LineLook {
+  from: number
+  to: number
   text: string
-  to: string
 }
 
-export type CellValue = string | number | LinkValue | null
+/** One line above or below the table. */
+export interface Line {
+  spans: Span[]
+  /** Points; as high as its text needs where left out. */
+  height?: number
+}
 
-/** One row: values by the fields of the data file; what a sheet has no column for is left out. */
-export type RowValues = Record<string, CellValue>
+/** What makes one sheet. */
+export interface SheetPlan {
+  name: string
+  look: 'list' | 'form' | 'plain'
+  orientation: 'portrait' | 'landscape'
+  columns: ColumnRule[]
+  /** Only so many columns go to the printer. */
+  printColumns: number
+  top: Line[]
+  /** A row (1), (2) … under the head. */
+  numbered: boolean
+  filter: boolean
+  /** Says in hidden cells what each column and row is, so that the sheet can come back corrected. */
+  mark?: string
+}
 
-const headRow = 5
-const lineHeight = 14.5
+const lineHeight: Record<SheetPlan['look'], number> = { list: 14.5, form: 16, plain: 14.5 }
 // Excel's own bound.
 const tallest = 409
+// Pixels at 96 dpi to points.
+const perPixel = 0.75
+// What a spreadsheet might take for a formula once somebody edits the cell.
+const formulaLike = /^[=+\-@\t]/
+/** Field of the hidden column with the marks of the records. */
+export const markField = 'mark'
+const markColumn: ColumnRule = { field: markField, title: '', width: 12, kind: 'code' }
 
-/** One sheet of the catalogue: title lines, a head that stays and filters, rows, closing lines, print set-up. */
-export class CatalogueSheet {
-  private readonly sheet: ExcelJS.Worksheet
+/** One sheet: title lines, a head that stays and is repeated in print, rows as they come, closing lines. */
+export class TableSheet {
+  private readonly sheet: StreamedSheet
+  private readonly looks: Looks
   private readonly columns: ColumnRule[]
-  private readonly styles: Map<string, Partial<ExcelJS.Style>>
+  private readonly styles: Map<CellLook, number>[]
+  private readonly names: string[]
+  private readonly pictures: PlacedPicture[] = []
+  private readonly headRow: number
+  private readonly firstRow: number
+  private readonly lineHeight: number
   private links = 0
   private count = 0
 
   constructor(
-    book: ExcelJS.stream.xlsx.WorkbookWriter,
-    private readonly name: SheetName,
-    private readonly rules: DeliveryRules['catalogue'],
+    private readonly workbook: StreamedWorkbook,
+    private readonly plan: SheetPlan,
+    private readonly rules: DeliveryRules['excel'],
     private readonly words: DeliveryWords,
-    context: DeliveryContext,
   ) {
-    const { columns, printColumns } = rules.sheets[name]
-    this.columns = columns
-    this.styles = new Map()
-    this.sheet = book.addWorksheet(words.say(`delivery.catalogue.sheet.${name}`), {
-      views: [{ state: 'frozen', ySplit: headRow, xSplit: 0, topLeftCell: `A${headRow + 1}`, showGridLines: false }],
-      properties: { defaultRowHeight: lineHeight },
-      ...printSetUp(rules),
+    const look = rules.looks[plan.look]
+    this.columns = plan.mark === undefined ? plan.columns : [...plan.columns, markColumn]
+    this.names = this.columns.map((_, index) => columnName(index + 1))
+    this.styles = this.columns.map(() => new Map())
+    this.lineHeight = lineHeight[plan.look]
+    this.looks = new Looks({ ...look, font: rules.font, linkColour: rules.linkColour }, (style) =>
+      workbook.styleId(style),
+    )
+    // A free line, or the one with the names of the fields.
+    this.headRow = plan.top.length + (plan.top.length > 0 || plan.mark !== undefined ? 2 : 1)
+    this.firstRow = this.headRow + (plan.numbered ? 2 : 1)
+    this.sheet = workbook.addSheet(plan.name, {
+      views: [
+        {
+          state: 'frozen',
+          ySplit: this.firstRow - 1,
+          xSplit: 0,
+          topLeftCell: `A${this.firstRow}`,
+          showGridLines: plan.look === 'plain',
+        },
+      ],
+      properties: { defaultRowHeight: this.lineHeight },
+      ...printSetUp(plan, look, rules.font),
     })
-    this.sheet.columns = columns.map(({ width }) => ({ width }))
-    this.titleLines(Math.min(printColumns, columns.length), context)
+    this.sheet.frame.columns = this.columns.map(({ width, field }) => ({ width, hidden: field === markField }))
+    for (const [index, line] of plan.top.entries()) this.line(index + 1, line)
     this.head()
   }
 
@@ -53,179 +115,167 @@ export class CatalogueSheet {
     return this.count
   }
 
+  /** The address of a field's cell in a row. */
+  addressOf(field: string, row: number): string {
+    return `${this.names[this.columns.findIndex((column) => column.field === field)]}${this.firstRow + row}`
+  }
+
   add(values: RowValues): void {
-    const row = this.sheet.getRow(headRow + ++this.count)
-    let lines = 1
-    for (const [index, column] of this.columns.entries()) {
+    const number = this.firstRow + this.count++
+    let xml = ''
+    let height = this.lineHeight + 3
+    for (let index = 0; index < this.columns.length; index++) {
+      const column = this.columns[index]!
       const value = values[column.field]
-      this.fill(row.getCell(index + 1), column, value)
-      lines = Math.max(lines, linesOf(value, column.width))
+      xml += this.cell(index, column, number, value)
+      height = Math.max(height, this.heightOf(value, column))
     }
-    row.height = Math.min(lines * lineHeight + 3, tallest)
-    row.commit()
+    this.sheet.row(number, `<row r="${number}" ht="${Math.min(height, tallest)}" customHeight="1">${xml}</row>`)
   }
 
   /** Closing lines, filter over the rows, print area; nothing can be added afterwards. */
-  close(): void {
-    const { say } = this.words
-    const last = headRow + this.count
-    const inWords = numberInWords(this.count)
-    const lines = [
-      say(`delivery.catalogue.closing.${this.name}`, { count: this.count }),
-      say(`delivery.catalogue.closing.${this.name}InWords`, {
-        words: inWords[0]!.toLocaleUpperCase('vi') + inWords.slice(1),
-      }),
-    ]
-    for (const [index, text] of lines.entries()) {
-      const cell = this.sheet.getRow(last + 2 + index).getCell(1)
-      cell.value = text
-      cell.style = { font: this.font({ italic: index > 0 }), alignment: { wrapText: false, vertical: 'middle' } }
+  close(lines: readonly Line[] = []): void {
+    const last = Math.max(this.firstRow + this.count - 1, this.headRow)
+    const gap = this.plan.look === 'plain' ? 0 : 1
+    for (const [index, line] of lines.entries()) this.line(last + gap + 1 + index, line)
+    const { frame } = this.sheet
+    const print = columnName(Math.min(this.plan.printColumns, this.plan.columns.length))
+    if (this.plan.filter) {
+      const filterRow = this.firstRow - 1
+      frame.autoFilter = `A${filterRow}:${this.names.at(-1)}${Math.max(last, filterRow)}`
     }
-    const end = this.sheet.getColumn(this.columns.length).letter
-    const printed = this.sheet.getColumn(
-      Math.min(this.rules.sheets[this.name].printColumns, this.columns.length),
-    ).letter
-    this.sheet.autoFilter = `A${headRow}:${end}${Math.max(last, headRow)}`
-    this.sheet.pageSetup.printArea = `A$1:${printed}$${last + 3}`
-    this.sheet.pageSetup.printTitlesRow = `${headRow}:${headRow}`
-    this.sheet.commit()
+    frame.pageSetup.printArea = `A$1:${print}$${last + (lines.length > 0 ? gap + lines.length : 0)}`
+    frame.pageSetup.printTitlesRow = `${this.headRow}:${this.firstRow - 1}`
+    // Counters are text on purpose: no green corners.
+    const all = `A${this.headRow}:${this.names.at(-1)}${last}`
+    const ignored = `<ignoredErrors><ignoredError sqref="${all}" numberStoredAsText="1"/></ignoredErrors>`
+    this.sheet.end(`${ignored}${this.workbook.addDrawing(this.sheet, this.pictures)}`)
   }
 
-  private titleLines(columns: number, { agency, fonds, archiveName }: DeliveryContext): void {
-    const { say } = this.words
-    const key = this.name === 'articles' ? 'title' : (`${this.name}Title` as const)
-    const lines = [
-      { text: agency.toLocaleUpperCase('vi'), font: { bold: true } },
-      { text: say(`delivery.catalogue.${key}`), font: { bold: true, size: this.rules.titleSize } },
-      {
-        text: [archiveName, fonds === '' ? '' : say('delivery.catalogue.fonds', { fonds })].filter(Boolean).join(' – '),
-        font: { italic: true },
-      },
-    ]
-    for (const [index, { text, font }] of lines.entries()) {
-      const row = this.sheet.getRow(index + 1)
-      row.height = index === 1 ? 26 : 18
-      const cell = row.getCell(1)
-      cell.value = xmlText(text)
-      cell.style = {
-        font: this.font(font),
-        alignment: { horizontal: index === 0 ? 'left' : 'center', vertical: 'middle' },
-      }
-      if (index > 0) this.sheet.mergeCells(index + 1, 1, index + 1, columns)
+  private line(number: number, { spans, height }: Line): void {
+    const { frame } = this.sheet
+    const row = frame.getRow(number)
+    let lines = 1
+    for (const { from, to, text, ...look } of spans) {
+      const cell = row.getCell(from)
+      cell.value = cellText(text, this.rules.maxCharacters)
+      cell.style = this.looks.line(look)
+      if (to > from) frame.mergeCells(number, from, number, to)
+      const width = this.columns.slice(from - 1, to).reduce((sum, column) => sum + column.width, 0)
+      lines = Math.max(lines, linesOf(text, (width * 11) / (look.size ?? 12)))
     }
-  }
-
-  private head(): void {
-    const row = this.sheet.getRow(headRow)
-    const longest = Math.max(...this.columns.map(({ title, width }) => Math.ceil((title.length * 1.15) / (width - 2))))
-    row.height = Math.max(2, Math.min(longest, 4)) * lineHeight + 4
-    for (const [index, { title }] of this.columns.entries()) {
-      const cell = row.getCell(index + 1)
-      cell.value = title
-      cell.style = {
-        font: this.font({ bold: true }),
-        alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
-        fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: this.rules.headFill } },
-        border: this.border(),
-      }
-    }
+    row.height = height ?? Math.min(lines * (this.lineHeight + 2.5) + 1, tallest)
     row.commit()
   }
 
-  private fill(cell: ExcelJS.Cell, column: ColumnRule, value: CellValue | undefined): void {
-    if (value === null || value === undefined || value === '') {
-      cell.style = this.style(column, 'plain')
-    } else if (typeof value === 'object') {
-      this.link(cell, column, value)
-    } else if (typeof value === 'number') {
-      cell.value = value
-      cell.style = this.style(column, 'plain')
-    } else if (column.kind === 'date' && wholeDate.test(value)) {
-      cell.value = new Date(`${value}T00:00:00Z`)
-      cell.style = this.style(column, 'date')
-    } else {
-      const text = cellText(column.kind === 'date' ? this.words.date(value) : value, this.rules.maxCharacters)
-      cell.value = text
-      cell.style = this.style(column, column.kind !== 'text' || formulaLike.test(text) ? 'text' : 'plain')
+  private head(): void {
+    const { frame } = this.sheet
+    const { mark, numbered } = this.plan
+    if (mark !== undefined) this.fieldNames(frame.getRow(this.headRow - 1), mark)
+    const row = frame.getRow(this.headRow)
+    const longest = Math.max(...this.plan.columns.map(({ title, width }) => headLines(title, width)))
+    row.height = Math.max(2, longest) * this.lineHeight + 4
+    for (const [index, { title }] of this.columns.entries()) {
+      const cell = row.getCell(index + 1)
+      cell.value = title === '' ? this.words.say('delivery.marks.column') : title
+      cell.style = this.looks.head()
     }
+    row.commit()
+    if (!numbered) return
+    const numbers = frame.getRow(this.headRow + 1)
+    numbers.height = this.lineHeight + 2
+    for (const index of this.plan.columns.keys()) {
+      const cell = numbers.getCell(index + 1)
+      cell.value = `(${index + 1})`
+      cell.style = this.looks.numbering()
+    }
+    numbers.commit()
   }
 
-  /** Excel refuses a sheet with more links than it can hold: the rest keep the path as text. */
-  private link(cell: ExcelJS.Cell, column: ColumnRule, { text, to }: LinkValue): void {
-    this.links += 1
+  /** The hidden row that says which field a column is, wherever it is moved and whatever its title becomes. */
+  private fieldNames(row: ExcelJS.Row, mark: string): void {
+    for (const [index, { field }] of this.columns.entries()) {
+      row.getCell(index + 1).value = field === markField ? mark : field
+    }
+    row.height = 3
+    row.hidden = true
+    row.commit()
+  }
+
+  private cell(index: number, column: ColumnRule, row: number, value: CellValue): string {
+    const address = `${this.names[index]}${row}`
+    if (value === null || value === undefined || value === '') return emptyCell(address, this.style(index, 'plain'))
+    if (typeof value === 'number') return numberCell(address, this.style(index, 'plain'), value)
+    if (typeof value === 'object') {
+      if (!isPicture(value)) return this.link(index, address, value)
+      this.pictures.push({ ...value, row: row - 1, column: index })
+      return emptyCell(address, this.style(index, 'plain'))
+    }
+    const day = column.kind === 'date' ? dayNumber(value) : null
+    if (day !== null) return numberCell(address, this.style(index, 'date'), day)
+    const shown = column.kind === 'date' && isPartialDate.test(value) ? this.words.date(value) : value
+    const text = cellText(shown, this.rules.maxCharacters)
+    const look = column.kind !== 'text' || formulaLike.test(text) ? 'text' : 'plain'
+    return textCell(address, this.style(index, look), text)
+  }
+
+  /** Excel refuses a sheet with more links than it can hold: the rest become formulas that link. */
+  private link(index: number, address: string, { text, to }: LinkValue): string {
     const shown = cellText(text, this.rules.maxCharacters)
-    cell.value = this.links > this.rules.maxLinks ? shown : { text: shown, hyperlink: relativeAddress(to) }
-    cell.style = this.style(column, 'link')
+    const style = this.style(index, 'link')
+    this.links += 1
+    if (this.links > this.rules.maxLinks) {
+      return linkFormulaCell(address, style, { text: shown, to }) ?? textCell(address, style, shown)
+    }
+    this.sheet.link(address, relativeAddress(to))
+    return textCell(address, style, shown)
   }
 
-  /** One style object per look, so that the workbook's style table stays small. */
-  private style(column: ColumnRule, look: 'plain' | 'text' | 'date' | 'link'): Partial<ExcelJS.Style> {
-    const align = alignOf(column)
-    const key = `${look} ${align}`
-    const known = this.styles.get(key)
-    if (known) return known
-    const made: Partial<ExcelJS.Style> = {
-      font: this.font(look === 'link' ? { underline: true, color: { argb: this.rules.linkColour } } : {}),
-      alignment: { vertical: 'top', wrapText: true, horizontal: align },
-      border: this.border(),
-      ...(look === 'date' ? { numFmt: 'dd/mm/yyyy' } : look === 'text' ? { numFmt: '@' } : {}),
-    }
-    this.styles.set(key, made)
+  private style(index: number, look: CellLook): number {
+    const styles = this.styles[index]!
+    const known = styles.get(look)
+    if (known !== undefined) return known
+    const made = this.looks.cell(this.columns[index]!, look)
+    styles.set(look, made)
     return made
   }
 
-  private font(more: Partial<ExcelJS.Font>): Partial<ExcelJS.Font> {
-    return { name: this.rules.font, size: this.rules.size, ...more }
-  }
-
-  private border(): Partial<ExcelJS.Borders> {
-    const line = { style: 'thin', color: { argb: this.rules.lineColour } } as const
-    return { top: line, bottom: line, left: line, right: line }
+  private heightOf(value: CellValue, { width, field }: ColumnRule): number {
+    if (field === markField || value === null || value === undefined || typeof value === 'number') return 0
+    if (typeof value === 'object' && isPicture(value)) return value.height * perPixel + 6
+    return linesOf(typeof value === 'string' ? value : value.text, width) * this.lineHeight + 3
   }
 }
 
-/** Lines a wrapped text takes: not every program works row heights out for itself. */
-function linesOf(value: CellValue | undefined, width: number): number {
-  const text = typeof value === 'string' ? value : typeof value === 'object' && value ? value.text : ''
-  return text
-    .normalize('NFC')
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * fill))), 0)
+const isPartialDate = /^\d{4}(-\d\d){0,2}$/
+
+/** Lines of a column's title: words are not broken. */
+function headLines(title: string, width: number): number {
+  let lines = 1
+  let filled = 0
+  for (const word of title.split(/[ \n]/)) {
+    const length = word.length * 1.15
+    if (filled > 0 && filled + length > width - 1.5) {
+      lines += 1
+      filled = 0
+    }
+    filled += length + 1
+  }
+  return lines
 }
 
-// How much of a line of its width in digits Vietnamese text fills on average, with what wrapping loses.
-const fill = 1.12
-
-const wholeDate = /^\d{4}-\d\d-\d\d$/
-// What a spreadsheet might take for a formula once somebody edits the cell.
-const formulaLike = /^[=+\-@\t]/
-
-function alignOf({ align, kind }: ColumnRule): 'left' | 'center' | 'right' {
-  return align ?? (kind === 'date' ? 'center' : 'left')
-}
-
-/** Fit for a cell: bounded, and `_x0041_` stays what it says instead of becoming a letter (ECMA-376, 22.9.2.19). */
-function cellText(text: string, maxCharacters: number): string {
-  const clean = xmlText(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-  return clean.length <= maxCharacters ? clean : `${clean.slice(0, maxCharacters)}…`
-}
-
-/** A relative path as a link holds it: each name percent-encoded, so that letters, spaces, # and % survive. */
-function relativeAddress(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/')
-}
-
-/** A4 landscape, as wide as the page, number centred in the top margin from page 2 on. */
-function printSetUp({ marginsMm, font }: DeliveryRules['catalogue']): Partial<ExcelJS.AddWorksheetOptions> {
+/** A4, as wide as the page, number centred in the top margin from page 2 on. */
+function printSetUp(plan: SheetPlan, { marginsMm }: LookRule, font: string): Partial<ExcelJS.AddWorksheetOptions> {
   const inches = (mm: number) => Math.round((mm / 25.4) * 1000) / 1000
   const { top, bottom, left, right, header, footer } = marginsMm
   return {
     pageSetup: {
       paperSize: 9,
-      orientation: 'landscape',
+      orientation: plan.orientation,
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
+      horizontalCentered: plan.look === 'form',
       margins: {
         top: inches(top),
         bottom: inches(bottom),
@@ -235,6 +285,6 @@ function printSetUp({ marginsMm, font }: DeliveryRules['catalogue']): Partial<Ex
         footer: inches(footer),
       },
     },
-    headerFooter: { differentFirst: true, oddHeader: `&C&"${font},Regular"&12&P` },
+    headerFooter: { differentFirst: true, oddHeader: `&C&"${font},Regular"&13&P` },
   }
 }

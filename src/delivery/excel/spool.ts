@@ -1,51 +1,90 @@
 import type { Files } from '#platform/ports'
+import { joinedBytes } from '../bytes'
 
 const inMemory = 8 * 1024 * 1024
-const piece = 2 * 1024 * 1024
+const piece = 1024 * 1024
+// The most bytes a UTF-16 unit takes in UTF-8.
+const widest = 3
 
 /** Text of a sheet while it grows: in memory while small, in a temporary file once it is not. */
 export class Spool {
-  private waiting: string[] = []
-  private characters = 0
+  private readonly encoder = new TextEncoder()
+  private full: Uint8Array[] = []
+  private fullBytes = 0
+  private open = new Uint8Array(piece)
+  private filled = 0
   private spilled = 0
+  private temporary: string | null = null
 
+  /** @param temporaryName answers a new path at each call */
   constructor(
     private readonly files: Files,
-    private readonly temporary: string,
+    private readonly temporaryName: () => string,
   ) {}
 
   write(text: string): void {
-    this.waiting.push(text)
-    this.characters += text.length
+    const most = text.length * widest
+    if (most > piece) {
+      this.append(this.encoder.encode(text))
+      return
+    }
+    if (this.filled + most > piece) this.turn()
+    this.filled += this.encoder.encodeInto(text, this.open.subarray(this.filled)).written
   }
 
-  /** To be awaited now and then between rows: moves what has grown large to the disk. */
+  /** True where enough has come together to be moved to the disk. */
+  get ripe(): boolean {
+    return this.fullBytes >= inMemory
+  }
+
+  /** To be awaited between rows where it is ripe: moves what has grown large to the disk. */
   async settle(): Promise<void> {
-    if (this.characters < inMemory) return
-    const bytes = this.taken()
+    if (!this.ripe) return
+    this.temporary ??= await this.claimed()
+    const bytes = joinedBytes(this.full)
+    this.full = []
+    this.fullBytes = 0
     await this.files.appendDurably(this.temporary, bytes)
     this.spilled += bytes.length
   }
 
   /** Everything written, from the beginning. */
   async *parts(): AsyncGenerator<Uint8Array> {
-    for (let at = 0; at < this.spilled; at += piece) {
+    for (let at = 0; this.temporary && at < this.spilled; at += piece) {
       yield await this.files.readPart(this.temporary, at, Math.min(piece, this.spilled - at))
     }
-    yield this.taken()
+    yield* this.full
+    yield this.open.subarray(0, this.filled)
   }
 
   /** Takes the temporary file away, where there is one. */
   async drop(): Promise<void> {
-    this.waiting = []
-    if (this.spilled > 0) await this.files.remove(this.temporary)
+    this.full = []
+    this.filled = 0
+    if (this.temporary) await this.files.remove(this.temporary)
+    this.temporary = null
     this.spilled = 0
   }
 
-  private taken(): Uint8Array {
-    const bytes = new TextEncoder().encode(this.waiting.join(''))
-    this.waiting = []
-    this.characters = 0
-    return bytes
+  private append(bytes: Uint8Array): void {
+    this.turn()
+    this.full.push(bytes)
+    this.fullBytes += bytes.length
+  }
+
+  private turn(): void {
+    if (this.filled === 0) return
+    this.full.push(this.open.subarray(0, this.filled))
+    this.fullBytes += this.filled
+    this.open = new Uint8Array(piece)
+    this.filled = 0
+  }
+
+  /** A name that nothing has, not even what a crash left behind. */
+  private async claimed(): Promise<string> {
+    for (;;) {
+      const name = this.temporaryName()
+      if (await this.files.createNew(name, '')) return name
+    }
   }
 }

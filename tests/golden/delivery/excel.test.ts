@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { KhoError } from '#core/errors'
 import type { DeliveredArticle, DeliveredPhoto } from '#delivery/delivery'
 import { writeCatalogue } from '#delivery/excel/catalogue'
+import { columnName } from '#delivery/excel/cells'
 import { shippedRules } from '#delivery/rules'
 import { article, context, delivered, deliveredPhoto, event, names, picture } from './records'
 import { python, pythonWith } from './tools'
@@ -70,7 +71,7 @@ function formatOf(parts: Map<string, Buffer>, style: number): string {
 
 const columnOf = (sheet: 'articles' | 'photos', field: string) => {
   const index = shippedRules.catalogue.sheets[sheet].columns.findIndex((column) => column.field === field)
-  return String.fromCharCode(65 + index)
+  return columnName(index + 1)
 }
 
 describe('the working catalogue in Excel', () => {
@@ -86,7 +87,7 @@ describe('the working catalogue in Excel', () => {
     expect(workbook.match(/_xlnm\.Print_Titles" localSheetId="\d">[^<]*!\$5:\$5</g)).toHaveLength(4)
     const sheet = textOf(parts, 'xl/worksheets/sheet1.xml')
     expect(sheet).toContain('<pane ySplit="5" topLeftCell="A6" activePane="bottomLeft" state="frozen"/>')
-    expect(sheet).toContain('<autoFilter ref="A5:U11"')
+    expect(sheet).toContain('<autoFilter ref="A5:AG11"')
     expect(sheet).toMatch(
       /<pageSetup [^>]*paperSize="9"[^>]*orientation="landscape"|<pageSetup [^>]*orientation="landscape"[^>]*paperSize="9"/,
     )
@@ -227,7 +228,7 @@ describe('other programs', () => {
     const { written } = await write('read back.xlsx')
     const script = `import openpyxl,json,sys
 b=openpyxl.load_workbook(sys.argv[1]); s=b["Bài"]
-print(json.dumps([s["C6"].value,s["C6"].data_type,str(s["E6"].value),s["E6"].is_date,s["S6"].hyperlink.target,s.freeze_panes,s.auto_filter.ref]))`
+print(json.dumps([s["C6"].value,s["C6"].data_type,str(s["E6"].value),s["E6"].is_date,s["AE6"].hyperlink.target,s.freeze_panes,s.auto_filter.ref]))`
     expect(python(openpyxl!, script, written.path)).toEqual([
       '=HYPERLINK("x")',
       's',
@@ -235,7 +236,7 @@ print(json.dumps([s["C6"].value,s["C6"].data_type,str(s["E6"].value),s["E6"].is_
       true,
       `Word/${encodeURIComponent('00001 Hội nghị #1 100%.docx')}`,
       'A6',
-      'A5:U11',
+      'A5:AG11',
     ])
   })
 })
