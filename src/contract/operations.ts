@@ -16,12 +16,14 @@ import { historyOperations } from './history'
 import { JobState } from './jobs'
 import { learntOperations } from './learnt'
 import { change, job, query } from './operation'
+
 import { photoOperations } from './photos'
-import { Selection } from './selection'
+import { ExportReport, Selection } from './selection'
+import { workbookOperations } from './workbooks'
 
 export type { CheckReport } from './care'
 export type { PhotoView } from './photos'
-export { Selection } from './selection'
+export { ExportReport, Selection } from './selection'
 
 const Nothing = z.object({})
 
@@ -157,12 +159,6 @@ export const NamedView = z.object({
 })
 export type NamedView = z.infer<typeof NamedView>
 
-export const ExportReport = z.object({
-  folder: z.string(),
-  files: z.array(z.object({ path: z.string(), size: z.number().int(), articles: z.number().int() })),
-})
-export type ExportReport = z.infer<typeof ExportReport>
-
 /** What a person tags from the command line or in bulk; names are matched or made. */
 export const Tags = z.object({
   event: EventFields.partial()
@@ -270,6 +266,8 @@ export const operations = {
   'export.pictures': job(z.object({ selection: Selection, folder: z.string().min(1) }), ExportReport),
   /** Word (one each and one book), Excel linked to them, and pictures, in one folder. */
   'export.all': job(z.object({ selection: Selection, folder: z.string().min(1) }), ExportReport),
+
+  ...workbookOperations,
 
   'job.list': query(Nothing, z.object({ jobs: z.array(JobState) })),
   'job.cancel': query(z.object({ id: z.string() }), Nothing),

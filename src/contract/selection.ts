@@ -9,6 +9,12 @@ export const Selection = z.union([
 ])
 export type Selection = z.infer<typeof Selection>
 
+export const ExportReport = z.object({
+  folder: z.string(),
+  files: z.array(z.object({ path: z.string(), size: z.number().int(), articles: z.number().int() })),
+})
+export type ExportReport = z.infer<typeof ExportReport>
+
 type Bare<T> = T extends z.ZodDefault<infer Inner> ? Inner : T
 type Patch<S extends z.ZodRawShape> = z.ZodObject<{ [K in keyof S]: z.ZodOptional<Bare<S[K]> & z.core.SomeType> }>
 

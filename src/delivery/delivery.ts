@@ -2,6 +2,7 @@ import type { Language } from '#core/messages'
 import type { Article } from '#core/model/article'
 import type { Event, Person } from '#core/model/authority'
 import type { Dossier } from '#core/model/custody'
+import type { Warning } from '#core/model/draft'
 import type { Photo } from '#core/model/photo'
 import type { Files } from '#platform/ports'
 import type { DeliveryRules } from './rules'
@@ -30,6 +31,12 @@ export interface DeliveredArticle {
   dossier?: Dossier | null
 }
 
+/** A dossier and the way to its items, in their order. */
+export interface DeliveredDossier {
+  dossier: Dossier
+  items(): AsyncIterable<DeliveredArticle>
+}
+
 /** What every exporter is handed. `report` is called after each article; `signal` ends it cleanly. */
 export interface DeliveryContext {
   files: Files
@@ -40,6 +47,8 @@ export interface DeliveryContext {
   madeAt: string
   report(done: number, total: number, current: string): void
   signal: AbortSignal
+  /** Something a person should know about what was written. */
+  warn?(warning: Warning): void
   /** Page, type and columns; the shipped ones where left out. */
   rules?: DeliveryRules
   /** For workbooks that may come back corrected: whose archive it is, and the digest of a record as exported. */

@@ -1,10 +1,12 @@
 import type { CatalogueSheet, CorrectedKind } from '#core/corrections/marks'
+import type { ExcelForm } from '#core/model/forms'
 import type { NumberWords } from '#core/text/numbers'
 import catalogue from '#resources/delivery/catalogue.json'
 import excel from '#resources/delivery/excel.json'
 import page from '#resources/delivery/page.json'
 import pictures from '#resources/delivery/pictures.json'
 import word from '#resources/delivery/word.json'
+import { type FormRule, forms } from './excel/form-rules'
 
 /** One paragraph style as the data file states it: points, millimetres, multiples of single spacing. */
 export interface StyleRule {
@@ -40,6 +42,8 @@ export interface ColumnRule {
   max?: number
   /** The receiver refuses an empty cell: this stands there where we know nothing. */
   otherwise?: string
+  /** A day as text: the receiver reads no dates. */
+  asText?: boolean
   /** The kind of record that a corrected cell changes; columns without it are not read back. */
   edit?: CorrectedKind
 }
@@ -50,7 +54,7 @@ export interface LookRule {
   titleSize: number
   headFill: string | null
   lineColour: string
-  wrapHead: boolean
+  vertical: 'top' | 'middle'
   marginsMm: Record<'top' | 'bottom' | 'left' | 'right' | 'header' | 'footer', number>
 }
 
@@ -59,6 +63,7 @@ export interface DeliveryRules {
   page: Omit<typeof page, 'numbers'> & { numbers: NumberWords }
   word: Omit<typeof word, 'styles'> & { styles: StyleRule[] }
   catalogue: { sheets: Record<CatalogueSheet, { printColumns: number; columns: ColumnRule[] }> }
+  forms: Record<ExcelForm, FormRule>
   excel: Omit<typeof excel, 'looks'> & { looks: Record<'list' | 'form' | 'plain', LookRule> }
   pictures: typeof pictures
 }
@@ -69,5 +74,6 @@ export const shippedRules: DeliveryRules = {
   word: word as DeliveryRules['word'],
   catalogue: catalogue as DeliveryRules['catalogue'],
   pictures,
-  excel,
+  excel: excel as DeliveryRules['excel'],
+  forms,
 }

@@ -27,6 +27,7 @@ import type { Handlers } from './runner'
 
 /** The Word and Excel libraries are large: they are loaded when first needed, not when the window opens. */
 const deliveries = () => import('./deliveries/exports')
+const workbooks = () => import('./deliveries/workbooks')
 
 /** Every operation of the contract and the function that does it. */
 export const handlers: Handlers = {
@@ -112,6 +113,8 @@ export const handlers: Handlers = {
   'export.excel': async (...call) => (await deliveries()).exportExcel(...call),
   'export.pictures': async (...call) => (await deliveries()).exportPictures(...call),
   'export.all': async (...call) => (await deliveries()).exportAll(...call),
+
+  'export.form': async (...call) => (await workbooks()).exportForm(...call),
 
   'job.list': async (context) => ({ jobs: context.jobs.list() }),
   'job.cancel': async (context, { id }) => {

@@ -29,7 +29,7 @@ export class Looks {
     return this.register(
       this.once(`cell ${look} ${horizontal}`, () => ({
         font: this.font(look === 'link' ? { underline: true, color: { argb: this.look.linkColour } } : {}),
-        alignment: { vertical: 'top', wrapText: true, horizontal },
+        alignment: { vertical: this.look.vertical, wrapText: true, horizontal },
         border: this.border(),
         ...(numFmt ? { numFmt } : {}),
       })),
@@ -37,10 +37,10 @@ export class Looks {
   }
 
   head(): Style {
-    const { headFill, wrapHead } = this.look
+    const { headFill } = this.look
     return this.once('head', () => ({
       font: this.font({ bold: true }),
-      alignment: { horizontal: 'center', vertical: 'middle', wrapText: wrapHead },
+      alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
       border: this.border(),
       numFmt: '@',
       ...(headFill ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: headFill } } } : {}),

@@ -162,7 +162,7 @@ export class TableSheet {
       cell.style = this.looks.line(look)
       if (to > from) frame.mergeCells(number, from, number, to)
       const width = this.columns.slice(from - 1, to).reduce((sum, column) => sum + column.width, 0)
-      lines = Math.max(lines, linesOf(text, (width * 11) / (look.size ?? 12)))
+      lines = Math.max(lines, linesOf(text, (width * 14) / (look.size ?? 12)))
     }
     row.height = height ?? Math.min(lines * (this.lineHeight + 2.5) + 1, tallest)
     row.commit()
@@ -211,7 +211,7 @@ export class TableSheet {
       this.pictures.push({ ...value, row: row - 1, column: index })
       return emptyCell(address, this.style(index, 'plain'))
     }
-    const day = column.kind === 'date' ? dayNumber(value) : null
+    const day = column.kind === 'date' && !column.asText ? dayNumber(value) : null
     if (day !== null) return numberCell(address, this.style(index, 'date'), day)
     const shown = column.kind === 'date' && isPartialDate.test(value) ? this.words.date(value) : value
     const text = cellText(shown, this.rules.maxCharacters)

@@ -15,7 +15,7 @@ import type { Handler } from '../runner'
 import { deliveredArticles, selectedIds } from './selected'
 
 /** One export under way: where it goes, what it has written, how far it is over all its parts. */
-class Delivery {
+export class Delivery {
   readonly written: WrittenFile[] = []
   private finishedParts = 0
 
@@ -44,6 +44,7 @@ class Delivery {
       fonds,
       madeAt: now(this.context),
       signal: this.work.signal,
+      warn: (warning) => this.work.warn(warning),
       report: (done, _total, current) => {
         // Counted in articles of the whole delivery, so that the bar goes once from end to end.
         const share = (before * this.ids.length + done) / this.parts
@@ -59,7 +60,8 @@ class Delivery {
   }
 }
 
-async function begin(
+/** Starts an export: what is selected, and the folder it goes to. */
+export async function begin(
   context: OperationContext,
   input: { selection: Parameters<typeof selectedIds>[1]; folder: string },
   work: Work,
@@ -115,7 +117,8 @@ async function catalogue(delivery: Delivery, links: Map<string, string>, picture
   })
 }
 
-async function pictures(delivery: Delivery, folder: string): Promise<Map<string, string>> {
+/** Copies of the pictures; answers the file of each, relative to the delivery's folder. */
+export async function pictures(delivery: Delivery, folder: string): Promise<Map<string, string>> {
   return delivery.part('pictures', async (context) => {
     const { files, links } = await copyPictures(delivery.articles(), { total: delivery.ids.length }, folder, context)
     delivery.written.push(...files)

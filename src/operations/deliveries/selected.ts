@@ -84,7 +84,7 @@ async function deliveredPhotos(
 
 /** An upright JPEG for a page, from the preview where one of that size is kept; null where the picture cannot be shown. */
 async function pictureFor(context: OperationContext, archive: Archive, photo: Photo, maxSide: number) {
-  const size = maxSide <= previewSizes.screen ? previewSizes.screen : maxSide
+  const size = [previewSizes.row, previewSizes.screen].find((kept) => maxSide <= kept) ?? maxSide
   const path = await previewOf(context, archive, photo, size)
   if (!path || photo.width === 0) return null
   const { width, height } = shownMeasures(photo)

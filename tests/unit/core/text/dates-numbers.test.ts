@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Instant } from '#core/model/common'
 import { formatDate, formatOfficialDate, toDay, toInstant } from '#core/text/dates'
-import { numberInWords } from '#core/text/numbers'
+import { numberInWords, numberInWordsCapital } from '#core/text/numbers'
 
 describe('dates', () => {
   it('shows as much as is known', () => {
@@ -51,6 +51,12 @@ describe('numbers in words', () => {
     ],
   ])('%i', (value, words) => {
     expect(numberInWords(value)).toBe(words)
+  })
+
+  it('speaks as the region does', () => {
+    const southern = { zeroTens: 'lẻ', thousand: 'ngàn' } as const
+    expect(numberInWords(1_105, southern)).toBe('một ngàn một trăm lẻ năm')
+    expect(numberInWordsCapital(21)).toBe('Hai mươi mốt')
   })
 
   it.each([-1, 1.5, Number.NaN])('refuses %d', (value) => {
