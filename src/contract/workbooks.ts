@@ -6,7 +6,7 @@ import { ExportReport, Selection } from './selection'
 
 const Line = z.string().trim().max(300).default('')
 
-/** What an official form says around its table; what is left out is left to be filled in by hand. */
+/** What an official form says around its table; what is left out is as the fonds has it, else left to be filled in by hand. */
 export const FormAnswers = z.object({
   parentAgency: Line,
   unit: Line,
@@ -30,6 +30,8 @@ export const workbookOperations = {
       form: ExcelForm,
       selection: Selection.nullable().default(null),
       dossiers: z.array(Id).default([]),
+      /** The dossiers of this transfer, instead of those named. */
+      transfer: Id.nullable().default(null),
       folder: z.string().min(1),
       /** Small pictures in the photo lists. */
       thumbnails: z.boolean().default(false),

@@ -1,12 +1,17 @@
 import { type KeysOf, type Language, type Translate, translator } from '#core/messages'
 import type { PartialDate } from '#core/model/common'
 import { formatDate } from '#core/text/dates'
+import custodyEn from '#resources/locale/en/custody.json'
 import deliveryEn from '#resources/locale/en/delivery.json'
 import vocabularyEn from '#resources/locale/en/vocabulary.json'
+import custodyVi from '#resources/locale/vi/custody.json'
 import deliveryVi from '#resources/locale/vi/delivery.json'
 import vocabularyVi from '#resources/locale/vi/vocabulary.json'
 
-const words = { vi: { ...deliveryVi, ...vocabularyVi }, en: { ...deliveryEn, ...vocabularyEn } }
+const words = {
+  vi: { ...custodyVi, ...deliveryVi, ...vocabularyVi },
+  en: { ...custodyEn, ...deliveryEn, ...vocabularyEn },
+}
 
 type Key = KeysOf<(typeof words)['vi']>
 

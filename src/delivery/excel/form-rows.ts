@@ -69,11 +69,15 @@ function dossierRows({ words, context }: RowTools): RowMaker {
   return {
     dossier(dossier) {
       order += 1
-      const { retention, items } = dossier
+      const { retention, items, access, physicalState, sheets, pages } = dossier
+      const counted = sheets ?? pages
       return [
         {
           order,
-          code: dossier.code,
+          code: dossier.number || dossier.code,
+          pages: counted === null ? null : String(counted),
+          format: physicalState ? words.say(`custody.physicalState.${physicalState}`) : null,
+          secrecy: access === '03' ? words.say('access.03') : null,
           title: dossier.title,
           retention: retention ? words.say(`retention.${retention.code}`) : null,
           keeper: dossier.keeper,
@@ -110,6 +114,7 @@ function itemRows({ words, context, links }: RowTools): RowMaker {
           heading: article.title,
           topics: article.topics.join('; '),
           keywords: article.topics.join('; '),
+          inforSign: dossier?.informationSign ?? null,
           mode: say(`access.${article.access}`),
           secrecy: article.access === '03' ? say('access.03') : null,
           confidence: say('delivery.forms.bornDigital'),
@@ -123,7 +128,8 @@ function itemRows({ words, context, links }: RowTools): RowMaker {
 function photoRows(tools: RowTools): RowMaker {
   const { words, pictures, agencyCode, listed } = tools
   return {
-    async article(delivered, { order, dossier }) {
+    async article(delivered, { order, dossier: within }) {
+      const dossier = within ?? delivered.dossier ?? null
       const rows: RowValues[] = []
       for (const [index, shown] of delivered.photos.entries()) {
         const { photo } = shown
@@ -142,6 +148,7 @@ function photoRows(tools: RowTools): RowMaker {
           ...row,
           ...(retention ? { maintenance: words.say(`retention.${retention.code}`) } : {}),
           agencyCode,
+          inforSign: dossier?.informationSign || null,
           attachment: delivered.article.title,
           fileName: path?.split('/').at(-1) ?? shown.name,
           thumbnail: await tools.thumbnail(shown),

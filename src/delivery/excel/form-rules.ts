@@ -34,6 +34,8 @@ export interface FormSheetRule {
   title: string[]
   under: string[]
   columns: ColumnRule[]
+  /** The field whose column takes headings (đề mục), each in a line of its own. */
+  headings?: string
   /** Columns after the official ones, for what a delivery brings along. */
   extra?: ColumnRule[]
   closing: string[]

@@ -18,6 +18,7 @@ interface OpenSheet {
   maker: RowMaker
   values: FormValues
   permanent: number
+  heading: string
 }
 
 // Warnings of one kind, before the rest is only counted.
@@ -59,6 +60,7 @@ export class FormVolume {
     for (const open of this.sheets) {
       if (open.rule.rows !== 'dossiers') continue
       if (dossier.retention?.code === '01') open.permanent += 1
+      this.heading(open, dossier.heading)
       for (const row of open.maker.dossier?.(dossier) ?? []) this.addTo(open, row)
     }
   }
@@ -83,6 +85,13 @@ export class FormVolume {
 
   drop(): Promise<void> {
     return this.workbook.drop()
+  }
+
+  /** A line of its own where the heading (đề mục) changes, in forms that have a place for it. */
+  private heading(open: OpenSheet, heading: string): void {
+    if (!open.rule.headings || heading === open.heading) return
+    open.heading = heading
+    if (heading !== '') open.sheet.addHeading(open.rule.headings, heading)
   }
 
   private get perDossier(): boolean {
@@ -113,11 +122,11 @@ export class FormVolume {
     const { fonds, agency } = context
     const { unit, parentAgency } = this.request
     const values: FormValues = {
-      year: this.request.year ?? dossier?.from?.slice(0, 4) ?? null,
+      year: this.request.year ?? (dossier ? String(dossier.year) : null),
       unit: unit.toLocaleUpperCase('vi'),
       agency,
       fonds: fonds === '' ? null : words.say('delivery.catalogue.fonds', { fonds }),
-      code: dossier?.code ?? null,
+      code: dossier ? dossier.number || dossier.code : null,
     }
     const columns = [...rule.columns, ...(rule.extra ?? []).filter((column) => this.wanted(column))]
     const sheet = new TableSheet(
@@ -135,7 +144,7 @@ export class FormVolume {
       this.rules.excel,
       words,
     )
-    return { rule, columns, sheet, maker: rowMaker(rule.rows, this.tools), values, permanent: 0 }
+    return { rule, columns, sheet, maker: rowMaker(rule.rows, this.tools), values, permanent: 0, heading: '' }
   }
 
   private wanted({ kind }: ColumnRule): boolean {
@@ -163,7 +172,7 @@ export class FormVolume {
       if (!max || typeof value !== 'string' || value.length <= max) continue
       this.tooLong += 1
       if (this.tooLong > mostWarnings) continue
-      const args = { cell: sheet.addressOf(field, sheet.rows), sheet: rule.name, column: title }
+      const args = { cell: sheet.addressOf(field), sheet: rule.name, column: title }
       const lengths = { length: String(value.length), max: String(max) }
       this.tools.context.warn?.({ code: 'cell-too-long', file: null, args: { ...args, ...lengths } })
     }

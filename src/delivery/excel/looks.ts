@@ -36,6 +36,17 @@ export class Looks {
     )
   }
 
+  /** The number of the style of a heading among the rows. */
+  heading(): number {
+    return this.register(
+      this.once('heading', () => ({
+        font: this.font({ bold: true }),
+        alignment: { vertical: 'middle', wrapText: true },
+        border: this.border(),
+      })),
+    )
+  }
+
   head(): Style {
     const { headFill } = this.look
     return this.once('head', () => ({

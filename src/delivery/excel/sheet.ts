@@ -74,6 +74,8 @@ export class TableSheet {
   private readonly lineHeight: number
   private links = 0
   private count = 0
+  /** Lines between the rows that are none. */
+  private headings = 0
 
   constructor(
     private readonly workbook: StreamedWorkbook,
@@ -115,13 +117,18 @@ export class TableSheet {
     return this.count
   }
 
-  /** The address of a field's cell in a row. */
-  addressOf(field: string, row: number): string {
-    return `${this.names[this.columns.findIndex((column) => column.field === field)]}${this.firstRow + row}`
+  /** The address of a field's cell in the row to be added next. */
+  addressOf(field: string): string {
+    return `${this.names[this.columns.findIndex((column) => column.field === field)]}${this.nextRow}`
+  }
+
+  private get nextRow(): number {
+    return this.firstRow + this.count + this.headings
   }
 
   add(values: RowValues): void {
-    const number = this.firstRow + this.count++
+    const number = this.nextRow
+    this.count += 1
     let xml = ''
     let height = this.lineHeight + 3
     for (let index = 0; index < this.columns.length; index++) {
@@ -133,9 +140,24 @@ export class TableSheet {
     this.sheet.row(number, `<row r="${number}" ht="${Math.min(height, tallest)}" customHeight="1">${xml}</row>`)
   }
 
+  /** A line among the rows with one bold text: what follows stands under it. */
+  addHeading(field: string, text: string): void {
+    const number = this.nextRow
+    this.headings += 1
+    const cells = this.columns.map((column, index) => {
+      const address = `${this.names[index]}${number}`
+      return column.field === field
+        ? textCell(address, this.looks.heading(), cellText(text, this.rules.maxCharacters))
+        : emptyCell(address, this.style(index, 'plain'))
+    })
+    const width = this.columns.find((column) => column.field === field)?.width ?? 1
+    const height = Math.min(linesOf(text, width * 0.95) * this.lineHeight + 4, tallest)
+    this.sheet.row(number, `<row r="${number}" ht="${height}" customHeight="1">${cells.join('')}</row>`)
+  }
+
   /** Closing lines, filter over the rows, print area; nothing can be added afterwards. */
   close(lines: readonly Line[] = []): void {
-    const last = Math.max(this.firstRow + this.count - 1, this.headRow)
+    const last = Math.max(this.nextRow - 1, this.headRow)
     const gap = this.plan.look === 'plain' ? 0 : 1
     for (const [index, line] of lines.entries()) this.line(last + gap + 1 + index, line)
     const { frame } = this.sheet

@@ -1,55 +1,85 @@
 import type { Archive } from '#archive/archive'
+import type { Selection } from '#contract/selection'
+import type { FormAnswers } from '#contract/workbooks'
 import { KhoError } from '#core/errors'
 import type { Id } from '#core/model/common'
+import type { Dossier } from '#core/model/custody'
 import { fileNameFrom } from '#core/text/words'
 import type { DeliveredDossier } from '#delivery/delivery'
 import { writeForm } from '#delivery/excel/forms'
 import { shippedRules } from '#delivery/rules'
 import type { OperationContext } from '../context'
 import { openArchiveOf } from '../context'
+import { transferOf } from '../custody/held'
+import { fondsOf } from '../custody/settings'
+import { datesOf, itemsOf, spanOf } from '../custody/views'
 import type { Handler } from '../runner'
 import { Delivery, pictures } from './exports'
 import { deliveredArticles, selectedIds } from './selected'
 
-/** An official form over the articles or dossiers chosen. */
+/** An official form over the articles or dossiers chosen. What is not answered is as the fonds has it. */
 export const exportForm: Handler<'export.form'> = async (context, input, work) => {
   const { files } = context.platform
   const archive = openArchiveOf(context)
   const rule = shippedRules.forms[input.form]
-  const overDossiers = rule.of !== 'articles' && input.dossiers.length > 0
-  if (rule.of === 'dossiers' && !overDossiers) throw new KhoError('export-nothing-selected')
-  const ids = overDossiers ? await itemsOf(archive, input.dossiers) : await articlesOf(archive, input.selection)
+  const dossiers = rule.of === 'articles' ? [] : await chosenDossiers(archive, input)
+  if (rule.of === 'dossiers' && dossiers.length === 0) throw new KhoError('export-nothing-selected')
+  const ids = dossiers.length > 0 ? await heldBy(archive, dossiers) : await chosenArticles(archive, input.selection)
   await files.makeFolder(input.folder)
   const delivery = new Delivery(context, archive, ids, input.folder, work, input.pictures ? 2 : 1)
   const copied = input.pictures ? await pictures(delivery, files.join(input.folder, 'Anh')) : new Map<Id, string>()
+  const answers = await answersOf(archive, input)
   await delivery.part('excel', async (deliveryContext) => {
     const source = {
       articles: () => delivery.articles(),
-      dossiers: overDossiers ? () => deliveredDossiers(context, archive, input.dossiers) : null,
-      total: overDossiers ? input.dossiers.length : ids.length,
+      dossiers: dossiers.length > 0 ? () => deliveredDossiers(context, archive, dossiers) : null,
+      total: dossiers.length > 0 ? dossiers.length : ids.length,
     }
     const path = files.join(input.folder, `${fileNameFrom(rule.file)}.xlsx`)
-    const request = { ...input, pictures: copied, links: new Map<Id, string>() }
+    const request = { ...input, ...answers, pictures: copied, links: new Map<Id, string>() }
     delivery.written.push(...(await writeForm(source, request, path, deliveryContext)))
   })
   return delivery.report()
 }
 
-async function articlesOf(archive: Archive, selection: Parameters<typeof selectedIds>[1] | null): Promise<Id[]> {
+/** What the person answered, the rest as the fonds has it. */
+async function answersOf(archive: Archive, input: FormAnswers): Promise<FormAnswers> {
+  const { parentAgency, office, place, preparer, archiveCode } = await fondsOf(archive)
+  return {
+    ...input,
+    parentAgency: input.parentAgency || parentAgency,
+    unit: input.unit || office,
+    place: input.place || place,
+    signers: input.signers.length > 0 ? input.signers : [preparer.name],
+    agencyCode: input.agencyCode || archiveCode,
+  }
+}
+
+/** The dossiers named, or those of a transfer, in its order. */
+async function chosenDossiers(archive: Archive, input: { dossiers: Id[]; transfer: Id | null }): Promise<Dossier[]> {
+  const ids = input.transfer ? (await transferOf(archive, input.transfer)).dossiers : input.dossiers
+  return archive.getMany('dossier', ids)
+}
+
+async function chosenArticles(archive: Archive, selection: Selection | null): Promise<Id[]> {
   if (!selection) throw new KhoError('export-nothing-selected')
   return selectedIds(archive, selection)
 }
 
-async function itemsOf(archive: Archive, dossiers: Id[]): Promise<Id[]> {
-  return (await archive.getMany('dossier', dossiers)).flatMap(({ items }) => items)
+async function heldBy(archive: Archive, dossiers: Dossier[]): Promise<Id[]> {
+  const items = await Promise.all(dossiers.map((dossier) => itemsOf(archive, dossier)))
+  return items.flat().map(({ id }) => id)
 }
 
+/** Dossiers with the dates of their items where nobody wrote others. */
 async function* deliveredDossiers(
   context: OperationContext,
   archive: Archive,
-  ids: Id[],
+  dossiers: Dossier[],
 ): AsyncGenerator<DeliveredDossier> {
-  for (const dossier of await archive.getMany('dossier', ids)) {
-    yield { dossier, items: () => deliveredArticles(context, archive, dossier.items) }
+  for (const dossier of dossiers) {
+    const span = spanOf(await datesOf(archive, await itemsOf(archive, dossier)))
+    const dated = { ...dossier, from: dossier.from ?? span?.from ?? null, to: dossier.to ?? span?.to ?? null }
+    yield { dossier: dated, items: () => deliveredArticles(context, archive, dossier.items) }
   }
 }

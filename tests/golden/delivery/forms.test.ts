@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Dossier } from '#core/model/custody'
+import { Dossier } from '#core/model/custody'
 import type { Warning } from '#core/model/draft'
 import { ExcelForm } from '#core/model/forms'
 import type { DeliveredArticle, DeliveredDossier, DeliveredPhoto } from '#delivery/delivery'
@@ -30,20 +30,24 @@ async function* articles(): AsyncGenerator<DeliveredArticle> {
   yield delivered(article(2, { publishedOn: '2024-07', genre: 'communique' }), photos.slice(0, 1), [event('event-2')])
 }
 
-const dossier = (code: string, retention: '01' | '05'): Dossier =>
-  ({
-    id: code,
-    createdAt: '2024-07-08T09:30:00.000+07:00',
-    updatedAt: '2024-07-08T09:30:00.000+07:00',
-    code,
-    title: `Hồ sơ ${code}`,
+const at = '2024-07-08T09:30:00.000+07:00'
+const dossier = (number: string, retention: '01' | '05'): Dossier =>
+  Dossier.parse({
+    id: number,
+    createdAt: at,
+    updatedAt: at,
+    year: 2024,
+    number,
+    code: `H12.2024.${number}`,
+    title: `Hồ sơ ${number}`,
+    heading: number === '03/HĐND' ? 'II. GIÁM SÁT' : 'I. KỲ HỌP',
     from: '2024-07-08',
     to: '2024-12-19',
     retention: { code: retention, basis: '' },
     items: ['article-1', 'article-2'],
     keeper: 'Nguyễn Thị Hoa',
-    note: '',
-  }) as Dossier
+    pages: 12,
+  })
 
 async function* dossiers(): AsyncGenerator<DeliveredDossier> {
   for (const one of [dossier('01/HĐND', '01'), dossier('02/HĐND', '05'), dossier('03/HĐND', '01')]) {
@@ -87,9 +91,10 @@ describe('official forms in Excel', () => {
     const rows = sheetTexts(parts, 1)
     expect(rows.flat()).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')
     const head = rowOf(rows, 'Số và ký hiệu hồ sơ')
-    expect(rows.slice(head, head + 3)).toEqual([
+    expect(rows.slice(head, head + 4)).toEqual([
       ['Số và ký hiệu hồ sơ', 'Tên đề mục và tiêu đề hồ sơ', 'Thời hạn bảo quản', 'Người lập hồ sơ', 'Ghi chú'],
       ['(1)', '(2)', '(3)', '(4)', '(5)'],
+      ['', 'I. KỲ HỌP', '', '', ''],
       ['01/HĐND', 'Hồ sơ 01/HĐND', 'Vĩnh viễn', 'Nguyễn Thị Hoa', ''],
     ])
     expect(rows.flat()).toContain(
