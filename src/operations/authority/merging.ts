@@ -43,7 +43,8 @@ interface Planned {
 }
 
 export const previewMerge: Handler<'authority.mergePreview'> = async (context, asked) => {
-  const plan = await planOf(openArchiveOf(context), asked)
+  const archive = openArchiveOf(context)
+  const plan = await planOf(archive, asked)
   const { kind } = asked
   const count = (of: KindedRecord['kind']) => plan.rewritten.filter((user) => user.kind === of).length
   const relatives = kind === 'organization' || kind === 'place' ? count(kind) : 0
@@ -57,7 +58,7 @@ export const previewMerge: Handler<'authority.mergePreview'> = async (context, a
     searches: count('search'),
     relatives,
     ...gained(kind, plan),
-    some: usesIn(articlesOf(plan.users), kind, asked.gone).slice(0, mostShown),
+    some: (await usesIn(archive, articlesOf(plan.users), kind, asked.gone)).slice(0, mostShown),
   }
 }
 

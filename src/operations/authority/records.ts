@@ -98,17 +98,29 @@ export function writtenIn(article: Article, kind: AuthorityKind, ids: readonly I
   }
 }
 
-/** The day an article stands under. */
-export const dayOf = (article: Article): PartialDate =>
-  article.publishedOn ?? article.provenance.receivedAt.slice(0, 10)
+/** The day each article stands under: published, else that of its event, else received. */
+export async function daysOf(archive: Archive, articles: readonly Article[]): Promise<Map<Id, PartialDate>> {
+  const days = new Map<Id, PartialDate>()
+  for (const { id, publishedOn, events, provenance } of articles) {
+    const [event] = publishedOn ? [] : await archive.getMany('event', events.slice(0, 1))
+    days.set(id, publishedOn ?? event?.from ?? provenance.receivedAt.slice(0, 10))
+  }
+  return days
+}
 
 /** Articles as rows, newest first. */
-export function usesIn(articles: readonly Article[], kind: AuthorityKind, ids: readonly Id[]) {
+export async function usesIn(
+  archive: Archive,
+  articles: readonly Article[],
+  kind: AuthorityKind,
+  ids: readonly Id[],
+): Promise<{ id: Id; title: string; date: PartialDate; written: string }[]> {
+  const days = await daysOf(archive, articles)
   return articles
     .map((article) => ({
       id: article.id,
       title: article.title,
-      date: dayOf(article),
+      date: days.get(article.id)!,
       written: writtenIn(article, kind, ids),
     }))
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))

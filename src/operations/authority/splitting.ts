@@ -26,7 +26,7 @@ interface Planned {
 export const listUses: Handler<'authority.uses'> = async (context, { kind, id }) => {
   const archive = openArchiveOf(context)
   await recordOr(archive, kind, id)
-  return { rows: usesIn(articlesOf(await pointingAt(archive, kind, [id])), kind, [id]) }
+  return { rows: await usesIn(archive, articlesOf(await pointingAt(archive, kind, [id])), kind, [id]) }
 }
 
 export const previewSplit: Handler<'authority.splitPreview'> = async (context, asked) => {

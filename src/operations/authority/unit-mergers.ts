@@ -16,7 +16,7 @@ import { comparable } from '#core/text/fold'
 import type { OperationContext } from '../context'
 import { now, openArchiveOf, writableArchiveOf } from '../context'
 import type { Handler } from '../runner'
-import { articlesOf, dayOf, kindsOf, pointingAt, putEntry, recordOr, refOf } from './records'
+import { articlesOf, daysOf, kindsOf, pointingAt, putEntry, recordOr, refOf } from './records'
 
 interface Found extends MergerRecords {
   merger: UnitMerger
@@ -84,7 +84,8 @@ async function mergerFor(context: OperationContext, archive: Archive, id: string
   const namesake = records.predecessors.find((one) => endsWith(one, merger.name)) ?? null
   if (records.predecessors.length === 0) return null
   const users = namesake ? articlesOf(await pointingAt(archive, 'place', [namesake.id])) : []
-  const later = users.filter((article) => dayOf(article) >= merger.since)
+  const days = await daysOf(archive, users)
+  const later = users.filter((article) => days.get(article.id)! >= merger.since)
   if (isLinked(records) && later.length === 0) return null
   return { ...records, merger, later, namesake }
 }

@@ -39,7 +39,7 @@ const shownBy: Record<string, string[]> = {
   event: ['event', 'article', 'authority', 'person', 'photo'],
   person: ['person', 'article', 'authority', 'event', 'photo'],
   organization: ['authority', 'article'],
-  place: ['authority', 'article'],
+  place: ['authority', 'article', 'place'],
   document: ['authority', 'article', 'event'],
   learnt: ['learnt'],
   search: ['search'],

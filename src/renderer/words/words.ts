@@ -4,11 +4,12 @@ import type error from '#resources/locale/vi/error.json'
 import type history from '#resources/locale/vi/history.json'
 import type learnt from '#resources/locale/vi/learnt.json'
 import type past from '#resources/locale/vi/past.json'
+import type record from '#resources/locale/vi/record.json'
 import type ui from '#resources/locale/vi/ui.json'
 import type vocabulary from '#resources/locale/vi/vocabulary.json'
 
 export type WordKey = KeysOf<
-  typeof ui & typeof vocabulary & typeof error & typeof learnt & typeof history & typeof past
+  typeof ui & typeof vocabulary & typeof error & typeof learnt & typeof history & typeof past & typeof record
 >
 
 /** The words of one language: by a key known here, or by a code that came from the engine. */

@@ -11,6 +11,7 @@ import { VirtualList } from '../../ui/VirtualList'
 import { showNumber } from '../../words/numbers'
 import { usePhrases, useWords } from '../../words/words'
 import { AuthorityRowView } from './AuthorityRowView'
+import { ListActions } from './ListActions'
 import './authority.css'
 
 const icons: Record<AuthorityKind, LucideIcon> = {
@@ -37,6 +38,7 @@ export function AuthorityScreen({ kind }: { kind: AuthorityKind }) {
         </span>
       }
       testId={`screen-${kind}s`}
+      actions={<ListActions kind={kind} />}
       holdsList
     >
       <Narrow kind={kind} sort={sort} onText={setTyped} onSort={setSort} />

@@ -12,7 +12,9 @@ import { Section } from '../../ui/Section'
 import { showPeriod } from '../../words/dates'
 import { useWords } from '../../words/words'
 import { ArticleLinks } from '../archive/ArticleLinks'
+import { RecordActions } from '../authority/RecordActions'
 import { PhotoGrid } from '../photo/PhotoGrid'
+import { EventList } from './EventList'
 
 /** Sự kiện: an event gathers its articles, photos, people and documents. */
 export function EventScreen({ id }: { id: string }) {
@@ -20,28 +22,25 @@ export function EventScreen({ id }: { id: string }) {
   const view = useRead('event.get', { id })
   if (view.error) return <ErrorNote error={view.error} again={() => void view.refetch()} />
   if (!view.data) return <Loading />
-  const { event, articles, photos } = view.data
+  const { event, articles, photos, parent, children, total } = view.data
+  const kin = { parent: parent && { id: parent.id, name: parent.title, detail: '' }, successors: [] }
   return (
     <Page
       title={event.title}
       kind={t(`eventType.${event.type}`)}
       testId="screen-event"
       actions={
-        articles.length > 0 && (
-          <Button
-            data-testid="export-event"
-            onClick={() =>
-              showDialog({
-                name: 'export',
-                selection: { ids: articles.map((row) => row.id) },
-                count: articles.length,
-                title: event.title,
-              })
-            }
-          >
-            {t('ui.export.event')}
-          </Button>
-        )
+        <>
+          <RecordActions
+            value={{ kind: 'event', fields: event }}
+            record={event}
+            name={event.title}
+            detail={showPeriod(event.from, event.to)}
+            articles={total}
+            kin={kin}
+          />
+          {articles.length > 0 && <ExportEvent event={event} articles={articles} />}
+        </>
       }
     >
       <Facts
@@ -49,9 +48,21 @@ export function EventScreen({ id }: { id: string }) {
           [t('ui.event.when'), showPeriod(event.from, event.to)],
           [t('ui.event.place'), event.place],
           [t('ui.event.host'), event.host],
+          [t('record.field.note'), event.note],
         ]}
       />
-      <Section title={t('ui.section.articles')} count={articles.length}>
+      {parent && (
+        <p className="event-parent">
+          {t('record.parent.event')}:{' '}
+          <AuthorityLink kind="event" id={parent.id}>
+            {parent.title}
+          </AuthorityLink>
+        </p>
+      )}
+      <Section title={t('record.event.children')} count={children.length}>
+        <EventList events={children} />
+      </Section>
+      <Section title={t('ui.section.articles')} count={total}>
         <ArticleLinks rows={articles} />
       </Section>
       <Section title={t('ui.section.photos')} count={photos.length}>
@@ -60,6 +71,19 @@ export function EventScreen({ id }: { id: string }) {
       <People view={view.data} />
       <Documents view={view.data} />
     </Page>
+  )
+}
+
+function ExportEvent({ event, articles }: Pick<EventView, 'event' | 'articles'>) {
+  const t = useWords()
+  const ids = articles.map((row) => row.id)
+  return (
+    <Button
+      data-testid="export-event"
+      onClick={() => showDialog({ name: 'export', selection: { ids }, count: ids.length, title: event.title })}
+    >
+      {t('ui.export.event')}
+    </Button>
   )
 }
 
