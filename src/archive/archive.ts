@@ -7,6 +7,7 @@ import type {
   ArticleQuery,
   AuthorityPage,
   AuthorityQuery,
+  AuthorityRow,
   PhotoEventPage,
   PhotoEventQuery,
   PhotoMonths,
@@ -110,6 +111,9 @@ export interface Archive {
     /** Photos nearly the same as one with this fingerprint, the most alike first; itself too. */
     nearPhotos(likeness: string, limit: number): Promise<{ id: Id; distance: number }[]>
     authorities(query: AuthorityQuery): Promise<AuthorityPage>
+    /** Months in which events began, newest first, and how many events have no date. */
+    eventMonths(): Promise<{ months: { month: string; count: number }[]; undated: number }>
+    eventsBegun(first: string, last: string): Promise<AuthorityRow[]>
     /** Articles or drafts whose folded text has this digest. */
     sameText(digest: string): Promise<{ of: 'article' | 'draft'; id: Id; title: string }[]>
     sameFile(sha256: string): Promise<{ of: 'article' | 'draft'; id: Id; title: string }[]>

@@ -11,6 +11,7 @@ import { ReadingJson } from '#core/press/contract'
 import { authorityOperations, RecordRef } from './authority'
 import { careOperations, LastBackup } from './care'
 import { custodyOperations } from './custody'
+import { eventOperations } from './events'
 import { explainOperations } from './explain'
 import { historyOperations } from './history'
 import { JobState } from './jobs'
@@ -190,6 +191,7 @@ export const operations = {
   ...learntOperations,
   ...explainOperations,
   ...authorityOperations,
+  ...eventOperations,
   ...custodyOperations,
 
   /** What the reader takes from one file, by the reading contract; nothing is stored, no archive is needed. */

@@ -21,6 +21,7 @@ import * as photos from './photos/photos'
 import * as archives from './records/archives'
 import { binArticle, countArticles, getArticle, listArticles, restoreArticle, reviseArticle } from './records/articles'
 import { getEvent, getNamed, getPerson, listAuthorities, matchAuthorities } from './records/authorities'
+import { eventCalendar, eventMonths } from './records/calendar'
 import { listSearches, removeSearch, saveSearch } from './records/searches'
 import { tagArticle } from './records/tagging'
 import type { Handlers } from './runner'
@@ -91,6 +92,8 @@ export const handlers: Handlers = {
   'place.merger': findMerger,
   'place.linkMerger': linkMerger,
   'event.get': getEvent,
+  'event.months': eventMonths,
+  'event.calendar': eventCalendar,
   'person.get': getPerson,
 
   'photo.list': photos.listPhotos,

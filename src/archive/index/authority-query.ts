@@ -3,7 +3,8 @@ import { parseTerms } from '#core/query/terms'
 import type { IndexDatabase } from './database'
 import { standsIn } from './names'
 
-const counted = `(SELECT count(*) FROM links WHERE authority = n.record) AS articles,
+/** What is attached to the authority record `n`. */
+export const counted = `(SELECT count(*) FROM links WHERE authority = n.record) AS articles,
   (SELECT count(DISTINCT photo) FROM photo_links WHERE authority = n.record) AS photos`
 
 /** A page of people, events, bodies, places or documents, with what is attached to each. */

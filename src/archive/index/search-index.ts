@@ -6,6 +6,7 @@ import { findArticles, type TextOf } from './article-query'
 import { findAuthorities } from './authority-query'
 import { authorityContent, isAuthority, readText } from './content'
 import type { IndexDatabase } from './database'
+import { eventsBegun, monthsOfEvents } from './event-query'
 import { countFacets } from './facets'
 import { keyIfKnown, keyOf } from './keys'
 import { countPhotoMonths, findPhotoEvents, findPhotos, idsOfPhotos } from './photo-list'
@@ -192,6 +193,10 @@ export class SearchIndex {
   }
 
   readonly authorities: Archive['index']['authorities'] = async (query) => findAuthorities(this.db, query)
+
+  readonly eventMonths: Archive['index']['eventMonths'] = async () => monthsOfEvents(this.db)
+
+  readonly eventsBegun: Archive['index']['eventsBegun'] = async (first, last) => eventsBegun(this.db, first, last)
 
   readonly sameText: Archive['index']['sameText'] = async (digest) => {
     // Too little text to compare has no digest.
