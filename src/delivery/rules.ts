@@ -7,6 +7,7 @@ import page from '#resources/delivery/page.json'
 import pictures from '#resources/delivery/pictures.json'
 import word from '#resources/delivery/word.json'
 import { type FormRule, forms } from './excel/form-rules'
+import { type WordFormRules, wordForms } from './word/forms/rules'
 
 /** One paragraph style as the data file states it: points, millimetres, multiples of single spacing. */
 export interface StyleRule {
@@ -66,6 +67,7 @@ export interface DeliveryRules {
   forms: Record<ExcelForm, FormRule>
   excel: Omit<typeof excel, 'looks'> & { looks: Record<'list' | 'form' | 'plain', LookRule> }
   pictures: typeof pictures
+  wordForms: WordFormRules
 }
 
 /** The rules shipped with the program (`resources/delivery`), used where a context brings none. */
@@ -76,4 +78,5 @@ export const shippedRules: DeliveryRules = {
   pictures,
   excel: excel as DeliveryRules['excel'],
   forms,
+  wordForms,
 }

@@ -1,8 +1,9 @@
 import { writeAside } from '../aside'
 import type { DeliveredArticle, DeliveryContext, WrittenFile } from '../delivery'
+import { serialOf } from '../describe'
 import { shippedRules } from '../rules'
 import { deliveryWords } from '../words'
-import { articleBody, officeLine } from './body'
+import { articleBody, officeHead } from './body'
 import { sourceNote } from './note'
 import { WordFile } from './pack'
 import { pageHeader, pageProperties, styled } from './parts'
@@ -28,7 +29,7 @@ export async function writeArticle(
     const placed = await new PictureShelf(word.zip, rules, context).place(delivered)
     const pages = { delivered, placed, rules, words }
     const children = [
-      ...officeLine(context.agency, pages),
+      ...officeHead(context.agency, words.say('delivery.serial', { serial: serialOf(delivered) }), rules),
       styled('Title', delivered.article.title),
       ...articleBody(pages),
       ...sourceNote(pages, context, 'here'),

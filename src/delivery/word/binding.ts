@@ -82,7 +82,7 @@ export class Binding {
 
 function heading({ bookmark, heading, title }: Entry): Paragraph {
   const text = heading ?? title
-  return styled('Heading1', text, [new Bookmark({ id: bookmark, children: runs(text) })])
+  return styled('Heading1', text, { children: [new Bookmark({ id: bookmark, children: runs(text) })] })
 }
 
 const coverPages = 1

@@ -1,12 +1,13 @@
 import { type FileChild, Paragraph, Tab, TabStopType, TextRun } from 'docx'
 import type { Block } from '#core/model/article'
 import type { DeliveredArticle } from '../delivery'
-import { dateOf, serialOf } from '../describe'
+import { dateOf } from '../describe'
 import type { DeliveryRules } from '../rules'
 import type { DeliveryWords } from '../words'
-import { ruledTable, runs, styled, textWidth } from './parts'
+import { runs, styled, textWidth } from './parts'
 import { figure, type PlacedPicture } from './pictures'
 import type { StyleId } from './styles'
+import { type Cell, table } from './table'
 
 /** What the pages of one article are made of. */
 export interface ArticlePages {
@@ -26,10 +27,9 @@ const textStyles: Record<Exclude<Block['kind'], 'figure' | 'table-row' | 'list-i
   footnote: 'NoteInText',
 }
 
-/** The office the sheet comes from and the number it is kept under, above the title of a single article. */
-export function officeLine(agency: string, { delivered, rules, words }: ArticlePages): Paragraph[] {
-  const serial = words.say('delivery.serial', { serial: serialOf(delivered) })
-  if (agency === '') return [styled('OfficeLine', serial)]
+/** The office a sheet comes from, and on the right the number it is kept under or the like. */
+export function officeHead(agency: string, right: string, rules: DeliveryRules): Paragraph[] {
+  if (agency === '' || right === '') return [styled('OfficeLine', `${agency.toLocaleUpperCase('vi')}${right}`)]
   return [
     new Paragraph({
       style: 'OfficeLine',
@@ -37,7 +37,7 @@ export function officeLine(agency: string, { delivered, rules, words }: ArticleP
       children: [
         ...runs(agency.toLocaleUpperCase('vi')),
         new TextRun(agency.length > longOffice ? { break: 1 } : { children: [new Tab()] }),
-        ...runs(serial),
+        ...runs(right),
       ],
     }),
   ]
@@ -73,7 +73,7 @@ function blocks(pages: ArticlePages): FileChild[] {
     const block = article.body[at]!
     if (block.kind === 'table-row') {
       const rows = rowsFrom(article.body, at)
-      made.push(...table(rows, pages))
+      made.push(...tableOf(rows, pages))
       at += rows.length - 1
     } else if (block.kind === 'figure') {
       made.push(...figureBlock(block, shown, pages))
@@ -112,9 +112,9 @@ function rowsFrom(body: Block[], start: number): string[][] {
 const cellBreak = /\t/
 
 /** Rows of a table of the article, filled up to the longest, and a little room below. */
-function table(rows: string[][], { rules }: ArticlePages): FileChild[] {
+function tableOf(rows: string[][], { rules }: ArticlePages): FileChild[] {
   const columns = Math.max(...rows.map((row) => row.length))
   const widths = Array.from({ length: columns }, () => 1)
-  const cells = rows.map((row) => widths.map((_, column) => [styled('CellText', (row[column] ?? '').trim())]))
-  return [ruledTable(rules, widths, null, cells), styled('CellText', '')]
+  const cells = rows.map((row) => widths.map((_, column): Cell => [['CellText', (row[column] ?? '').trim()]]))
+  return [table(rules, { widths, rows: cells }), styled('CellText', '')]
 }

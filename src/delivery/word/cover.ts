@@ -1,4 +1,4 @@
-import { BorderStyle, type ISectionOptions, PageBorderDisplay } from 'docx'
+import { BorderStyle, type FileChild, type ISectionOptions, PageBorderDisplay } from 'docx'
 import type { Instant, PartialDate } from '#core/model/common'
 import type { DeliveryContext } from '../delivery'
 import type { DeliveryRules } from '../rules'
@@ -25,6 +25,20 @@ export function cover(
   { agency, fonds }: DeliveryContext,
 ): ISectionOptions {
   const { say, date } = words
+  return framed(rules, [
+    ...(agency === '' ? [] : [styled('CoverAgency', agency.toLocaleUpperCase('vi'))]),
+    ...(fonds === '' ? [] : [styled('CoverLine', say('delivery.book.fonds', { fonds }))]),
+    styled('CoverTitle', facts.title.toLocaleUpperCase('vi')),
+    ...(facts.volume === null ? [] : [styled('CoverVolume', say('delivery.book.volume', { volume: facts.volume }))]),
+    styled('CoverLine', period(facts.dates, words)),
+    styled('CoverLine', say('delivery.book.counts', facts.counts)),
+    ...(facts.volume === null ? [] : [styled('CoverLine', say('delivery.book.numbers', facts.numbers))]),
+    styled('CoverPlace', say('delivery.book.updated', { date: date(facts.changedAt.slice(0, 10)) })),
+  ])
+}
+
+/** A page of its own in a frame, without a page number. */
+export function framed(rules: DeliveryRules, children: FileChild[]): ISectionOptions {
   const properties = pageProperties(rules, { titlePage: true })
   return {
     properties: {
@@ -40,16 +54,7 @@ export function cover(
         },
       },
     },
-    children: [
-      ...(agency === '' ? [] : [styled('CoverAgency', agency.toLocaleUpperCase('vi'))]),
-      ...(fonds === '' ? [] : [styled('CoverLine', say('delivery.book.fonds', { fonds }))]),
-      styled('CoverTitle', facts.title.toLocaleUpperCase('vi')),
-      ...(facts.volume === null ? [] : [styled('CoverVolume', say('delivery.book.volume', { volume: facts.volume }))]),
-      styled('CoverLine', period(facts.dates, words)),
-      styled('CoverLine', say('delivery.book.counts', facts.counts)),
-      ...(facts.volume === null ? [] : [styled('CoverLine', say('delivery.book.numbers', facts.numbers))]),
-      styled('CoverPlace', say('delivery.book.updated', { date: date(facts.changedAt.slice(0, 10)) })),
-    ],
+    children,
   }
 }
 

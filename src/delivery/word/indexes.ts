@@ -4,23 +4,23 @@ import type { DeliveredArticle } from '../delivery'
 import { ranges, type SeenPeople, type SeenPerson } from '../people'
 import type { DeliveryRules } from '../rules'
 import type { DeliveryWords } from '../words'
-import { ruledTable, styled } from './parts'
+import { type Cell, type CellLine, table } from './table'
 
 /** The people index ordered by given name, with the offices as written; null where there is nobody. */
 export function peopleTable(people: SeenPeople, rules: DeliveryRules, { say }: DeliveryWords): Table | null {
   if (people.size === 0) return null
-  const head = (['order', 'name', 'office', 'articles'] as const).map((column) =>
-    styled('NoteHead', say(`delivery.book.column.${column}`)),
+  const head = (['order', 'name', 'office', 'articles'] as const).map(
+    (column): Cell => [['NoteHead', say(`delivery.book.column.${column}`)]],
   )
   const rows = people
     .sorted()
-    .map((person, index) => [
-      [styled('NoteNumber', String(index + 1))],
-      [styled('NoteText', person.name)],
-      officeLines(person, say).map((office) => styled('NoteText', office)),
-      [styled('NoteText', ranges(person.articles))],
+    .map((person, index): Cell[] => [
+      [['NoteNumber', String(index + 1)]],
+      [['NoteText', person.name]],
+      officeLines(person, say).map((office): CellLine => ['NoteText', office]),
+      [['NoteText', ranges(person.articles)]],
     ])
-  return ruledTable(rules, [8, 27, 47, 18], head, rows)
+  return table(rules, { widths: [8, 27, 47, 18], head: [head], rows })
 }
 
 /** One line per office held; the articles of each are named where there are several. */
@@ -44,19 +44,23 @@ export class OriginalsList {
     for (const file of [...received, ...photos.map(({ photo }) => photo.file)]) this.rows.push({ number, file })
   }
 
+  get size(): number {
+    return this.rows.length
+  }
+
   /** Null where no file lies behind the articles. */
-  table(): Table | null {
+  list(): Table | null {
     if (this.rows.length === 0) return null
     const { say, size } = this.words
-    const head = (['articles', 'file', 'size', 'digest'] as const).map((column) =>
-      styled('NoteHead', say(`delivery.book.column.${column}`)),
+    const head = (['articles', 'file', 'size', 'digest'] as const).map(
+      (column): Cell => [['NoteHead', say(`delivery.book.column.${column}`)]],
     )
-    const rows = this.rows.map(({ number, file }) => [
-      [styled('NoteNumber', String(number))],
-      [styled('NoteText', file.name)],
-      [styled('NoteNumber', size(file.size))],
-      [styled('NoteDigest', file.digest.hex)],
+    const rows = this.rows.map(({ number, file }): Cell[] => [
+      [['NoteNumber', String(number)]],
+      [['NoteText', file.name]],
+      [['NoteNumber', size(file.size)]],
+      [['NoteDigest', file.digest.hex]],
     ])
-    return ruledTable(this.rules, [7, 22, 11, 60], head, rows)
+    return table(this.rules, { widths: [7, 22, 11, 60], head: [head], rows })
   }
 }

@@ -1,10 +1,11 @@
-import type { FileChild, Paragraph } from 'docx'
+import type { FileChild } from 'docx'
 import type { DeliveryContext } from '../delivery'
 import { documentLine, eventLine, personLine, serialOf } from '../describe'
 import type { ArticlePages } from './body'
-import { ruledTable, styled } from './parts'
+import { styled } from './parts'
+import { type Cell, table } from './table'
 
-type Row = [label: string, cell: Paragraph[]]
+type Row = [label: string, cell: Cell]
 
 /** Where the digests of an article's files stand: under it, or in the list at the end under its number. */
 export type Digests = 'here' | { appendix: number }
@@ -19,12 +20,11 @@ export function sourceNote(pages: ArticlePages, context: DeliveryContext, digest
   ]
   return [
     styled('NoteHeading', pages.words.say('delivery.note.heading')),
-    ruledTable(
-      pages.rules,
-      [26, 74],
-      null,
-      rows.map(([label, cell]) => [[styled('NoteLabel', label)], cell]),
-    ),
+    table(pages.rules, {
+      widths: [26, 74],
+      rows: rows.map(([label, cell]) => [[['NoteLabel', label]], cell]),
+      together: true,
+    }),
   ]
 }
 
@@ -83,11 +83,13 @@ function files({ delivered, words }: ArticlePages, digests: Digests): Row[] {
     if (received.length + photos.length === 0) return []
     return row(say('delivery.note.originals'), say('delivery.note.seeAppendix', { number: digests.appendix }))
   }
-  const cell = (all: typeof photos) =>
-    all.flatMap((file) => [
-      styled('NoteText', `${file.name} (${words.size(file.size)})`),
-      styled('NoteDigest', file.digest.hex),
-    ])
+  const cell = (all: typeof photos): Cell =>
+    all.flatMap(
+      (file): Cell => [
+        ['NoteText', `${file.name} (${words.size(file.size)})`],
+        ['NoteDigest', file.digest.hex],
+      ],
+    )
   return [
     ...(received.length > 0 ? [[say('delivery.note.originals'), cell(received)] satisfies Row] : []),
     ...(photos.length > 0 ? [[say('delivery.note.originalPhotos'), cell(photos)] satisfies Row] : []),
@@ -96,12 +98,12 @@ function files({ delivered, words }: ArticlePages, digests: Digests): Row[] {
 
 /** A row with one text; none where there is nothing to say. */
 function row(label: string, text: string): Row[] {
-  return text.trim() === '' ? [] : [[label, [styled('NoteText', text)]]]
+  return text.trim() === '' ? [] : [[label, [['NoteText', text]]]]
 }
 
 /** A row with one paragraph for each line, numbered where there are several. */
 function lines(label: string, texts: string[]): Row[] {
   if (texts.length === 0) return []
   const numbered = texts.length === 1 ? texts : texts.map((text, index) => `${index + 1}. ${text}`)
-  return [[label, numbered.map((text) => styled('NoteText', text))]]
+  return [[label, numbered.map((text): Cell[number] => ['NoteText', text])]]
 }

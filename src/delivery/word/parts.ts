@@ -2,21 +2,17 @@ import {
   BorderStyle,
   Header,
   type ISectionPropertiesOptions,
+  LeaderType,
   PageNumber,
   Paragraph,
   type ParagraphChild,
   Tab,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
   TabStopType,
   TextRun,
-  WidthType,
 } from 'docx'
 import type { DeliveryRules } from '../rules'
 import { xmlText } from '../words'
-import { blocksOf, taking } from './layout/blocks'
+import { taking } from './layout/blocks'
 import { twips } from './layout/units'
 import type { StyleId } from './styles'
 
@@ -31,9 +27,23 @@ export function runs(text: string): TextRun[] {
     })
 }
 
-/** A paragraph in a style of the data file; `children` where its text is more than plain runs. */
-export function styled(style: StyleId, text: string, children: ParagraphChild[] = runs(text)): Paragraph {
-  return taking(new Paragraph({ style, children }), { kind: 'text', style, text: xmlText(text) })
+/** What a paragraph may have beyond its style: other children than plain runs, the company of the next one. */
+export interface Beyond {
+  children?: ParagraphChild[]
+  keepNext?: boolean
+  /** Where its right tab stands, in twentieths of a point: dots lead to it. */
+  dotsTo?: number | undefined
+}
+
+/** A paragraph in a style of the data file. */
+export function styled(style: StyleId, text: string, { children, keepNext = false, dotsTo }: Beyond = {}): Paragraph {
+  const paragraph = new Paragraph({
+    style,
+    children: children ?? runs(text),
+    ...(keepNext ? { keepNext } : {}),
+    ...(dotsTo ? { tabStops: [{ type: TabStopType.RIGHT, position: dotsTo, leader: LeaderType.DOT }] } : {}),
+  })
+  return taking(paragraph, { kind: 'text', style, text: xmlText(text), keepNext })
 }
 
 /** Width between the margins, in twips. */
@@ -65,7 +75,7 @@ export function pageProperties({ page }: DeliveryRules, options: { titlePage: bo
 
 /** The page number centred in the top margin, and under it, where given, a running head left and right. */
 export function pageHeader(rules: DeliveryRules, running?: { left: string; right: string }): Header {
-  const number = styled('Header', '', [new TextRun({ children: [PageNumber.CURRENT] })])
+  const number = styled('Header', '', { children: [new TextRun({ children: [PageNumber.CURRENT] })] })
   if (!running) return new Header({ children: [number] })
   const line = new Paragraph({
     style: 'RunningHead',
@@ -75,45 +85,3 @@ export function pageHeader(rules: DeliveryRules, running?: { left: string; right
   })
   return new Header({ children: [number, line] })
 }
-
-const line = { style: BorderStyle.SINGLE, size: 4, color: 'A0A0A0' } as const
-
-/** A table over the text width with thin lines; `head` is repeated on every page. */
-export function ruledTable(
-  rules: DeliveryRules,
-  widths: number[],
-  head: Paragraph[] | null,
-  rows: Paragraph[][][],
-): Table {
-  const total = widths.reduce((sum, width) => sum + width, 0)
-  const columnWidths = widths.map((width) => Math.round((textWidth(rules) * width) / total))
-  const cells = (row: Paragraph[][]) =>
-    row.map(
-      (children, column) => new TableCell({ width: { size: columnWidths[column]!, type: WidthType.DXA }, children }),
-    )
-  // A long list may go over the page; a few lines stay together.
-  const whole = (row: Paragraph[][]) => row.every((cell) => cell.length <= 4)
-  const table = new Table({
-    width: { size: textWidth(rules), type: WidthType.DXA },
-    columnWidths,
-    layout: TableLayoutType.FIXED,
-    margins: { left: cellPadding, right: cellPadding, top: 0, bottom: 0, marginUnitType: WidthType.DXA },
-    borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
-    rows: [
-      ...(head
-        ? [new TableRow({ tableHeader: true, cantSplit: true, children: cells(head.map((one) => [one])) })]
-        : []),
-      ...rows.map((row) => new TableRow({ cantSplit: whole(row), children: cells(row) })),
-    ],
-  })
-  const taken = (row: Paragraph[][]) => ({ cells: row.map((cell) => blocksOf(cell) ?? []), whole: whole(row) })
-  return taking(table, {
-    kind: 'table',
-    columnWidths: columnWidths.map((width) => width / 20),
-    padding: cellPadding / 20,
-    head: head ? taken(head.map((one) => [one])) : null,
-    rows: rows.map(taken),
-  })
-}
-
-const cellPadding = 80

@@ -6,6 +6,7 @@ import { type DeliveryWords, xmlText } from '../words'
 import type { ZipWriter } from '../zip/zip'
 import { taking } from './layout/blocks'
 import { styled } from './parts'
+import type { StyleId } from './styles'
 
 /** A picture that lies in the zip already; docx is given its key in place of its bytes. */
 export interface PlacedPicture {
@@ -14,18 +15,40 @@ export interface PlacedPicture {
   heightMm: number
 }
 
+/** How large a picture may be on the page, and in the file. */
+export interface PictureBox {
+  widthMm: number
+  heightMm: number
+  sidePixels: number
+}
+
+interface Stored {
+  key: string
+  width: number
+  height: number
+}
+
 const encoder = new TextEncoder()
 
 /** Where the picture of a key lies, seen from `word/`. */
 export const pictureName = (key: string) => `media/${key}.jpg`
 
+/** The box of pictures in the text: as wide as it, at most about half a page high. */
+export function textBox({ page, word }: DeliveryRules): PictureBox {
+  return {
+    widthMm: page.paper.widthMm - page.marginsMm.left - page.marginsMm.right,
+    heightMm: word.pictures.maxHeightMm,
+    sidePixels: word.pictures.maxSidePixels,
+  }
+}
+
 /**
  * Puts pictures into the zip as they come, past docx, which would hold all of them in memory; docx
- * is given the key for bytes. The same photo is put in once.
+ * is given the key for bytes. The same photo of the same size is put in once.
  */
 export class PictureShelf {
-  private readonly placed = new Map<string, PlacedPicture>()
-  private stored = 0
+  private readonly stored = new Map<string, Stored>()
+  private sum = 0
 
   constructor(
     private readonly zip: ZipWriter,
@@ -35,57 +58,70 @@ export class PictureShelf {
 
   /** Bytes of pictures put in so far. */
   get bytes(): number {
-    return this.stored
+    return this.sum
   }
 
   /** One entry per photo of the article, null where the picture cannot be shown. */
   async place(delivered: DeliveredArticle): Promise<(PlacedPicture | null)[]> {
     const all: (PlacedPicture | null)[] = []
-    for (const photo of delivered.photos) all.push(await this.placeOne(photo))
+    for (const photo of delivered.photos) all.push(await this.placeOne(photo, textBox(this.rules)))
     return all
   }
 
-  private async placeOne(photo: DeliveredPhoto): Promise<PlacedPicture | null> {
+  /** Null where the picture cannot be shown. */
+  async placeOne(photo: DeliveredPhoto, box: PictureBox): Promise<PlacedPicture | null> {
     stopIfCancelled(this.context.signal)
-    const known = this.placed.get(photo.photo.id)
-    if (known) return known
-    const picture = await photo.picture(this.rules.word.pictures.maxSidePixels)
+    const id = `${photo.photo.id} ${box.sidePixels}`
+    const stored = this.stored.get(id) ?? (await this.store(id, photo, box))
+    return stored && { key: stored.key, ...fitted(stored, box) }
+  }
+
+  private async store(id: string, photo: DeliveredPhoto, { sidePixels }: PictureBox): Promise<Stored | null> {
+    const picture = await photo.picture(sidePixels)
     if (!picture || picture.width === 0 || picture.height === 0) return null
-    const key = `photo${this.placed.size + 1}`
-    const placed = { key, ...fitted(picture, this.rules) }
-    await this.zip.store(`word/${pictureName(key)}`, picture.jpeg)
-    this.stored += picture.jpeg.length
-    this.placed.set(photo.photo.id, placed)
-    return placed
+    const stored = { key: `photo${this.stored.size + 1}`, width: picture.width, height: picture.height }
+    await this.zip.store(`word/${pictureName(stored.key)}`, picture.jpeg)
+    this.sum += picture.jpeg.length
+    this.stored.set(id, stored)
+    return stored
   }
 }
 
-/** As wide as the text, at most about half a page high, never larger than the picture has pixels for 96 to the inch. */
-function fitted(picture: { width: number; height: number }, { page, word }: DeliveryRules) {
-  const textMm = page.paper.widthMm - page.marginsMm.left - page.marginsMm.right
-  const naturalMm = (picture.width / 96) * 25.4
-  const byHeight = (word.pictures.maxHeightMm * picture.width) / picture.height
-  const widthMm = Math.min(textMm, byHeight, naturalMm)
-  return { widthMm, heightMm: (widthMm * picture.height) / picture.width }
+/** As large as its box lets it be, never larger than the picture has pixels for 96 to the inch. */
+function fitted({ width, height }: Stored, box: PictureBox): { widthMm: number; heightMm: number } {
+  const naturalMm = (width / 96) * 25.4
+  const widthMm = Math.min(box.widthMm, (box.heightMm * width) / height, naturalMm)
+  return { widthMm, heightMm: (widthMm * height) / width }
 }
 
 /**
  * A picture and its caption: the paragraphs keep together on one page (styles Figure and Caption).
  * Where the picture cannot be shown its name stands in its place, so that nobody misses it silently.
  */
-export function figure(photo: DeliveredPhoto, placed: PlacedPicture | null, { say }: DeliveryWords): Paragraph[] {
+export function figure(photo: DeliveredPhoto, placed: PlacedPicture | null, words: DeliveryWords): Paragraph[] {
   const caption = photo.caption.trim()
-  if (!placed) return [styled('Caption', [say('delivery.noPicture', { name: photo.name }), caption].join(' ').trim())]
-  const keepNext = caption !== ''
-  const picture = taking(
-    new Paragraph({
-      style: 'Figure',
-      keepNext,
-      children: [pictureRun(photo, placed, say('delivery.altPicture', { caption: caption || photo.name }))],
-    }),
-    { kind: 'picture', style: 'Figure', height: (placed.heightMm / 25.4) * 72, keepNext },
-  )
+  if (!placed) return [styled('Caption', [noPicture(photo, words), caption].join(' ').trim())]
+  const picture = pictureLine('Figure', photo, placed, words, caption !== '')
   return caption === '' ? [picture] : [picture, styled('Caption', caption)]
+}
+
+/** What stands in the place of a picture that cannot be shown. */
+export const noPicture = ({ name }: DeliveredPhoto, { say }: DeliveryWords): string =>
+  say('delivery.noPicture', { name })
+
+/** A paragraph with a picture alone, its caption as the text for those who cannot see it. */
+export function pictureLine(
+  style: StyleId,
+  photo: DeliveredPhoto,
+  placed: PlacedPicture,
+  { say }: DeliveryWords,
+  keepNext: boolean,
+): Paragraph {
+  const caption = photo.caption.trim() || photo.name
+  return taking(
+    new Paragraph({ style, keepNext, children: [pictureRun(photo, placed, say('delivery.altPicture', { caption }))] }),
+    { kind: 'picture', style, height: (placed.heightMm / 25.4) * 72, keepNext },
+  )
 }
 
 function pictureRun(photo: DeliveredPhoto, placed: PlacedPicture, description: string): ParagraphChild {

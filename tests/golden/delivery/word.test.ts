@@ -244,7 +244,10 @@ describe('a book in Word', { timeout: 60_000 }, () => {
   })
 
   it('goes on in volumes when it grows past its bounds', async () => {
-    const rules = { ...shippedRules, word: { ...shippedRules.word, volumes: { articles: 2, pictureMegabytes: 100 } } }
+    const rules = {
+      ...shippedRules,
+      word: { ...shippedRules.word, volumes: { ...shippedRules.word.volumes, articles: 2 } },
+    }
     const files = await writeBook(series(5, plain), { title: 'Sách' }, join(folder, 'Bộ.docx'), context({ rules }))
     expect(files.map(({ path, articles }) => [path, articles])).toEqual([
       [join(folder, 'Bộ - Tập 1.docx'), 2],

@@ -2,9 +2,9 @@ import type { FileChild } from 'docx'
 
 /** What a part of a page takes up, kept beside what docx is given for it. */
 export type Block =
-  | { kind: 'text'; style: string; text: string }
+  | { kind: 'text'; style: string; text: string; keepNext?: boolean }
   | { kind: 'picture'; style: string; height: number; keepNext: boolean }
-  | { kind: 'table'; columnWidths: number[]; padding: number; head: Row | null; rows: Row[] }
+  | { kind: 'table'; columnWidths: number[]; padding: number; head: Row[]; rows: Row[]; together: boolean }
   | { kind: 'group'; blocks: Block[] }
 
 /** Cells of paragraphs. */

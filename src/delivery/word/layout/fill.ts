@@ -50,7 +50,9 @@ function itemsOfBlock(block: Block, looks: Looks, width: number): Item[] | null 
     return [{ ...paragraph(look, 1), lineHeight: block.height, overhang: 0, keepNext: block.keepNext }]
   }
   const lines = linesOf(block.text, look, width)
-  return lines === null ? null : [paragraph(look, lines)]
+  if (lines === null) return null
+  const made = paragraph(look, lines)
+  return [block.keepNext ? { ...made, keepNext: true } : made]
 }
 
 function paragraph(look: Look, lines: number): Item {
@@ -58,23 +60,26 @@ function paragraph(look: Look, lines: number): Item {
   return { before, after, lineHeight, lines, overhang: lineHeight - singleHeight, keepNext, keepLines, head: 0 }
 }
 
+/** How high blocks are on a page without end; null where a width is not known. */
+export function heightOf(blocks: readonly Block[], looks: Looks): number | null {
+  const items = itemsOf(blocks, looks, Number.POSITIVE_INFINITY)
+  return items && stacked(items)
+}
+
 function tableItems(
-  { columnWidths, padding, head, rows }: Extract<Block, { kind: 'table' }>,
+  { columnWidths, padding, head, rows, together }: Extract<Block, { kind: 'table' }>,
   looks: Looks,
 ): Item[] | null {
-  const height = (row: Row) =>
-    rowHeight(
-      row,
-      columnWidths.map((width) => width - 2 * padding),
-      looks,
-    )
-  const headHeight = head ? height(head) : 0
-  if (headHeight === null) return null
-  const items: Item[] = head ? [rowItem(headHeight, 0)] : []
-  for (const row of rows) {
-    const tall = height(row)
+  const widths = columnWidths.map((width) => width - 2 * padding)
+  const heights = head.map((row) => rowHeight(row, widths, looks))
+  if (heights.includes(null)) return null
+  const headHeight = heights.reduce<number>((sum, height) => sum + (height ?? 0), 0)
+  const items: Item[] = head.length > 0 ? [{ ...rowItem(headHeight, 0), keepNext: true }] : []
+  for (const [index, row] of rows.entries()) {
+    const tall = rowHeight(row, widths, looks)
     if (tall === null) return null
-    if (row.whole) items.push(rowItem(tall, headHeight))
+    const keepNext = together && index < rows.length - 1
+    if (row.whole || together) items.push({ ...rowItem(tall, headHeight), keepNext })
     else items.push(...splitRow(tall, headHeight))
   }
   items.push(rowItem(ruleWidth, 0))

@@ -3,7 +3,7 @@ import type { DeliveryRules } from '../../rules'
 import { blocksOf } from './blocks'
 import { exactPagesOf } from './exact'
 import { pagesFilled } from './fill'
-import { Looks } from './type'
+import { type Looks, looksOf } from './type'
 import { points } from './units'
 
 // How far the quick count may be off, in points: Word rounds to twentieths in places of its own.
@@ -18,7 +18,7 @@ export class PageCounter {
   private readonly looks: Looks
 
   constructor(private readonly rules: DeliveryRules) {
-    this.looks = new Looks(rules)
+    this.looks = looksOf(rules)
   }
 
   pagesOf(section: ISectionOptions): number {

@@ -73,6 +73,17 @@ export class Looks {
   }
 }
 
+const allLooks = new WeakMap<DeliveryRules, Looks>()
+
+/** The looks of some rules, worked out once. */
+export function looksOf(rules: DeliveryRules): Looks {
+  const known = allLooks.get(rules)
+  if (known) return known
+  const looks = new Looks(rules)
+  allLooks.set(rules, looks)
+  return looks
+}
+
 /** Width of a text in points; null where a character has no known width. */
 export function textWidth(text: string, { size, bold, italic }: Look): number | null {
   const face = faces[bold ? 'bold' : italic ? 'italic' : 'regular']

@@ -4,8 +4,9 @@ import { shippedRules as rules } from '#delivery/rules'
 import { exactPagesOf } from '#delivery/word/layout/exact'
 import { PageCounter } from '#delivery/word/layout/pages'
 import { Looks, linesOf, textWidth } from '#delivery/word/layout/type'
-import { pageProperties, ruledTable, styled } from '#delivery/word/parts'
+import { pageProperties, styled } from '#delivery/word/parts'
 import type { StyleId } from '#delivery/word/styles'
+import { type Cell, table } from '#delivery/word/table'
 import { names, paragraph } from '../../../golden/delivery/records'
 
 const looks = new Looks(rules)
@@ -62,9 +63,10 @@ function section(seed: number) {
   )
   const rows = names
     .slice(0, next(12))
-    .map((name) => [[styled('NoteLabel', name)], [styled('NoteText', paragraph(next(9), 1 + next(2)))]])
-  const table = ruledTable(rules, [26, 74], null, [[[styled('NoteLabel', 'a')], [styled('NoteText', 'b')]], ...rows])
-  return { properties: pageProperties(rules, { titlePage: false }), children: [...texts, table] }
+    .map((name): Cell[] => [[['NoteLabel', name]], [['NoteText', paragraph(next(9), 1 + next(2))]]])
+  const first: Cell[] = [[['NoteLabel', 'a']], [['NoteText', 'b']]]
+  const list = table(rules, { widths: [26, 74], rows: [first, ...rows], together: seed % 2 === 0 })
+  return { properties: pageProperties(rules, { titlePage: false }), children: [...texts, list] }
 }
 
 describe('the quick count of pages', { timeout: 60_000 }, () => {
