@@ -17,6 +17,21 @@ export interface FileStat {
   kind: 'file' | 'folder' | 'other'
 }
 
+/** Algorithms of manifests; those of old packages too, which must still be provable. */
+export type DigestName = 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512'
+
+/** The size of something and its digests in lower-case hex. */
+export interface Digested {
+  size: number
+  digests: Partial<Record<DigestName, string>>
+}
+
+/** What lies in a folder. A link is named as one and not followed. */
+export interface FolderEntry {
+  name: string
+  kind: 'file' | 'folder' | 'link' | 'other'
+}
+
 /**
  * Files and folders. Paths are absolute, in the form of the platform. Every method rejects with a
  * KhoError whose `file` names the path: `file-missing`, `no-permission`, `disk-full`, `archive-read-only`
@@ -52,6 +67,15 @@ export interface Files {
     to: { temporaryFolder: string; pathFor(sha256: string): string },
     signal?: AbortSignal,
   ): Promise<{ sha256: string; size: number; path: string; existed: boolean }>
+  /**
+   * Copies a file to a path that must not exist yet, digesting while copying: one pass over the bytes. The copy is
+   * not yet on the disk when it returns (`settle`). What fails leaves nothing.
+   */
+  copyDigested(from: string, to: string, names: readonly DigestName[], signal?: AbortSignal): Promise<Digested>
+  /** Has what was written to a file, or the names in a folder, on the disk when it returns. */
+  settle(path: string): Promise<void>
+  /** What lies in a folder, unsorted. Unlike `list`, a folder that is missing is an error. */
+  entries(folder: string): Promise<FolderEntry[]>
   remove(path: string): Promise<void>
   rename(from: string, to: string): Promise<void>
   /** True where a file can be made in this folder. */
@@ -61,6 +85,10 @@ export interface Files {
 export interface Digests {
   sha256(data: Uint8Array | string): Promise<string>
   sha256OfFile(path: string, signal?: AbortSignal): Promise<string>
+  /** Several digests of a file in one pass. */
+  ofFile(path: string, names: readonly DigestName[], signal?: AbortSignal): Promise<Digested>
+  /** The same of pieces that come from elsewhere, such as a part of a zip. */
+  ofPieces(pieces: AsyncIterable<Uint8Array>, names: readonly DigestName[], signal?: AbortSignal): Promise<Digested>
 }
 
 export interface Log {

@@ -1,6 +1,8 @@
+import { checkBagitSuite } from '#tests/suites/bagit-checks'
 import { checkHtmlSuite } from '#tests/suites/html-checks'
 import { checkWordSuite } from '#tests/suites/word-checks'
 
 // A sample of what `npm run suites` goes over whole.
+checkBagitSuite()
 checkWordSuite()
 checkHtmlSuite()

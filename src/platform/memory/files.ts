@@ -43,6 +43,15 @@ export function memoryFiles(disk: MemoryDisk, digests: Digests): Files {
       const existed = !(await files.createNew(path, bytes))
       return { sha256, size: bytes.length, path, existed }
     },
+    copyDigested: async (from, to, names, signal) => {
+      if (signal?.aborted) throw new KhoError('cancelled', { file: from })
+      if (disk.files.has(to)) throw new KhoError('disk-error', { file: to })
+      put(disk, to, held(disk, from))
+      return digests.ofFile(to, names, signal)
+    },
+    settle: async () => undefined,
+    entries: async (folder) =>
+      namesIn(disk, folder).map((name) => ({ name, kind: disk.files.has(`${folder}/${name}`) ? 'file' : 'folder' })),
     remove: async (path) => removeAll(disk, path),
     rename: async (from, to) => {
       put(disk, to, held(disk, from))

@@ -1,4 +1,5 @@
 import { KhoError } from '#core/errors'
+import { digestsOfPieces } from '../node/digested'
 import type { Clock, Digests, Ids, Log, Platform } from '../ports'
 import { type MemoryDisk, memoryDisk, memoryFiles } from './files'
 
@@ -16,7 +17,17 @@ export function memoryDigests(disk: MemoryDisk): Digests {
       if (!bytes) throw new KhoError('file-missing', { file: path })
       return sha256(bytes)
     },
+    ofFile: async (path, names, signal) => {
+      const bytes = disk.files.get(path)
+      if (!bytes) throw new KhoError('file-missing', { file: path })
+      return digestsOfPieces(onePiece(bytes), names, signal)
+    },
+    ofPieces: digestsOfPieces,
   }
+}
+
+async function* onePiece(bytes: Uint8Array) {
+  yield bytes
 }
 
 /** A clock that moves one millisecond with each look, from 8/7/2024 at 9:00 in Viet Nam. */

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import type { Digests } from '../ports'
+import { digestsOfFile, digestsOfPieces } from './digested'
 import { guarded } from './errors'
 
 /** SHA-256 by the system's own code; files are read in pieces, never whole. */
 export function nodeDigests(): Digests {
   return {
     sha256: async (data) => createHash('sha256').update(data).digest('hex'),
+    ofFile: digestsOfFile,
+    ofPieces: digestsOfPieces,
     sha256OfFile: (path, signal) => guarded(path, () => digestOf(path, signal)),
   }
 }

@@ -1,8 +1,9 @@
 import { appendFile, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { KhoError } from '#core/errors'
-import type { FileStat, Files } from '../ports'
+import type { FileStat, Files, FolderEntry } from '../ports'
 import { copyHashed } from './copy'
+import { copyDigested } from './digested'
 import { discard, makeFolder, placeNew, renamePatiently, syncFolder, temporaryIn, writeNew } from './durable'
 import { fileError, guarded, systemCode } from './errors'
 
@@ -23,6 +24,9 @@ export function nodeFiles(): Files {
     appendDurably: (path, data) => guarded(path, () => appendDurably(path, data)),
     truncate: (path, size) => guarded(path, () => truncate(path, size)),
     copyHashed,
+    copyDigested,
+    settle: (path) => guarded(path, () => settle(path)),
+    entries: (folder) => guarded(folder, () => entriesIn(folder)),
     remove: (path) => guarded(path, () => remove(path)),
     rename: (from, to) => guarded(from, () => renameDurably(from, to)),
     writable,
@@ -62,6 +66,24 @@ async function namesIn(folder: string): Promise<string[]> {
   } catch (thrown) {
     if (systemCode(thrown) === 'ENOENT') return []
     throw thrown
+  }
+}
+
+async function entriesIn(folder: string): Promise<FolderEntry[]> {
+  const found = await readdir(folder, { withFileTypes: true })
+  return found.map((entry) => ({
+    name: entry.name,
+    kind: entry.isSymbolicLink() ? 'link' : entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other',
+  }))
+}
+
+async function settle(path: string): Promise<void> {
+  if ((await stat(path)).isDirectory()) return syncFolder(path)
+  const handle = await open(path, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
   }
 }
 

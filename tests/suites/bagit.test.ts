@@ -1,0 +1,3 @@
+import { checkBagitSuite } from './bagit-checks'
+
+checkBagitSuite()
