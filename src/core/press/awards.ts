@@ -36,7 +36,7 @@ function isGenericOf(award: Found<Award>, other: Found<Award>): boolean {
     a[0] === b[0] &&
     a[1] === b[1] &&
     a.at(-1) === b.at(-1) &&
-    award.value.to.length === 0
+    award.value.to.every((name) => other.value.to.includes(name) || award.value.to.length === 0)
   )
 }
 
@@ -44,7 +44,7 @@ function isGenericOf(award: Found<Award>, other: Found<Award>): boolean {
 function awardEnd(scene: Scene, part: Part, i: number): number {
   const { tokens } = part
   const kind = scene.vocabulary.awardKinds.longestAt(tokens, i)
-  if (!kind) return i
+  if (!kind || (!tokens[i]?.cap && tokens[i]?.key === 'giấy')) return i
   let end = kind.end
   let named = kind.end - i > 2 || /^(?:bằng|giấy|thư)$/.test(tokens[i]?.key ?? '')
   while (end - kind.end < LONGEST_NAME) {

@@ -170,11 +170,10 @@ function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
       continue
     }
     if (token.kind === 'word' && (token.cap || token.upper)) {
-      if (
-        scene.vocabulary.units.longestAt(tokens, end) ||
-        scene.vocabulary.bodies.longestAt(tokens, end)?.value.class === 'level'
-      )
-        break
+      const unit = scene.vocabulary.units.longestAt(tokens, end)
+      // "Nhật Bản": the second capital of a name is no unit.
+      const isHalf = tokens[end - 1]?.cap === true && token.cap && !token.upper && own
+      if ((unit && !isHalf) || scene.vocabulary.bodies.longestAt(tokens, end)?.value.class === 'level') break
       const run = capitalRun(scene, part, end)
       const person = isHeadOf(scene, part, end) ? end : personInRun(scene, part, end, run)
       if (person === end && own) break
@@ -234,6 +233,7 @@ function readSerial({ vocabulary }: Scene, { tokens }: Part, body: BodyHit): voi
 
 /** After "và" or a dash a company's name goes on only with another field or capital: "Đại đội 20 và đồng chí …". */
 function joinsName({ vocabulary }: Scene, { tokens }: Part, i: number): boolean {
+  if (tokens[i - 1]?.key === '-' && tokens[i]?.key === 'đại' && tokens[i + 1]?.key === 'học') return true
   if (vocabulary.bodies.longestAt(tokens, i) || vocabulary.address.longestAt(tokens, i)) return false
   return tokens[i]?.cap === true || vocabulary.descriptors.longestAt(tokens, i) !== null
 }
@@ -248,7 +248,7 @@ function lowerHalf(scene: Scene, part: Part, from: number, i: number): number {
   const { vocabulary } = scene
   // Two capitals are a proper name ("Thành Long thi công"), one is half a word ("Viễn thông").
   const described = i === from || vocabulary.descriptors.longestAt(tokens, i - 1) !== null
-  if (!described && (!tokens[i - 1]?.cap || (i - 2 >= from && tokens[i - 2]?.cap))) return i
+  if (!described && (!tokens[i - 1]?.cap || (i - 2 >= from && tokens[i - 2]?.cap && !tokens[i - 2]?.upper))) return i
   if (vocabulary.address.longestAt(tokens, i) || vocabulary.officeHeads.longestAt(tokens, i)) return i
   let end = i
   while (end - i < 3) {
@@ -261,7 +261,7 @@ function lowerHalf(scene: Scene, part: Part, from: number, i: number): number {
   const next = tokens[end]
   if (next?.cap && !vocabulary.officeHeads.longestAt(tokens, end)) return end
   if (vocabulary.descriptors.longestAt(tokens, end)) return end
-  const closed = !next || next.kind === 'mark' || endsName(scene, part, end)
+  const closed = !next || next.kind !== 'word' || endsName(scene, part, end)
   if (closed || vocabulary.units.longestAt(tokens, end)) return tokens[i - 1]?.cap ? end : i
   return i
 }

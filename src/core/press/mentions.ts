@@ -21,6 +21,8 @@ interface Intro {
   role: boolean
   many: boolean
   offices: OfficeHit[]
+  /** Nothing but a rank (Đại tá, TS.) stands before the name. */
+  ranked: boolean
   /** The offices are given to, or taken from, everybody named after "đối với". */
   kept: boolean
 }
@@ -78,10 +80,12 @@ function groupAt(scene: Scene, part: Part, i: number): Group | null {
       mention.offices.unshift(...first.offices)
       continue
     }
-    if (next.separator === ';' || next.intro.address !== '' || next.intro.offices.length > 0) {
-      waiting = []
-      if (next.intro.address !== '' || next.intro.offices.length > 0) shared = next.intro.many ? next.intro.offices : []
-    }
+    const { intro } = next
+    const titled = intro.offices.length > 0 || (intro.address !== '' && !intro.ranked)
+    // "ông A và ông B, Ủy viên Ban Dân tộc": the post after the second is the first one's too.
+    const joined = next.separator === 'và' && intro.offices.length === 0 && intro.address === mention.address
+    if (next.separator === ';' || ((titled || intro.address !== '') && !joined)) waiting = []
+    if (titled) shared = intro.many ? intro.offices : []
     mention = next.mention
   }
 }
@@ -108,7 +112,7 @@ function shareAfter(scene: Scene, part: Part, at: number, mentions: Mention[]): 
 function introAt(scene: Scene, part: Part, i: number): Intro {
   const { tokens } = part
   const { vocabulary } = scene
-  const intro: Intro = { at: i, address: '', role: false, many: false, offices: [], kept: false }
+  const intro: Intro = { at: i, address: '', role: false, many: false, offices: [], ranked: true, kept: false }
   for (let guard = 0; guard < 8; guard++) {
     const plural = intro.offices.length === 0 ? vocabulary.plurals.longestAt(tokens, intro.at) : null
     const address = vocabulary.address.longestAt(tokens, intro.at)
@@ -122,6 +126,7 @@ function introAt(scene: Scene, part: Part, i: number): Intro {
     ) {
       if (address.value === 'rank' && !tokens[intro.at]?.cap) return intro
       intro.role = address.value === 'role' && (intro.role || intro.address === '')
+      intro.ranked &&= address.value === 'rank'
       intro.address = intro.address || keyOfRange(tokens, intro.at, address.end)
       intro.many ||= address.value === 'many'
       intro.at = address.end
@@ -159,6 +164,7 @@ export function introducesPerson(scene: Scene, part: Part, i: number): boolean {
 /** "huyện Anh Sơn", "xã Bà Điểm": a short form of address written with a capital amid a sentence is a name. */
 function isPartOfName({ vocabulary }: Scene, part: Part, i: number, end: number): boolean {
   const before = part.tokens[i - 1]
+  if (end - i === 1 && part.tokens[i]?.cap && vocabulary.districts.longestAt(part.tokens, i)) return true
   if (end - i > 1 || !part.tokens[i]?.cap || !before || before.kind === 'mark') return false
   return before.cap || vocabulary.units.longestAt(part.tokens, i - 1) !== null
 }
@@ -189,6 +195,8 @@ function isPlainlyPerson(scene: Scene, part: Part, from: number, to: number): bo
   if (to - from < 3 && officesAt(scene, part, to + 1).length === 0) return false
   if (vocabulary.provinces.longestAt(tokens, from) || scene.places.has(keyOfRange(tokens, from, to))) return false
   if (followsContext(scene, part, from) || isInBody(scene, part, from, to)) return false
+  // "Cầu Thị Nại": a site, unless its word is a surname.
+  if (vocabulary.units.longestAt(tokens, from) && !vocabulary.surnames.has(tokens[from]?.key ?? '')) return false
   const before = tokens[from - 1]
   if (before && (vocabulary.units.longestAt(tokens, from - 1) || before.cap || before.key === '"')) return false
   return !rareStart(scene, part, from) || vocabulary.middles.has(tokens[from + 1]?.key ?? '')

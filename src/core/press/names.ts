@@ -71,11 +71,15 @@ function personStrength(scene: Scene, tokens: readonly Token[], from: number, to
 export function splitPlace(scene: Scene, part: Part, from: number, to: number): number {
   const { tokens } = part
   const province = scene.vocabulary.provinces.longestAt(tokens, from)
-  if (province && province.end <= to) return province.end
+  if (province && province.end <= to) return wholeName(province.end, to)
   const town = scene.vocabulary.towns.longestAt(tokens, from)
-  if (town && town.end <= to) return town.end
+  if (town && town.end <= to) return wholeName(town.end, to)
   // "phường Tân Lập | H'Blă Mlô": nothing but a person's name begins so.
-  for (let at = from; at < to; at++) if (/^(?:Y|[HK]['’ʼ].+)$/u.test(tokens[at]?.text ?? '')) return at
+  for (let at = from; at < to; at++) {
+    const sign = /^(?:(Y)|[HK]['’ʼ].+)$/u.exec(tokens[at]?.text ?? '')
+    // "xã Y Tý" is a commune.
+    if (sign && !(sign[1] && at === from && to - from === 2)) return at
+  }
   const district = scene.vocabulary.districts.longestAt(tokens, from)
   if (district && (district.end === to || (district.end < to && to - district.end > 1))) return district.end
   for (let at = Math.min(to, from + 5); at > from; at--) {
@@ -98,6 +102,9 @@ export function splitPlace(scene: Scene, part: Part, from: number, to: number): 
   }
   return strength > 0 ? best : to
 }
+
+/** "phường Quy Nhơn Đông": one word more than the known name is part of it. */
+const wholeName = (end: number, to: number): number => (to - end === 1 ? to : end)
 
 /**
  * The first token of a full name with a common surname inside a run of capitals that begins otherwise

@@ -48,7 +48,8 @@ function readMission(scene: Scene, part: Part, office: OfficeHit): void {
   office.end = vocabulary.domains.longestAt(tokens, office.end)?.end ?? office.end
   const body = bodyAt(scene, part, office.end)
   if (body) office.bodies.push({ from: office.end, body })
-  office.end = body?.end ?? vocabulary.countries.longestAt(tokens, office.end)?.end ?? office.end
+  office.end = body?.end ?? office.end
+  office.end = vocabulary.countries.longestAt(tokens, office.end)?.end ?? office.end
   if (tokens[office.end]?.key !== 'tại') return
   const seat = office.end + 1
   const unit = vocabulary.units.longestAt(tokens, seat)
@@ -100,7 +101,27 @@ function readComplement(scene: Scene, part: Part, office: OfficeHit, leading: bo
     if (place === unit.end && !leading && !vocabulary.levels.longestAt(tokens, office.end)) break
     office.end = place
   }
-  office.end = readTerm(scene, part, office.end)
+  readLarger(scene, part, office)
+  const term = readTerm(scene, part, office.end)
+  // "Trưởng đoàn ĐBQH khóa XV tỉnh"
+  office.end = term > office.end ? (vocabulary.levels.longestAt(tokens, term)?.end ?? term) : term
+}
+
+/** "Trung đoàn 123, Sư đoàn 3, Quân khu 1", "Trưởng khoa Nhi, Bệnh viện Sản Nhi": the larger bodies after commas. */
+function readLarger(scene: Scene, part: Part, office: OfficeHit): void {
+  const { tokens } = part
+  for (let guard = 0; guard < 3; guard++) {
+    const last = office.bodies.at(-1)
+    if (!last || last.body.end !== office.end || tokens[office.end]?.key !== ',') return
+    if (!scene.vocabulary.commandBodies.longestAt(tokens, last.from)) return
+    const from = office.end + 1
+    const body = tokens[from]?.cap ? bodyAt(scene, part, from) : null
+    if (!body || (!body.proper && body.class !== 'level') || body.class === 'team') return
+    const next = tokens[body.end]
+    if (next?.cap && next.kind === 'word') return
+    office.bodies.push({ from, body })
+    office.end = body.end
+  }
 }
 
 /** "khóa XIX", "khóa 15". */

@@ -32,9 +32,10 @@ export function placesAt(
   const from = plural && tokens[unit.end]?.key === ':' ? unit.end + 1 : unit.end
   if (isOtherWord(scene, part, i, unit.end)) return null
   const numbered = scene.vocabulary.numberedUnits.longestAt(tokens, i) !== null
-  const to = unit.value === 'admin' ? placeNameEnd(scene, part, from, numbered) : siteNameEnd(scene, part, from)
-  if (to === from || taken(from)) return null
-  const places: PlaceHit[] = [from === unit.end ? { from: i, to, kind: true } : { from, to, kind: false }]
+  const told = plural ? toldAfter(scene, part, from) : from
+  const to = unit.value === 'admin' ? placeNameEnd(scene, part, told, numbered) : siteNameEnd(scene, part, told)
+  if (to === told || taken(told)) return null
+  const places: PlaceHit[] = [told === unit.end ? { from: i, to, kind: true } : { from: told, to, kind: false }]
   let end = to
   if (!plural && unit.value === 'admin') return { places: [...places, ...listedAfter(scene, part, end, taken)], end }
   for (let guard = 0; plural && guard < LIST_LIMIT; guard++) {
@@ -53,6 +54,16 @@ export function placesAt(
     end = next
   }
   return { places, end }
+}
+
+/** "các xã vùng cao như Y Tý, Nậm Chày": where the names begin. */
+function toldAfter({ vocabulary }: Scene, { tokens }: Part, from: number): number {
+  for (let i = from; i < from + 5; i++) {
+    const token = tokens[i]
+    if (token?.key === 'như' || token?.key === 'gồm') return tokens[i + 1]?.key === ':' ? i + 2 : i + 1
+    if (token?.kind !== 'word' || token.cap || vocabulary.units.longestAt(tokens, i)?.value === 'admin') return from
+  }
+  return from
 }
 
 /** "điểm cầu", "hoạt động", "văn bản", "hồ sơ": the kind's word is half of another word. */

@@ -84,6 +84,11 @@ export function recipientsOf(
   if (tokens[at]?.key === 'cho' && at < sentence.to) {
     return namedBetween(part, tokens[at]?.end ?? 0, stopAfter(scene, part, at, sentence.to), all)
   }
+  // "2 đồng chí được trao Huy hiệu 65 năm tuổi Đảng là đồng chí A và đồng chí B; …"
+  if (/^(?:là|gồm|:)$/.test(tokens[end]?.key ?? '')) {
+    const named = namedBetween(part, tokens[end]?.end ?? 0, itemEnd(scene, part, end, sentence.to), all)
+    if (named.length > 0) return named
+  }
   const start = tokens[sentence.from]?.start ?? 0
   const verb = RECEIVING.exec(textOf(part, sentence.from, from))
   if (verb) return receivers(part, groupStart(scene, part, sentence.from, start), start + verb.index, all)
@@ -121,13 +126,30 @@ function groupStart({ vocabulary }: Scene, { tokens }: Part, from: number, start
 /** The people or bodies right before "được tặng", "đón nhận". */
 function receivers(part: Part, start: number, end: number, all: Recipients): string[] {
   const from = Math.max(start, end - NEAR)
-  return /(?:của|do|cho)\s+[^,]*$/iu.test(part.text.slice(from, end)) ? [] : namedBetween(part, from, end, all)
+  return /(?:của|do|cho)\s+[^,:;]*$/iu.test(part.text.slice(from, end)) ? [] : namedBetween(part, from, end, all)
+}
+
+function takesOwn(vocabulary: Scene['vocabulary'], part: Part, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (part.tokens[i]?.key === ';') return false
+    if (vocabulary.awardKinds.longestAt(part.tokens, i)) return RECEIVING.test(textOf(part, from, i))
+  }
+  return false
+}
+
+/** A list of recipients ends with its semicolon or where the next award is named. */
+function itemEnd(scene: Scene, part: Part, at: number, to: number): number {
+  const semicolon = part.tokens.slice(at, to).findIndex((token) => token.key === ';')
+  const stop = stopAfter(scene, part, at, to)
+  return semicolon < 0 ? stop : Math.min(stop, part.tokens[at + semicolon]?.start ?? stop)
 }
 
 /** The next award has recipients of its own; reasons name people who receive nothing. */
 function stopAfter({ vocabulary }: Scene, part: Part, at: number, to: number): number {
   for (let i = at + 1; i < to; i++) {
     const key = part.tokens[i]?.key ?? ''
+    // "… cho em A; thầy giáo B đón nhận danh hiệu …": the clause after the semicolon is another's.
+    if (key === ';' && takesOwn(vocabulary, part, i + 1, to)) return part.tokens[i]?.start ?? 0
     const reason = /^(?:vì|do|đã)$/.test(key) || (key === 'có' && part.tokens[i + 1]?.key === 'thành')
     if (reason || vocabulary.awardKinds.longestAt(part.tokens, i)) return part.tokens[i]?.start ?? 0
   }

@@ -36,6 +36,8 @@ export const VocabularyData = z.strictObject({
     domainKinds: words,
     /** Of those, kinds that need no field of their own. */
     standing: words,
+    /** Parts of a larger body, which a comma may part from it: Trung đoàn 123, Sư đoàn 3. */
+    commands: words,
     /** Boards named by a whole matter, commas and all, up to their level. */
     clauses: words,
     /** What stands before the number of a group: Tổ đại biểu số 4, … đơn vị số 3. */

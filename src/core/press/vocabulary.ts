@@ -30,6 +30,7 @@ export interface Vocabulary {
   genericBodies: Lexicon<true>
   innerBodies: Lexicon<true>
   clauseBodies: Lexicon<true>
+  commandBodies: Lexicon<true>
   serials: Lexicon<true>
   descriptors: Lexicon<true>
   notBodies: Lexicon<true>
@@ -129,6 +130,7 @@ function bodyMatchers({ bodies, events, units, provinces, abbreviations }: Vocab
     genericBodies: phraseSet(bodies.generic),
     innerBodies: phraseSet(bodies.inner),
     clauseBodies: phraseSet(bodies.clauses),
+    commandBodies: phraseSet(bodies.commands),
     serials: phraseSet(bodies.serials),
     descriptors: phraseSet(bodies.descriptors),
     notBodies: phraseSet(bodies.notBodies),

@@ -106,6 +106,8 @@ function phrasesIn(scene: Scene, part: Part, rank: number): EventPhrase[] {
       continue
     }
     const noun = scene.vocabulary.eventNouns.longestAt(tokens, i)
+    // "Quốc hội thảo luận" holds no Hội thảo.
+    if (tokens[i]?.key === 'hội' && tokens[i - 1]?.key === 'quốc') continue
     if (!noun || (noun.end - i === 1 && isInName(part, i))) continue
     // "Chương trình tiếp xúc cử tri": the kind inside tells what the programme is.
     if (noun.value === 'other' && scene.vocabulary.eventNouns.longestAt(tokens, noun.end)) continue
@@ -161,8 +163,9 @@ function scoreOf(scene: Scene, part: Part, i: number, type: EventType, extra: nu
   if (token.key === 'kiểm' && !opens && !/^(?:đến|đi|đã|tiếp|thăm)$/.test(tokens[i - 1]?.key ?? '')) score -= 3
   if (token.key === 'làm' && /^(?:ngày|giờ|chế|nơi|lề)$/.test(tokens[i - 1]?.key ?? '')) score -= 8
   if (holds(scene, part, i)) score += 3
-  if (/^(?:quyết|luật|định|hoạch|trình)$/.test(tokens[i - 1]?.key ?? '')) score -= 8
-  if (/^(?:trước|sau|tại|của|vào|cho|theo|về|mừng)$/.test(tokens[i - 1]?.key ?? '')) score -= 6
+  const goesOn = tokens[i - 1]?.key === 'trình' && tokens[i - 3]?.key === 'tục'
+  if (/^(?:quyết|luật|định|hoạch|trình)$/.test(tokens[i - 1]?.key ?? '') && !goesOn) score -= 8
+  if (/^(?:trước|sau|tại|của|vào|cho|theo|về|mừng|dịp|đón)$/.test(tokens[i - 1]?.key ?? '')) score -= 6
   if (tokens[i - 1]?.key === 'các') score -= 2
   if (token.key === 'đại' && /^(?:thực|nghị)$/.test(tokens[i - 2]?.key ?? '')) score -= 4
   return score
@@ -207,7 +210,18 @@ function placeOf(scene: Scene, phrase: EventPhrase, text: readonly Part[], title
     const where = part && part !== phrase.part ? whereIn(scene, part, 0, sentenceEnd(scene, part, 0)) : null
     if (where) return where
   }
-  return inName(scene, phrase)
+  return inName(scene, phrase) ?? visited(scene, phrase)
+}
+
+/** "viếng Nghĩa trang liệt sĩ tỉnh", "dâng hương Đài tưởng niệm …": what was visited is where it was. */
+function visited(scene: Scene, { part, type, from, to }: EventPhrase): Where | null {
+  if (type !== 'visit' && type !== 'ceremony') return null
+  for (let i = from + 1; i < to; i++) {
+    if (!scene.vocabulary.venues.longestAt(part.tokens, i) || !part.tokens[i]?.cap) continue
+    const place = placePhrase(scene, part, i)
+    if (place) return place
+  }
+  return null
 }
 
 const PLACED_BY_NAME = new Set<EventType>(['ceremony', 'visit', 'survey', 'supervision'])

@@ -112,7 +112,7 @@ function subject(scene: Scene, part: Part, from: number, to: number): Host | nul
 function followed(scene: Scene, part: Part, i: number, to: number): boolean {
   const board = scene.vocabulary.genericBodies.longestAt(part.tokens, i)
   const body = bodyAt(scene, part, board?.end ?? i) ?? bodyAt(scene, part, i)
-  return body !== null && body.proper && body.end <= to
+  return body?.proper === true && body.end <= to
 }
 
 /** After "Đoàn giám sát (số 2) (của)": where the body begins. */

@@ -48,7 +48,7 @@ export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: nu
       while (i < tokens.length - 1 && tokens[i]?.key !== ')') i++
       continue
     }
-    if (token.key === '(' && (next?.kind === 'number' || /^(?:tức|ngày)$/.test(next?.key ?? ''))) {
+    if (token.key === '(' && (next?.kind === 'number' || /^(?:tức|ngày|đợt|bão|vòng|khóa)$/.test(next?.key ?? ''))) {
       const close = tokens.slice(i, i + 16).findIndex((one) => one.key === ')')
       if (close > 0) {
         i += close
@@ -73,7 +73,11 @@ export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: nu
     if (token.key === 'nhân' && /^(?:dịp|ngày|kì)$/.test(next?.key ?? '')) break
     if (token.key === 'tại' && isWhere(scene, part, i + 1, type)) {
       if (i > kindEnd || !GOES_WITH_PLACE.has(type)) break
-      return placePhrase(scene, part, i + 1)?.to ?? i
+      const placed = placePhrase(scene, part, i + 1)?.to ?? i
+      const matter = type === 'visit' || tokens[placed]?.key !== 'về' || placed === i
+      if (matter) return placed
+      i = placed
+      continue
     }
     if (token.key === 'với' && /^(?:sự|chủ)$/.test(next?.key ?? '')) break
     if (token.key === 'của' && introducesPerson(scene, part, i + 1)) break

@@ -53,6 +53,8 @@ function lastDay(scene: Scene, first: WrittenDate, when: When): PartialDate | nu
 }
 
 function scoreOf(part: Part, date: WrittenDate, citations: readonly TextSpan[]): number {
+  // "Ngày Thầy thuốc Việt Nam (27/2/1955 - 27/2/2025)": an anniversary, no span of days.
+  if (date.year !== null && date.to?.year && date.to.year - date.year > 1) return -1
   const cited = citations.some(
     (span) => span.part === part.part && span.index === part.index && span.start <= date.start && date.end <= span.end,
   )

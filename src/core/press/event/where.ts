@@ -76,6 +76,11 @@ function venueEnd(scene: Scene, part: Part, from: number, at: number): number {
   const { tokens } = part
   let end = at
   for (let guard = 0; guard < 4; guard++) {
+    const inner = scene.vocabulary.venues.longestAt(tokens, end)
+    if (inner && inner.end - end > 1) {
+      end = inner.end
+      continue
+    }
     const body = tokens[end]?.kind === 'word' ? bodyAt(scene, part, end, true) : null
     if (body && !/^(?:tổ|đã)$/.test(tokens[end]?.key ?? '')) {
       end = body.end
@@ -129,6 +134,7 @@ function describedEnd(scene: Scene, part: Part, i: number): number {
     end++
   }
   const unit = scene.vocabulary.units.longestAt(tokens, end)
+  if (end > i && scene.vocabulary.levels.longestAt(tokens, end) && !tokens[unit?.end ?? end]?.cap) return end
   const named = unit !== null && tokens[unit.end]?.cap === true
   return end > i && (named || (tokens[end]?.cap && !scene.vocabulary.officeHeads.longestAt(tokens, end))) ? end : i
 }
@@ -141,7 +147,12 @@ function unitPhrase(scene: Scene, part: Part, i: number): Where | null {
   const hit = placesAt(scene, part, at, nobody)
   const first = hit?.places[0]
   if (!hit || !first) return null
-  if (hit.places.length > 1) return { text: textOf(part, i, hit.end), part, from: i, to: hit.end }
+  if (hit.places.length > 1) {
+    // "các phường A, B và xã C"
+    const more = tokens[hit.end]?.key === 'và' ? placesAt(scene, part, hit.end + 1, nobody)?.places[0] : undefined
+    const to = more?.kind && sameLevel(part, first, more) ? more.to : hit.end
+    return { text: textOf(part, i, to), part, from: i, to }
+  }
   const joined = joinedPlaces(scene, part, first)
   return joined ?? { text: textOf(part, first.from, first.to), part, from: first.from, to: first.to }
 }

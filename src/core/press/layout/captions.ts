@@ -53,6 +53,10 @@ export function captionScore(lines: readonly Line[], i: number, vocabulary: Voca
   if (isShouted(split.text)) score -= 3
   const before = lines[i - 1]
   const after = lines[i + 1]
+  // A page that shows its pictures has its captions beside them.
+  if (line.block.role === undefined && showsPictures(lines) && !isBeside(before)) {
+    if (!isBeside(after) || lines.some((other) => other.block.role === 'caption')) score -= 3
+  }
   if (line.gap > usual && i > 0 && (!after || after.gap <= line.gap)) score += 2
   if (line.block.italic) score += 1
   if (line.block.centered) score += 1
@@ -83,6 +87,18 @@ function wording(vocabulary: Vocabulary, text: string, words: number): number {
   if (/(?:ngày|sáng|chiều)\s+\d{1,2}[/-]\d/iu.test(text) && words > 18) score -= 3
   if (!/[.!…)”"\p{L}\d]$/u.test(text)) score -= 1
   return score
+}
+
+const isBeside = (line: Line | undefined): boolean => line?.use === 'picture' || line?.use === 'caption'
+
+const pictured = new WeakMap<readonly Line[], boolean>()
+function showsPictures(lines: readonly Line[]): boolean {
+  let shows = pictured.get(lines)
+  if (shows === undefined) {
+    shows = lines.some((line) => line.use === 'picture')
+    pictured.set(lines, shows)
+  }
+  return shows
 }
 
 const REPORTING =
