@@ -1,4 +1,5 @@
-import { comparable, sameTextKey } from '#core/text/fold'
+import { comparable } from '#core/text/fold'
+import { sameTextKey } from '#core/text/folded-words'
 import { parseSyllable } from '#core/text/syllable'
 import { initials } from '#core/text/words'
 

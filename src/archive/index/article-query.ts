@@ -3,7 +3,7 @@ import { wantedTerms } from '#core/query/query'
 import type { IndexDatabase } from './database'
 import { allHits, someHits } from './hits'
 import { type Plan, planOf } from './plan'
-import { type MarkedWords, markedWords, marksOfAll, type Snippet, snippetsOf } from './snippet'
+import { type MarkedWords, markedWords, marksOf, type Snippet, snippetOf } from './snippet'
 
 interface Row {
   key: number
@@ -118,27 +118,13 @@ function rowsOf(db: IndexDatabase, slots: number[], withText: boolean): Row[] {
 }
 
 /** Most hits stand near the beginning; only for the others is the article itself read. */
-async function snippetsFor(rows: Row[], marked: MarkedWords, textOf: TextOf): Promise<(Snippet | null)[]> {
-  const snippets = snippetsOf(
-    rows.map((row) => row.text ?? ''),
-    marked,
-  )
-  const later = rows.flatMap((_, at) => (snippets[at] ? [] : [at]))
-  const texts = await Promise.all(later.map((at) => textOf(rows[at]!.id)))
-  const found = snippetsOf(texts, marked)
-  for (const [nth, at] of later.entries()) snippets[at] = found[nth] ?? null
-  return snippets
+async function snippetFor(row: Row, marked: MarkedWords, textOf: TextOf): Promise<Snippet | null> {
+  return snippetOf(row.text ?? '', marked) ?? snippetOf(await textOf(row.id), marked)
 }
 
 async function shown(rows: Row[], marked: MarkedWords, textOf: TextOf): Promise<ArticleRow[]> {
   const searched = marked.words.length > 0
-  const titles = searched
-    ? marksOfAll(
-        rows.map((row) => row.title),
-        marked,
-      )
-    : []
-  const snippets = searched ? await snippetsFor(rows, marked, textOf) : []
+  const snippets = searched ? await Promise.all(rows.map((row) => snippetFor(row, marked, textOf))) : []
   return rows.map((row, at) => ({
     id: row.id,
     serial: row.serial,
@@ -150,7 +136,7 @@ async function shown(rows: Row[], marked: MarkedWords, textOf: TextOf): Promise<
     photoCount: row.photo_count,
     thumbnail: row.thumbnail,
     status: row.status,
-    titleMarks: titles[at] ?? [],
+    titleMarks: searched ? marksOf(row.title, marked) : [],
     snippet: snippets[at] ?? null,
   }))
 }

@@ -7,7 +7,34 @@ import { indexSchema, indexVersion } from './schema'
 import { noSearchWords, type SearchWords } from './search-words'
 import { Vocabulary } from './vocabulary'
 
-type Value = string | number | Uint8Array | null
+export type Value = string | number | Uint8Array | null
+
+// More rows in one statement save nothing more.
+const MOST_ROWS = 16
+const MOST_HELD = 20_000
+
+/** What articles show of an authority record. */
+export interface AuthorityShown {
+  kind: string
+  name: string
+  detail: string
+  date: string | null
+}
+
+/** What a photo lends to its articles, and the records that it shows by itself. */
+export interface PhotoContent {
+  text: string
+  photographers: string[]
+  shown: number[]
+}
+
+/** Rows by key, forgotten all at once when they are too many. */
+class Held<Row> extends Map<number, Row> {
+  override set(key: number, row: Row): this {
+    if (this.size >= MOST_HELD) this.clear()
+    return super.set(key, row)
+  }
+}
 
 /** A thin, typed hold on SQLite: prepared statements are kept, rows come as plain objects. */
 export class IndexDatabase {
@@ -18,8 +45,16 @@ export class IndexDatabase {
   searchWords: SearchWords = noSearchWords
   /** Keys of records lately asked for, by kind and id; those of terms by kind and text. */
   readonly keys = new Map<string, number>()
+  /** Rows of authority records and photos lately put or asked for. */
+  readonly shown = new Held<AuthorityShown | null>()
+  readonly photos = new Held<PhotoContent>()
+  /** Hashes of all ids there are, while the index is made anew: most ids are asked for when they are new. */
+  met: Set<number> | null = null
+  /** Photos that this transaction made known and no article uses yet. */
+  readonly unused = new Set<number>()
   /** What fields of a search meant, until an authority record changes. */
   readonly meant = new Map<string, ReadonlySet<number>>()
+  private deferred: (() => void)[] = []
   private types: Map<number, number> | null = null
   private readonly db: Database.Database
   private readonly statements = new Map<string, Database.Statement<unknown[]>>()
@@ -41,17 +76,45 @@ export class IndexDatabase {
     return this.statement(sql).get(...values) as Row | undefined
   }
 
+  /**
+   * Puts rows into a table, several in one statement.
+   * @param into what follows INSERT: `INTO links`
+   */
+  insert(into: string, rows: Value[][]): void {
+    for (let at = 0; at < rows.length; ) {
+      let size = MOST_ROWS
+      while (size > rows.length - at) size >>= 1
+      this.insertStatement(into, size, rows[at]!.length).run(...rows.slice(at, at + size).flat())
+      at += size
+    }
+  }
+
   exec(sql: string): void {
     this.db.exec(sql)
   }
 
+  /**
+   * Does something at the end of the transaction: whatever writes into a full-text table. A statement of
+   * several rows before it would put what such a table has gathered on the disk each time.
+   */
+  atTheEnd(work: () => void): void {
+    this.deferred.push(work)
+  }
+
   /** All or nothing. */
   transaction(work: () => void): void {
+    const all = () => {
+      work()
+      for (const one of this.deferred) one()
+    }
     try {
-      this.db.transaction(work).immediate()
+      this.db.transaction(all).immediate()
     } catch (thrown) {
       this.forget()
       throw thrown
+    } finally {
+      this.deferred = []
+      this.unused.clear()
     }
   }
 
@@ -61,6 +124,8 @@ export class IndexDatabase {
     this.columns.forget()
     this.likenesses.forget()
     this.keys.clear()
+    this.shown.clear()
+    this.photos.clear()
     this.authoritiesChanged()
   }
 
@@ -94,6 +159,17 @@ export class IndexDatabase {
     } catch {
       // Someone still reads: the log stays, and the next opening takes it in.
     }
+  }
+
+  private insertStatement(into: string, rows: number, values: number): Database.Statement<unknown[]> {
+    const name = `${into}/${rows}`
+    let statement = this.statements.get(name)
+    if (!statement) {
+      const row = `(${Array(values).fill('?').join(', ')})`
+      statement = this.statement(`INSERT ${into} VALUES ${Array(rows).fill(row).join(', ')}`)
+      this.statements.set(name, statement)
+    }
+    return statement
   }
 
   private statement(sql: string): Database.Statement<unknown[]> {
@@ -131,7 +207,7 @@ const HASH_BYTES = 32 << 20
 export function createDatabase(path: string): IndexDatabase {
   const database = new IndexDatabase(path)
   // Rows of two thousand bytes fill pages of four thousand badly.
-  database.exec('PRAGMA page_size = 16384')
+  database.exec('PRAGMA page_size = 8192')
   setUp(database)
   database.exec(indexSchema)
   // Words are gathered in memory for longer before they go into the table, which then has less to merge.
@@ -140,6 +216,7 @@ export function createDatabase(path: string): IndexDatabase {
     database.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('automerge', 8)`)
   }
   database.run(`INSERT INTO meta VALUES ('version', ?), ('complete', 0), ('sequence', 0)`, indexVersion)
+  database.met = new Set()
   return database
 }
 

@@ -3,16 +3,22 @@ import type { IndexDatabase } from './database'
 import { padded } from './words'
 
 // Keys never change, so those lately asked for are held.
-const MOST_HELD = 20_000
+const MOST_HELD = 50_000
 
 /** The key of a record in the index, made where it is new; it need not exist yet to be pointed at. */
 export function keyOf(db: IndexDatabase, kind: RecordKind, id: string): number {
-  return keyIfKnown(db, kind, id) || newKey(db, kind, id)
+  return keyIfKnown(db, kind, id) || newKey(db, kind, id, null)
 }
 
-function newKey(db: IndexDatabase, kind: RecordKind, id: string): number {
-  const key = db.run('INSERT INTO records (kind, id) VALUES (?, ?)', kind, id)
-  db.keys.set(`${kind}/${id}`, key)
+/**
+ * A key for a record that has none.
+ * @param created sequence of the change that made it; null where it is only pointed at
+ */
+export function newKey(db: IndexDatabase, kind: RecordKind, id: string, created: number | null): number {
+  const key = db.run('INSERT INTO records (kind, id, created) VALUES (?, ?, ?)', kind, id, created)
+  hold(db, `${kind}/${id}`, key)
+  db.met?.add(hashOf(id))
+  if (kind === 'photo') db.unused.add(key)
   return key
 }
 
@@ -21,10 +27,21 @@ export function keyIfKnown(db: IndexDatabase, kind: RecordKind, id: string): num
   const name = `${kind}/${id}`
   const held = db.keys.get(name)
   if (held !== undefined) return held
+  if (db.met && !db.met.has(hashOf(id))) return 0
   const key = db.get<{ key: number }>('SELECT key FROM records WHERE id = ? AND kind = ?', id, kind)?.key ?? 0
-  if (db.keys.size >= MOST_HELD) db.keys.clear()
-  if (key > 0) db.keys.set(name, key)
+  if (key > 0) hold(db, name, key)
   return key
+}
+
+function hashOf(id: string): number {
+  let hash = 0
+  for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193) ^ (hash >>> 15)
+  return hash
+}
+
+function hold(db: IndexDatabase, name: string, key: number): void {
+  if (db.keys.size >= MOST_HELD) db.keys.clear()
+  db.keys.set(name, key)
 }
 
 /** Words that facts point at by number. */
@@ -38,7 +55,7 @@ export function termKey(db: IndexDatabase, kind: TermKind, written: string): num
   if (held !== undefined) return held
   const known = db.get<{ key: number }>('SELECT key FROM terms WHERE text = ? AND kind = ?', text, kind)
   const key = known?.key ?? newTerm(db, kind, text)
-  db.keys.set(name, key)
+  hold(db, name, key)
   return key
 }
 

@@ -89,7 +89,7 @@ async function rebuilt(database: IndexDatabase, opening: Opening): Promise<Opene
 
 function newIndex(database: IndexDatabase, opening: Opening, write: boolean): SearchIndex {
   database.searchWords = opening.searchWords
-  return new SearchIndex(database, opening.platform.digests, write, lookUpOf(opening))
+  return new SearchIndex(database, write, lookUpOf(opening))
 }
 
 async function entryOf(opening: Opening, word: Pick<LastWord, 'kind' | 'id'>): Promise<Touched> {

@@ -1,16 +1,24 @@
 import type { Article } from '#core/model/article'
 import { articleDate } from '#core/model/article-date'
 import { linksOf, photoLinksOf, readText, tagText } from './content'
-import type { IndexDatabase } from './database'
+import type { AuthorityShown, IndexDatabase, PhotoContent } from './database'
 import { endOfDayKeys, firstKeyOf } from './dates'
-import { factOf, packFacts } from './facts'
+import { type FactKind, factOf, packFacts } from './facts'
 import { keyOf, termKey } from './keys'
+import { putCaptions, putNewCaptions } from './put-captions'
 import { sortKey } from './sort-key'
 import { tokensOf } from './words'
 
 // So much of text and tags is kept for showing hits; further hits are read from the catalogue.
 const BEGINNING = 500
 const TAGS = 200
+
+/** A record that an article points at. */
+interface Link {
+  kind: string
+  id: string
+  key: number
+}
 
 /**
  * Puts an article into the index or takes it out; what it points at must have been put before.
@@ -21,9 +29,10 @@ export function putArticle(db: IndexDatabase, record: number, article: Article |
   const old = fresh ? undefined : db.get<{ key: number; date: string }>(sql, record)
   db.photoOrders.forget()
   const before = old ? removeArticle(db, record, old.key) : []
-  if (article) insertArticle(db, record, article, old)
-  const after = article?.photos.map(({ photoId }) => keyOf(db, 'photo', photoId)) ?? []
-  for (const photo of new Set([...before, ...after])) putCaptions(db, photo)
+  const photos = article ? photosOf(db, article) : []
+  const known = photos.filter(({ key }) => !db.unused.has(key)).map(({ key }) => key)
+  if (article) insertArticle(db, record, article, old, photos)
+  for (const photo of new Set([...before, ...known])) putCaptions(db, photo)
 }
 
 function insertArticle(
@@ -31,40 +40,27 @@ function insertArticle(
   record: number,
   article: Article,
   old: { key: number; date: string } | undefined,
+  photos: UsedPhoto[],
 ): void {
-  const links = linksOf(article).map(({ kind, id }) => ({ kind, key: keyOf(db, kind, id) }))
-  const photos = photosOf(db, article)
+  const links = linksOf(article).map(({ kind, id }) => ({ kind, id, key: keyOf(db, kind, id) }))
   const event = links.find(({ kind }) => kind === 'event')
-  const shown = event && authorityRow(db, event.key)
+  const shown = event && shownOf(db, event.key)
   const { date, dateKind } = articleDate(article, shown?.date ?? null)
   const key = old?.date === date ? old.key : freeKey(db, date)
-  const facts = factsOf(db, article, photos)
+  const facts = factsOf(db, article, links, photos)
   const { title, genre, status } = article
   const row = [key, record, article.id, article.serial, title, sortKey(title), date, dateKind, genre, status]
   const rest = [shown?.name ?? null, article.photos.length, article.photos[0]?.photoId ?? null, packFacts(facts)]
   db.run('INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', ...row, ...rest)
   db.columns.put(key, genre, status, facts)
-  const lent = [
-    ...lentNames(
-      db,
-      links.map((link) => link.key),
-    ),
-    ...photos.map((photo) => photo.text),
-  ]
-  putText(db, key, article, lent)
-  if (status === 'filed')
-    putLinks(
-      db,
-      record,
-      article,
-      links.map((link) => link.key),
-    )
+  putText(db, key, article, [...lentNames(db, links), ...photos.map(({ content }) => content.text)])
+  if (status === 'filed') putLinks(db, record, article, links, photos)
 }
 
 /** Returns the photos it used. */
 function removeArticle(db: IndexDatabase, record: number, key: number): number[] {
   const photos = db.all<{ photo: number }>('SELECT photo FROM photo_uses WHERE article = ?', record)
-  db.run('DELETE FROM words WHERE rowid = ?', key)
+  db.atTheEnd(() => db.run('DELETE FROM words WHERE rowid = ?', key))
   db.run('DELETE FROM article_texts WHERE key = ?', key)
   db.run('DELETE FROM articles WHERE key = ?', key)
   db.run('DELETE FROM links WHERE article = ?', record)
@@ -80,83 +76,110 @@ function putText(db: IndexDatabase, key: number, article: Article, lent: string[
   const tags = tagText(article, lent).normalize('NFC')
   const kept = `${read.slice(0, BEGINNING)}\n${tags.slice(0, TAGS)}`.trim()
   db.run('INSERT INTO article_texts VALUES (?, ?)', key, kept)
-  const { bare, extra, vocabulary } = tokensOf([article.title, `${read}\n${tags}`])
-  db.run('INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)', key, `${bare[0]} ${extra}`, bare[1] ?? '')
+  const { bare, extra, vocabulary } = tokensOf([article.title, [read, tags].join('\n')])
+  const [title = '', body = ''] = bare
+  const sql = 'INSERT INTO words (rowid, body, title) VALUES (?, ?, ?)'
+  db.atTheEnd(() => db.run(sql, key, `${extra} ${body}`, title))
   db.vocabulary.add(vocabulary)
 }
 
 interface UsedPhoto {
   key: number
-  text: string
-  photographers: string[]
+  content: PhotoContent
 }
 
 function photosOf(db: IndexDatabase, article: Article): UsedPhoto[] {
   return article.photos.map(({ photoId }) => {
     const key = keyOf(db, 'photo', photoId)
-    const sql = 'SELECT text, photographers FROM photos WHERE record = ?'
-    const row = db.get<{ text: string; photographers: string }>(sql, key)
-    return { key, text: row?.text ?? '', photographers: row?.photographers.split('\n').filter(Boolean) ?? [] }
+    return { key, content: contentOf(db, key) }
   })
 }
 
-function factsOf(db: IndexDatabase, article: Article, photos: UsedPhoto[]): number[] {
-  const photographers = new Set([...article.photographers, ...photos.flatMap((photo) => photo.photographers)])
+function contentOf(db: IndexDatabase, key: number): PhotoContent {
+  let content = db.photos.get(key)
+  if (!content) {
+    const sql = 'SELECT text, photographers FROM photos WHERE record = ?'
+    const row = db.get<{ text: string; photographers: string }>(sql, key)
+    const shown = db.all<{ authority: number }>('SELECT authority FROM photo_links WHERE source = ?', key)
+    const photographers = row?.photographers.split('\n').filter(Boolean) ?? []
+    content = { text: row?.text ?? '', photographers, shown: shown.map(({ authority }) => authority) }
+    db.photos.set(key, content)
+  }
+  return content
+}
+
+function factsOf(db: IndexDatabase, article: Article, links: Link[], photos: UsedPhoto[]): number[] {
+  const photographers = new Set([...article.photographers, ...photos.flatMap(({ content }) => content.photographers)])
   const written = (names: Iterable<string>) => [...names].filter((name) => name.trim() !== '')
+  const linked = (kind: FactKind) => links.flatMap((link) => (link.kind === kind ? factOf(kind, link.key) : []))
   return [
-    ...article.events.map((id) => factOf('event', keyOf(db, 'event', id))),
+    ...linked('event'),
     ...article.mentions.flatMap(({ personId, offices }) => [
       factOf('person', keyOf(db, 'person', personId)),
       ...written(offices).map((office) => factOf('office', termKey(db, 'office', office))),
     ]),
-    ...[...new Set(article.places.map(({ id }) => id))].map((id) => factOf('place', keyOf(db, 'place', id))),
-    ...article.organizations.map(({ id }) => factOf('organization', keyOf(db, 'organization', id))),
-    ...article.documents.map(({ id }) => factOf('document', keyOf(db, 'document', id))),
+    ...linked('place'),
+    ...linked('organization'),
+    ...linked('document'),
     ...written(article.authors).map((name) => factOf('author', termKey(db, 'author', name))),
     ...written(photographers).map((name) => factOf('photographer', termKey(db, 'photographer', name))),
     ...(article.dossierId ? [factOf('dossier', keyOf(db, 'dossier', article.dossierId))] : []),
   ]
 }
 
-function putLinks(db: IndexDatabase, record: number, article: Article, links: number[]): void {
-  for (const link of links) db.run('INSERT OR IGNORE INTO links VALUES (?, ?)', link, record)
-  for (const { photoId, caption } of article.photos) {
-    db.run('INSERT OR REPLACE INTO photo_uses VALUES (?, ?, ?)', keyOf(db, 'photo', photoId), record, caption)
+function putLinks(db: IndexDatabase, record: number, article: Article, links: Link[], photos: UsedPhoto[]): void {
+  db.insert(
+    'OR IGNORE INTO links',
+    links.map(({ key }) => [key, record]),
+  )
+  db.insert(
+    'OR REPLACE INTO photo_uses',
+    photos.map(({ key }, at) => [key, record, article.photos[at]!.caption]),
+  )
+  const named = photoLinksOf(article).map(({ kind, id, photoId }) => ({
+    kind,
+    authority: keyOf(db, kind, id),
+    photo: keyOf(db, 'photo', photoId),
+  }))
+  db.insert(
+    'OR IGNORE INTO photo_links',
+    named.map(({ authority, photo }) => [authority, photo, record]),
+  )
+  const fresh = new Map<number, string[]>()
+  for (const [at, { key, content }] of photos.entries()) {
+    if (!db.unused.has(key) && !fresh.has(key)) continue
+    db.unused.delete(key)
+    const linked = named
+      .filter(({ photo, kind }) => photo === key && kind !== 'event')
+      .map(({ authority }) => authority)
+    const people = content.shown.filter((shown) => shownOf(db, shown)?.kind !== 'event')
+    const names = [...linked, ...people].map((authority) => shownOf(db, authority)?.name ?? '')
+    fresh.set(key, [...(fresh.get(key) ?? []), article.photos[at]!.caption, content.text, ...names])
   }
-  for (const { kind, id, photoId } of photoLinksOf(article)) {
-    const authority = keyOf(db, kind, id)
-    db.run('INSERT OR IGNORE INTO photo_links VALUES (?, ?, ?)', authority, keyOf(db, 'photo', photoId), record)
-  }
+  putNewCaptions(
+    db,
+    [...fresh].map(([photo, texts]) => ({ photo, texts })),
+  )
 }
 
-/** Puts the words a photo can be found by; a photo that no article uses cannot be found. */
-export function putCaptions(db: IndexDatabase, photo: number): void {
-  if (db.get('SELECT 1 FROM captions WHERE rowid = ?', photo)) db.run('DELETE FROM captions WHERE rowid = ?', photo)
-  const uses = db.all<{ caption: string }>('SELECT caption FROM photo_uses WHERE photo = ?', photo)
-  if (uses.length === 0) return
-  const own = db.get<{ text: string }>('SELECT text FROM photos WHERE record = ?', photo)
-  const sql = `SELECT DISTINCT n.name FROM photo_links l JOIN authorities n ON n.record = l.authority
-    WHERE l.source IN (SELECT article FROM photo_uses WHERE photo = ? UNION ALL SELECT ?)
-      AND l.photo = ? AND n.kind <> 'event'`
-  const names = db.all<{ name: string }>(sql, photo, photo, photo).map(({ name }) => name)
-  const texts = new Set([...uses.map(({ caption }) => caption), own?.text ?? '', ...names])
-  const { bare, extra, vocabulary } = tokensOf([[...texts].join('\n')])
-  db.run('INSERT INTO captions (rowid, body) VALUES (?, ?)', photo, `${bare[0]} ${extra}`)
-  db.vocabulary.add(vocabulary)
-}
-
-function lentNames(db: IndexDatabase, links: number[]): string[] {
-  return links.flatMap((link) => {
-    const row = authorityRow(db, link)
+function lentNames(db: IndexDatabase, links: Link[]): string[] {
+  return links.flatMap(({ key }) => {
+    const row = shownOf(db, key)
     if (!row) return []
     // An event's place belongs to its articles; a person's present office does not.
     return row.kind === 'event' ? [row.name, row.detail] : [row.name]
   })
 }
 
-function authorityRow(db: IndexDatabase, key: number) {
-  const sql = 'SELECT kind, name, detail, date FROM authorities WHERE record = ?'
-  return db.get<{ kind: string; name: string; detail: string; date: string | null }>(sql, key)
+/** What articles show of an authority record; null where there is no such record. */
+function shownOf(db: IndexDatabase, key: number): AuthorityShown | null {
+  let shown = db.shown.get(key)
+  if (shown === undefined) {
+    const sql = 'SELECT kind, name, detail, date FROM authorities WHERE record = ?'
+    shown = db.get<AuthorityShown>(sql, key) ?? null
+    db.shown.set(key, shown)
+  }
+  return shown
 }
 
 function freeKey(db: IndexDatabase, date: string): number {

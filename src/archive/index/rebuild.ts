@@ -8,7 +8,7 @@ import type { SearchIndex } from './search-index'
 import type { Touched } from './writer'
 
 // Large enough that a transaction costs little per record, small enough that a change need not wait long.
-const BATCH = 1_500
+const BATCH = 2_500
 
 /** What an index is made anew from. */
 export interface RebuildSources {
@@ -48,7 +48,7 @@ async function replayJournal(index: SearchIndex, sources: RebuildSources, pace: 
     await pace.inTurn(() => index.replay(entries, { done, total }))
     sources.onIndexing?.(done, total)
   }
-  for await (const { line } of scanJournal(layout, platform.files, platform.digests)) {
+  for await (const { line } of scanJournal(layout, platform.files, null)) {
     if (pace.stopped() || expected > total) break
     if (line?.sequence !== expected) return false
     for (const { kind, id, before, after } of line.entries) {

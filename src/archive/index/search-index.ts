@@ -1,6 +1,5 @@
 import { type AnyRecord, type RecordKind, type RecordOf, recordKinds } from '#core/model/records'
 import type { Note } from '#core/model/views'
-import type { Digests } from '#platform/ports'
 import type { Archive } from '../archive'
 import { findArticles, type TextOf } from './article-query'
 import { findAuthorities } from './authority-query'
@@ -10,7 +9,7 @@ import { eventsBegun, monthsOfEvents } from './event-query'
 import { countFacets } from './facets'
 import { keyIfKnown, keyOf } from './keys'
 import { countPhotoMonths, findPhotoEvents, findPhotos, idsOfPhotos } from './photo-list'
-import { putRecord, sameTextOf, type Touched } from './writer'
+import { putRecord, type Touched } from './writer'
 
 export type { Touched } from './writer'
 
@@ -26,7 +25,6 @@ const order: RecordKind[] = [...recordKinds].sort((a, b) => Number(a === 'articl
 /** The search index as the archive uses it: derived from the catalogue, always one step behind the journal. */
 export class SearchIndex {
   private readonly db: IndexDatabase
-  private readonly digests: Digests
   /** Changes that could not be written at their time, kept for the next. */
   private missed = new Map<string, Touched>()
 
@@ -39,10 +37,9 @@ export class SearchIndex {
   rebuilding: { done: number; total: number } | null = null
 
   /** @param lookUp reads a record as it is, for the text around a hit */
-  constructor(db: IndexDatabase, digests: Digests, write: boolean, lookUp: LookUp) {
+  constructor(db: IndexDatabase, write: boolean, lookUp: LookUp) {
     this.db = db
     this.write = write
-    this.digests = digests
     this.lookUp = lookUp
   }
 
@@ -59,9 +56,8 @@ export class SearchIndex {
       this.missed.set(`article/${entry.id}`, entry)
     }
     const sorted = [...this.missed.values()].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
-    const digests = await Promise.all(sorted.map((entry) => this.sameTextDigest(entry)))
     this.db.transaction(() => {
-      for (const [at, entry] of sorted.entries()) putRecord(this.db, entry, digests[at] ?? '')
+      for (const entry of sorted) putRecord(this.db, entry)
       this.db.run(`UPDATE meta SET value = ? WHERE name = 'sequence'`, sequence)
     })
     this.missed.clear()
@@ -72,12 +68,11 @@ export class SearchIndex {
     const sorted = entries
       .filter(({ kind, id }) => !this.overtaken.has(`${kind}/${id}`))
       .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
-    const digests = await Promise.all(sorted.map((entry) => this.sameTextDigest(entry)))
     this.db.transaction(() => {
-      for (const [at, entry] of sorted.entries()) {
+      for (const entry of sorted) {
         const known = entry.kind !== 'article' && keyIfKnown(this.db, entry.kind, entry.id) > 0
         const links = known && this.altersArticles(entry) ? this.linkedTo(entry) : []
-        putRecord(this.db, entry, digests[at] ?? '')
+        putRecord(this.db, entry)
         for (const { record } of links) this.db.run('INSERT OR IGNORE INTO stale VALUES (?)', record)
       }
     })
@@ -93,10 +88,9 @@ export class SearchIndex {
     const ids = this.db.all<{ id: string }>(sql).map((row) => row.id)
     if (ids.length === 0) return false
     const entries = await this.recordsOf(ids, lookUp)
-    const digests = await Promise.all(entries.map((entry) => this.sameTextDigest(entry)))
     this.db.transaction(() => {
-      for (const [at, entry] of entries.entries()) {
-        putRecord(this.db, entry, digests[at] ?? '')
+      for (const entry of entries) {
+        putRecord(this.db, entry)
         this.db.run('DELETE FROM stale WHERE record = ?', keyOf(this.db, 'article', entry.id))
       }
     })
@@ -113,6 +107,7 @@ export class SearchIndex {
     this.db.run(`UPDATE meta SET value = ? WHERE name = 'sequence'`, sequence)
     this.db.run(`UPDATE meta SET value = 1 WHERE name = 'complete'`)
     this.rebuilding = null
+    this.db.met = null
     this.overtaken.clear()
   }
 
@@ -291,10 +286,5 @@ export class SearchIndex {
     if (!old || !record) return true
     const { name, detail, date } = authorityContent(kind, record as AnyRecord)
     return name !== old.name || (kind === 'event' && (detail !== old.detail || date !== old.date))
-  }
-
-  private async sameTextDigest(entry: Touched): Promise<string> {
-    const words = sameTextOf(entry)
-    return words ? this.digests.sha256(words) : ''
   }
 }

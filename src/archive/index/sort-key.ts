@@ -13,18 +13,40 @@ const SHAPES = /[\u0302\u0306\u031b]/
 export function sortKey(text: string): string {
   let letters = ''
   let tones = ''
-  const plain = withToneStyle(text).toLowerCase().replaceAll('ð', 'đ')
-  for (const piece of plain.match(/\d+|\p{L}\p{M}*|\s+|[^\s\p{L}\d]+/gu) ?? []) {
-    if (/^\d/.test(piece)) letters += `1${numberKey(piece)}`
-    else if (/^\s/.test(piece)) letters += ' '
-    else if (!/^\p{L}/u.test(piece)) letters += `!${piece}`
-    else {
-      const [letter, tone] = letterKey(piece)
-      letters += letter
-      tones += tone
-    }
+  for (const piece of text.normalize('NFC').match(/\d+|[\p{L}\p{M}]+|\s+|[^\s\p{L}\p{M}\d]+/gu) ?? []) {
+    const key = keyOfPiece(piece)
+    letters += key.letters
+    tones += key.tones
   }
   return `${letters.trim()}\u0001${tones}\u0001${text}`
+}
+
+interface PieceKey {
+  letters: string
+  tones: string
+}
+
+const MOST_HELD = 20_000
+const held = new Map<string, PieceKey>()
+
+/** Most words of a title stood in another one. */
+function keyOfPiece(piece: string): PieceKey {
+  let key = held.get(piece)
+  if (!key) {
+    key = newKeyOf(piece)
+    if (held.size >= MOST_HELD) held.clear()
+    held.set(piece, key)
+  }
+  return key
+}
+
+function newKeyOf(piece: string): PieceKey {
+  if (/^\d/.test(piece)) return { letters: `1${numberKey(piece)}`, tones: '' }
+  if (/^\s/.test(piece)) return { letters: ' ', tones: '' }
+  if (!/^\p{L}/u.test(piece)) return { letters: `!${piece}`, tones: '' }
+  const plain = withToneStyle(piece).toLowerCase().replaceAll('ð', 'đ')
+  const keys = (plain.match(/\p{L}\p{M}*/gu) ?? []).map(letterKey)
+  return { letters: keys.map(([letter]) => letter).join(''), tones: keys.map(([, tone]) => tone).join('') }
 }
 
 /** The order of personal names in offices: given name, middle names, surname. */

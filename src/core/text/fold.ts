@@ -57,16 +57,6 @@ export function comparable(text: string): string {
     .trim()
 }
 
-/**
- * Key of what a text says, for finding duplicates even where a copying site scrambled the tones:
- * its bare words and numbers, one space apart.
- */
-export function sameTextKey(text: string): string {
-  return fold(text, 'bare')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
-
 function pieceFolder(rung: Rung): (piece: string) => string {
   const foldWord = wordFolder(rung)
   return (piece) => (/^\p{L}/u.test(piece) ? foldWord(piece) : foldBetween(piece, rung))

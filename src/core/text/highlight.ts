@@ -1,6 +1,7 @@
 import { fold, type Rung } from './fold'
+import { FoldedWords, foldedWord } from './folded-words'
 import { hasDiacritics } from './letters'
-import { type Word, wordsOf } from './words'
+import { wordsOf } from './words'
 
 /** [start, end) in UTF-16 units of the text as given. */
 export type Mark = [start: number, end: number]
@@ -16,21 +17,26 @@ export type Mark = [start: number, end: number]
  * @returns marks in order, touching ones joined; linear in the length of the text
  */
 export function findMarks(text: string, queryWords: readonly string[], options: { prefix?: boolean } = {}): Mark[] {
-  const words = wordsOf(text)
-  const folds = new FoldedWords(words)
-  const marks: Mark[] = []
-  for (const [index, entry] of queryWords.entries()) {
+  const phrases = queryWords.map((entry, index) => {
     const prefix = options.prefix !== false && index === queryWords.length - 1
-    const phrase = wordsOf(entry).map((word, at, all) => matcherOf(word.text, prefix && at === all.length - 1))
-    if (phrase.length === 0) continue
-    for (let at = 0; at + phrase.length <= words.length; at++) {
-      if (phrase.every((matches, offset) => matches(folds, at + offset))) {
-        marks.push([words[at]!.start, words[at + phrase.length - 1]!.end])
+    return wordsOf(entry).map((word, at, all) => matcherOf(word.text, prefix && at === all.length - 1))
+  })
+  const count = folds.scan(text)
+  const { numbers, starts, ends } = folds
+  const marks: Mark[] = []
+  for (const phrase of phrases) {
+    const [first, ...others] = phrase
+    if (!first) continue
+    for (let at = 0; at + phrase.length <= count; at++) {
+      if (first(numbers[at]!) && others.every((matches, offset) => matches(numbers[at + 1 + offset]!))) {
+        marks.push([starts[at]!, ends[at + phrase.length - 1]!])
       }
     }
   }
   return joined(marks)
 }
+
+const folds = new FoldedWords()
 
 /** What to look for in an index of bare words while a word is being typed. */
 export interface PrefixForms {
@@ -42,45 +48,46 @@ export interface PrefixForms {
 
 /** Both forms of a last word at a rung; they differ only in syllables that the i/y rung folds. */
 export function prefixForms(word: string, rung: Rung): PrefixForms {
-  const whole = fold(word, rung)
+  const whole = foldedWord(word, rung)
   const typed = fold(word, 'tone').normalize('NFD')
   return { whole, prefix: /^[hklmst]y\p{M}*$/u.test(typed) ? whole.replace(/^(.)i/u, '$1y') : whole }
 }
 
-type Matcher = (folds: FoldedWords, at: number) => boolean
+/** Whether the word of a number in `folds` is meant. */
+type Matcher = (number: number) => boolean
 
 function matcherOf(typed: string, prefix: boolean): Matcher {
-  const rung = hasDiacritics(typed) ? 'iy' : 'bare'
-  const { whole, prefix: start } = prefixForms(typed, rung)
-  if (!prefix) return (folds, at) => folds.at(at, rung) === whole
-  // Half-typed words: the tone may still be missing (tiê → tiến) or sit where only the open syllable has it (hoà → hoàn).
-  const asTyped = typed.normalize('NFC').toLowerCase()
-  const toneless = rung === 'iy' && fold(typed, 'letters') === fold(typed, 'tone')
-  return (folds, at) => {
-    const word = folds.at(at, rung)
-    if (word === whole || word.startsWith(start) || folds.at(at, 'exact').toLowerCase().startsWith(asTyped)) return true
-    const letters = toneless ? folds.at(at, 'letters') : ''
-    return letters.length > start.length && letters.startsWith(start)
+  if (!prefix) return isLike(typed)
+  const known = new Map<number, boolean>()
+  const matches = beginsLike(typed)
+  return (number) => {
+    let answer = known.get(number)
+    if (answer === undefined) {
+      answer = matches(number)
+      known.set(number, answer)
+    }
+    return answer
   }
 }
 
-/** Folds the words of a text when first asked, each once per rung. */
-class FoldedWords {
-  private readonly known = new Map<Rung, string[]>()
-  private readonly words: readonly Word[]
+function isLike(typed: string): Matcher {
+  const rung = hasDiacritics(typed) ? 'iy' : 'bare'
+  const whole = foldedWord(typed, rung)
+  return (number) => folds.form(number, rung) === whole
+}
 
-  constructor(words: readonly Word[]) {
-    this.words = words
-  }
-
-  at(index: number, rung: Rung): string {
-    let folded = this.known.get(rung)
-    if (!folded) {
-      // One call for all words: the folder parses each distinct syllable once.
-      folded = fold(this.words.map((word) => word.text).join('\n'), rung).split('\n')
-      this.known.set(rung, folded)
-    }
-    return folded[index] ?? ''
+function beginsLike(typed: string): Matcher {
+  const rung = hasDiacritics(typed) ? 'iy' : 'bare'
+  const { whole, prefix: start } = prefixForms(typed, rung)
+  // Half-typed words: the tone may still be missing (tiê → tiến) or sit where only the open syllable has it (hoà → hoàn).
+  const asTyped = typed.normalize('NFC').toLowerCase()
+  const toneless = rung === 'iy' && fold(typed, 'letters') === fold(typed, 'tone')
+  return (number) => {
+    const word = folds.form(number, rung)
+    if (word === whole || word.startsWith(start)) return true
+    if (folds.form(number, 'exact').toLowerCase().startsWith(asTyped)) return true
+    const letters = toneless ? folds.form(number, 'letters') : ''
+    return letters.length > start.length && letters.startsWith(start)
   }
 }
 

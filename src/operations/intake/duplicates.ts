@@ -1,6 +1,6 @@
 import type { Archive } from '#archive/archive'
 import type { Draft, Duplicate } from '#core/model/draft'
-import { sameTextInput } from '#core/model/same-text'
+import { sameTextOf } from '#core/model/same-text'
 import type { OperationContext } from '../context'
 
 /** Filed articles and waiting drafts that this draft seems to repeat: same original, or same words. */
@@ -11,7 +11,7 @@ export async function duplicatesOf(context: OperationContext, archive: Archive, 
   }
   const release = draft.asReceived.find((file) => file.role === 'text')
   if (release) note('same-file', await archive.index.sameFile(release.digest.hex))
-  const words = sameTextInput(draft.text)
-  if (words) note('same-text', await archive.index.sameText(await context.platform.digests.sha256(words)))
+  const digest = sameTextOf(draft.text)
+  if (digest) note('same-text', await archive.index.sameText(digest))
   return [...found.values()]
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { comparable, fold, foldWithMap, rungs, sameTextKey } from '#core/text/fold'
+import { comparable, fold, foldWithMap, rungs } from '#core/text/fold'
+import { sameTextKey } from '#core/text/folded-words'
 import { findMarks } from '#core/text/highlight'
 import { clustersOf } from '#core/text/letters'
 import { cleanText } from '#core/text/normalise'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { comparable, fold, foldWithMap, sameTextKey } from '#core/text/fold'
+import { comparable, fold, foldWithMap } from '#core/text/fold'
+import { sameTextKey } from '#core/text/folded-words'
 
 describe('the folding ladder', () => {
   it.each([

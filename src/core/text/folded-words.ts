@@ -1,0 +1,118 @@
+import { fold, type Rung } from './fold'
+import { WordTable } from './word-table'
+import { wordPattern } from './words'
+
+/**
+ * A word alone as indexes hold it: folded, and only its letters and digits (H'Hen → hhen). At the rung
+ * `exact` it is the word itself in NFC.
+ */
+export function foldedWord(word: string, rung: Rung): string {
+  const folded = fold(word, rung)
+  return rung === 'exact' ? folded : folded.replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+const noForms = (): Record<Rung, string[]> => ({ exact: [], tone: [], iy: [], letters: [], bare: [] })
+
+/** The words of texts by number, each folded once per rung however often and in however many texts it stands. */
+export class FoldedWords {
+  private readonly table = new WordTable(new RegExp(wordPattern))
+  private forms = noForms()
+  /** Changes when numbers begin anew. */
+  generation = this.table.generation
+
+  /** The words of the text scanned last, by number, and their offsets in UTF-16 units. */
+  get numbers(): Int32Array {
+    return this.table.numbers
+  }
+
+  get starts(): Int32Array {
+    return this.table.starts
+  }
+
+  get ends(): Int32Array {
+    return this.table.ends
+  }
+
+  /**
+   * Finds the words of a text, in order. A number means the same word until `generation` changes.
+   * Linear in the length of the text.
+   * @returns how many words there are
+   */
+  scan(text: string): number {
+    this.table.makeRoom()
+    if (this.generation !== this.table.generation) {
+      this.generation = this.table.generation
+      this.forms = noForms()
+    }
+    return this.table.scan(text)
+  }
+
+  /** The word of a number, folded. */
+  form(number: number, rung: Rung): string {
+    const forms = this.forms[rung]
+    let form = forms[number]
+    if (form === undefined) {
+      form = foldedWord(this.table.word(number), rung)
+      forms[number] = form
+    }
+    return form
+  }
+}
+
+const folded = new FoldedWords()
+
+/**
+ * Key of what a text says, for finding duplicates even where a copying site scrambled the tones:
+ * its bare words and numbers, one space apart.
+ */
+export function sameTextKey(text: string): string {
+  const words = new Array<string>(folded.scan(text))
+  for (let at = 0; at < words.length; at++) words[at] = folded.form(folded.numbers[at]!, 'bare')
+  return words.join(' ')
+}
+
+const PRIME = 0x01000193
+const SEEDS = [0x811c9dc5, 0x9747b28c] as const
+/** Two hashes of each word of `folded`, without marks. */
+let hashes: [Int32Array, Int32Array] = [new Int32Array(0), new Int32Array(0)]
+let hashed = 0
+let generation = 0
+
+/**
+ * A digest of what a text says, as `sameTextKey` has it: 64 bits as hexadecimal digits, enough to find
+ * texts of the same words again, not to prove anything.
+ */
+export function sameTextDigest(text: string): string {
+  const count = folded.scan(text)
+  let [first, second]: [number, number] = [...SEEDS]
+  for (let at = 0; at < count; at++) {
+    const number = folded.numbers[at]!
+    if (number >= hashed || generation !== folded.generation) hashUpTo(number)
+    first = Math.imul(first ^ hashes[0][number]!, PRIME)
+    second = Math.imul(second ^ hashes[1][number]!, 0x85ebca6b) ^ (second >>> 15)
+  }
+  return [first, second].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('')
+}
+
+/** Words are numbered as they are met, so all before one have been met too. */
+function hashUpTo(number: number): void {
+  if (generation !== folded.generation) {
+    generation = folded.generation
+    hashed = 0
+  }
+  if (number >= hashes[0].length) hashes = hashes.map((list) => longer(list, number)) as typeof hashes
+  for (; hashed <= number; hashed++) {
+    const word = folded.form(hashed, 'bare')
+    for (const [which, seed] of SEEDS.entries()) {
+      let hash: number = seed
+      for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), PRIME)
+      hashes[which]![hashed] = hash ^ (hash >>> 13)
+    }
+  }
+}
+
+function longer(list: Int32Array, number: number): Int32Array {
+  const grown = new Int32Array(Math.max(8_192, number * 2))
+  grown.set(list)
+  return grown
+}
