@@ -1,5 +1,5 @@
 import type { Problem, Transfer } from '#core/model/custody'
-import { sameTextInput } from '#core/model/same-text'
+import { sameTextOf } from '#core/model/same-text'
 import { nearlySame } from '#core/pictures/likeness'
 import type { DeliveredArticle, DeliveredPhoto } from '../delivery'
 import { dateOf } from '../describe'
@@ -185,7 +185,7 @@ class Seen {
   article({ article }: DeliveredArticle): [string | undefined, string | undefined] {
     const hexes = article.asReceived.filter(({ role }) => role === 'text').map(({ digest }) => digest.hex)
     const file = hexes.map((hex) => this.files.get(hex)).find((title) => title !== undefined)
-    const text = sameTextInput(article)
+    const text = sameTextOf(article)
     const same = text === '' ? undefined : this.texts.get(text)
     for (const hex of hexes) if (!this.files.has(hex)) this.files.set(hex, article.title)
     if (text !== '' && same === undefined) this.texts.set(text, article.title)
