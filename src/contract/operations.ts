@@ -8,6 +8,7 @@ import { Photo } from '#core/model/photo'
 import { SavedSearch, SearchTerms } from '#core/model/search'
 import { ArticleFacets, ArticlePage, ArticleQuery, ArticleRow, AuthorityPage, AuthorityQuery } from '#core/model/views'
 import { ReadingJson } from '#core/press/contract'
+import { articleOperations } from './articles'
 import { authorityOperations, RecordRef } from './authority'
 import { careOperations, LastBackup } from './care'
 import { custodyOperations } from './custody'
@@ -188,6 +189,7 @@ export const operations = {
   'archive.close': query(Nothing, Nothing),
   ...careOperations,
   ...historyOperations,
+  ...articleOperations,
   ...learntOperations,
   ...explainOperations,
   ...authorityOperations,

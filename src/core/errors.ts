@@ -43,6 +43,7 @@ export const ErrorCode = z.enum([
   'backup-damaged',
   'input-invalid',
   'query-invalid',
+  'selection-too-large',
   'export-target-exists',
   'export-nothing-selected',
   'dossier-closed',

@@ -21,6 +21,7 @@ import * as photos from './photos/photos'
 import * as archives from './records/archives'
 import { binArticle, countArticles, getArticle, listArticles, restoreArticle, reviseArticle } from './records/articles'
 import { getEvent, getNamed, getPerson, listAuthorities, matchAuthorities } from './records/authorities'
+import { bulkEdit, previewBulkEdit } from './records/bulk-edit'
 import { eventCalendar, eventMonths } from './records/calendar'
 import { listSearches, removeSearch, saveSearch } from './records/searches'
 import { tagArticle } from './records/tagging'
@@ -73,6 +74,8 @@ export const handlers: Handlers = {
   'article.facets': countArticles,
   'article.get': getArticle,
   'article.tag': tagArticle,
+  'article.bulkPreview': previewBulkEdit,
+  'article.bulkEdit': bulkEdit,
   'article.bin': binArticle,
   'article.restore': restoreArticle,
   'article.revise': reviseArticle,

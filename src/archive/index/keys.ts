@@ -59,6 +59,12 @@ export function termKey(db: IndexDatabase, kind: TermKind, written: string): num
   return key
 }
 
+/** The key of what was written, or 0 where nobody wrote that. */
+export function termIfKnown(db: IndexDatabase, kind: TermKind, written: string): number {
+  const text = written.normalize('NFC').trim()
+  return db.get<{ key: number }>('SELECT key FROM terms WHERE text = ? AND kind = ?', text, kind)?.key ?? 0
+}
+
 function newTerm(db: IndexDatabase, kind: TermKind, text: string): number {
   const full = kind === 'office' ? db.searchWords.expand(text) : text
   const words = [padded(full, 'bare'), padded(full, 'iy')]

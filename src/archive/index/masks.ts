@@ -7,7 +7,7 @@ import type { IndexDatabase } from './database'
 import { endKeyOf, firstKeyOf } from './dates'
 import { type FactKind, factKinds, factOf, keyOfFact, kindOfFact } from './facts'
 import { allHits, captionHits } from './hits'
-import { keyIfKnown } from './keys'
+import { keyIfKnown, termIfKnown } from './keys'
 import { matchOf, termMatch } from './match'
 import { eventsAt, placesNamed, recordFields, recordsNamed, termsNamed } from './names'
 
@@ -83,6 +83,11 @@ export class Masks {
       const id = query[`${kind}Id`]
       return id === undefined ? [] : [this.facts(kind, new Set([keyIfKnown(this.db, kind, id)]))]
     })
+    const { eventType, photographer } = query
+    if (eventType !== undefined) links.push(this.facts('event', this.eventsOfType([eventType])))
+    if (photographer !== undefined) {
+      links.push(this.facts('photographer', new Set([termIfKnown(this.db, 'photographer', photographer)])))
+    }
     const dated = query.from || query.to ? [this.dated({ from: query.from ?? null, to: query.to ?? null })] : []
     return both([...links, ...dated], mask)
   }
@@ -130,11 +135,14 @@ export class Masks {
     if (genres.length + events.length === 0) throw invalid('typeUnknown', term.text, this.text.indexOf(term.text))
     const codes = new Set(genres.map(genreCode))
     const { columns } = this.db
-    const sql = `SELECT record AS key FROM authorities WHERE kind = 'event' AND type IN (SELECT value FROM json_each(?))`
-    const found = this.db.all<{ key: number }>(sql, JSON.stringify(events)).map((row) => row.key)
-    const mask = this.facts('event', new Set(found))
+    const mask = this.facts('event', this.eventsOfType(events))
     for (let slot = 0; slot < columns.size; slot++) if (codes.has(columns.genre[slot]!)) mask[slot] = 1
     return mask
+  }
+
+  private eventsOfType(types: readonly string[]): Set<number> {
+    const sql = `SELECT record AS key FROM authorities WHERE kind = 'event' AND type IN (SELECT value FROM json_each(?))`
+    return new Set(this.db.all<{ key: number }>(sql, JSON.stringify(types)).map((row) => row.key))
   }
 
   private worded(query: Query): Mask {

@@ -40,6 +40,9 @@ export const ArticleQuery = z.object({
   from: PartialDate.optional(),
   to: PartialDate.optional(),
   genre: z.string().optional(),
+  eventType: z.string().optional(),
+  /** As written in a credit. */
+  photographer: z.string().optional(),
 })
 export type ArticleQuery = z.infer<typeof ArticleQuery>
 

@@ -56,6 +56,9 @@ async function committed(context: OperationContext, archive: Archive, change: Ch
   const { sequence } = await archive.commit(change)
   context.changed([...new Set(change.entries.map(({ kind }) => kind))])
   const { what = '', of, ...args } = change.args
-  const records = change.entries.slice(0, MOST_NAMED).map(({ kind, id }) => ({ kind, id }))
-  return { sequence, of: Number(of), operation: what, args, records }
+  const records = change.entries.map(({ kind, id }) => ({ kind, id }))
+  // What a screen may be showing whole goes before the names it touched.
+  const first = records.filter(({ kind }) => kind === 'draft' || kind === 'article')
+  const shown = [...first, ...records.filter((record) => !first.includes(record))].slice(0, MOST_NAMED)
+  return { sequence, of: Number(of), operation: what, args, records: shown }
 }

@@ -185,6 +185,15 @@ describe('fields of a search', () => {
     expect(row).toMatchObject({ caption: 'Bà Lan trao đổi với bà con', articleId: 'a', date: '2024-07-08' })
   })
 
+  it('is narrowed by a kind of event and by a photographer as written', async () => {
+    const ids = async (more: Partial<ArticleQuery>) =>
+      (await archive.index.articles(ArticleQuery.parse(more))).rows.map(({ id }) => id)
+    expect(await ids({ eventType: 'supervision' })).toEqual(['b'])
+    expect(await ids({ photographer: 'Quang Khải' })).toEqual(['a'])
+    expect(await ids({ photographer: 'Quang' })).toEqual([])
+    expect(await ids({ photographer: 'Quang Khải', eventType: 'supervision' })).toEqual([])
+  })
+
   it('follows a new name of a person who is in many articles, soon after', async () => {
     const many = Array.from({ length: 45 }, (_, at) =>
       article(`m${at}`, 100 + at, { title: 'Tin', lede: null, mentions: [mention('lan', 'bà ấy')] }),
