@@ -11,6 +11,8 @@ const settingsFields = {
   lastArchive: z.string().nullable(),
   recentArchives: z.array(z.string()),
   lastExportFolder: z.string().nullable(),
+  archiveView: z.enum(['list', 'grid', 'timeline']),
+  facetsShown: z.boolean(),
 }
 
 export const Settings = z.object({
@@ -20,6 +22,8 @@ export const Settings = z.object({
   lastArchive: settingsFields.lastArchive.default(null),
   recentArchives: settingsFields.recentArchives.default([]),
   lastExportFolder: settingsFields.lastExportFolder.default(null),
+  archiveView: settingsFields.archiveView.default('list'),
+  facetsShown: settingsFields.facetsShown.default(true),
 })
 export type Settings = z.infer<typeof Settings>
 

@@ -54,7 +54,7 @@ describe('without a mouse', () => {
     await press('Control+f', 'Escape', 'Control+2')
     await expect.poll(() => options().count()).toBeGreaterThan(4)
     await part(running, 'article-list').focus()
-    await press('Home', 'Space', 'ArrowDown', 'ArrowDown', 'Shift+Space')
+    await press('Home', 'Control+Space', 'ArrowDown', 'ArrowDown', 'Shift+Space')
     expect(await part(running, 'selection').textContent()).toContain('3')
     await press('Control+e')
     await part(running, 'dialog-export').waitFor()

@@ -1,3 +1,5 @@
+import { BulkEditDialog } from '../features/archive/BulkEditDialog'
+import { SearchHelp } from '../features/archive/SearchHelp'
 import { ExportDialog } from '../features/export/ExportDialog'
 import { JobResultDialog } from '../features/export/JobResultDialog'
 import { ChangeDialog } from '../features/history/ChangeDialog'
@@ -26,6 +28,10 @@ export function Dialogs() {
       return <PhotoViewer ids={open.ids} start={open.at} />
     case 'job':
       return <JobResultDialog jobId={open.id} />
+    case 'search-help':
+      return <SearchHelp />
+    case 'bulk-edit':
+      return <BulkEditDialog selection={open.selection} count={open.count} />
     case 'change':
       return <ChangeDialog sequence={open.sequence} />
     case 'leave':

@@ -1,9 +1,10 @@
-import { Lock, RotateCcw, Wrench, X } from 'lucide-react'
+import { DatabaseZap, Lock, RotateCcw, Wrench, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { ArchiveInfo } from '#contract/operations'
 import { useNotices } from '../state/notices'
 import { IconButton } from '../ui/Button'
 import { coded } from '../words/errors'
+import { showNumber } from '../words/numbers'
 import { usePhrases, useWords } from '../words/words'
 import { BackupNotice } from './BackupNotice'
 
@@ -36,7 +37,21 @@ export function Notices({ archive }: { archive: ArchiveInfo }) {
           <p>{[t('ui.notice.repaired'), ...repaired.filter((words) => words !== null)].join(' ')}</p>
         </Dismissable>
       )}
+      {archive.indexing && <Indexing {...archive.indexing} />}
       <BackupNotice archive={archive} />
+    </div>
+  )
+}
+
+/** The archive is used meanwhile; what is found is not yet all there is. */
+function Indexing({ done, total }: { done: number; total: number }) {
+  const { t, language } = usePhrases()
+  const words = t('find.indexing', { done: showNumber(done, language), total: showNumber(total, language) })
+  return (
+    <div className="notice" data-testid="indexing">
+      <DatabaseZap aria-hidden />
+      <p>{words}</p>
+      <progress className="job-bar" aria-label={words} max={Math.max(1, total)} value={done} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
-import { Search, X } from 'lucide-react'
+import { CircleQuestionMark, Search, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { showDialog } from '../state/dialogs'
 import { go } from '../state/route'
 import { useSearch } from '../state/search'
 import { IconButton } from '../ui/Button'
@@ -40,6 +41,13 @@ export function SearchBox() {
         }}
         onCompositionEnd={(event) => search(event.currentTarget.value, settleMs)}
         onKeyDown={onKeyDown}
+      />
+      <IconButton
+        icon={CircleQuestionMark}
+        label={t('find.help.open')}
+        className="search-help"
+        data-testid="search-help"
+        onClick={() => showDialog({ name: 'search-help' })}
       />
       {text ? <IconButton icon={X} label={t('ui.search.clear')} onClick={clear} /> : <kbd aria-hidden>Ctrl F</kbd>}
     </search>

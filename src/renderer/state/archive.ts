@@ -1,15 +1,22 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ArchiveInfo } from '#contract/operations'
 import { call } from '../engine/client'
-import { useRead } from '../engine/queries'
+import { reading } from '../engine/queries'
 import { useJobs } from './jobs'
 import { useRoute } from './route'
 import { useSearch } from './search'
 import { useSelection } from './selection'
 import { useSettings } from './settings'
 
+/** How often to look how far an index has got that is being made anew. */
+const indexingEveryMs = 1000
+
 /** The open archive, or null. */
-export const useArchive = () => useRead('archive.info', {})
+export const useArchive = () =>
+  useQuery({
+    ...reading('archive.info', {}),
+    refetchInterval: ({ state }) => (state.data?.indexing ? indexingEveryMs : false),
+  })
 
 /** True where nothing can be changed: locked by another, read-only media, a newer format. */
 export const useReadOnly = (): boolean => Boolean(useArchive().data?.readOnly)

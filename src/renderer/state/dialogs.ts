@@ -9,6 +9,8 @@ export type OpenDialog =
   | { name: 'photo'; ids: string[]; at: number }
   | { name: 'job'; id: string }
   | { name: 'change'; sequence: number }
+  | { name: 'search-help' }
+  | { name: 'bulk-edit'; selection: Selection; count: number }
   | { name: 'leave'; leave: () => void }
 
 interface DialogsState {

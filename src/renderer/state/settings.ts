@@ -12,6 +12,8 @@ const defaults: Settings = {
   lastArchive: null,
   recentArchives: [],
   lastExportFolder: null,
+  archiveView: 'list',
+  facetsShown: true,
 }
 
 /** The settings of this person on this machine, and the way to change some. */

@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { useWords } from '../words/words'
 import './dialog.css'
 
@@ -10,13 +10,16 @@ interface Props {
   wide?: boolean
   testId: string
   onClose: () => void
+  /** Keys go to the words themselves, not to the first thing to press. */
+  focusBody?: boolean
+  onKeyDown?: (event: KeyboardEvent) => void
   /** The buttons, the chosen one last. */
   actions?: ReactNode
   children: ReactNode
 }
 
 /** A dialog above the window: keeps the focus, closes on Esc, gives the focus back. */
-export function Dialog({ title, more, wide, testId, onClose, actions, children }: Props) {
+export function Dialog({ title, more, wide, testId, focusBody, onKeyDown, onClose, actions, children }: Props) {
   const t = useWords()
   const body = useRef<HTMLDivElement>(null)
   return (
@@ -26,7 +29,10 @@ export function Dialog({ title, more, wide, testId, onClose, actions, children }
         <Base.Popup
           className={wide ? 'dialog wide' : 'dialog'}
           data-testid={testId}
-          initialFocus={() => body.current?.querySelector<HTMLElement>('input, textarea, button') ?? true}
+          initialFocus={() =>
+            (focusBody ? body.current : body.current?.querySelector<HTMLElement>('input, textarea, button')) ?? true
+          }
+          onKeyDown={onKeyDown}
         >
           <header className="dialog-head">
             <Base.Title className="dialog-title">{title}</Base.Title>
@@ -36,7 +42,7 @@ export function Dialog({ title, more, wide, testId, onClose, actions, children }
           </header>
           {more && <Base.Description className="dialog-more">{more}</Base.Description>}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-          <div ref={body} className="dialog-body" tabIndex={0}>
+          <div ref={body} className={focusBody ? 'dialog-body quiet' : 'dialog-body'} tabIndex={0}>
             {children}
           </div>
           {actions && <footer className="dialog-actions">{actions}</footer>}

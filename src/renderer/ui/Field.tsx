@@ -1,4 +1,11 @@
-import { type ComponentPropsWithRef, type KeyboardEvent, type ReactNode, useId } from 'react'
+import {
+  type ComponentPropsWithRef,
+  type CompositionEvent,
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useId,
+} from 'react'
 
 interface Labelled {
   label: string
@@ -7,6 +14,14 @@ interface Labelled {
   /** The label is there for screen readers only. */
   bare?: boolean
 }
+
+/** Hears what is typed once each letter is put together; never in the middle of one. */
+export const whenTyped = (hear: (text: string) => void) => ({
+  onInput: (event: FormEvent<HTMLInputElement>) => {
+    if (!(event.nativeEvent as InputEvent).isComposing) hear(event.currentTarget.value)
+  },
+  onCompositionEnd: (event: CompositionEvent<HTMLInputElement>) => hear(event.currentTarget.value),
+})
 
 interface TextFieldProps extends Labelled, Omit<ComponentPropsWithRef<'input'>, 'value' | 'onChange'> {
   /** Called with what stands in the field at every change. */

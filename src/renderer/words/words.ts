@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import { type KeysOf, type Language, type Translate, translator, type Words } from '#core/messages'
 import type error from '#resources/locale/vi/error.json'
+import type find from '#resources/locale/vi/find.json'
 import type history from '#resources/locale/vi/history.json'
 import type learnt from '#resources/locale/vi/learnt.json'
 import type past from '#resources/locale/vi/past.json'
@@ -9,7 +10,14 @@ import type ui from '#resources/locale/vi/ui.json'
 import type vocabulary from '#resources/locale/vi/vocabulary.json'
 
 export type WordKey = KeysOf<
-  typeof ui & typeof vocabulary & typeof error & typeof learnt & typeof history & typeof past & typeof record
+  typeof ui &
+    typeof vocabulary &
+    typeof error &
+    typeof learnt &
+    typeof history &
+    typeof past &
+    typeof record &
+    typeof find
 >
 
 /** The words of one language: by a key known here, or by a code that came from the engine. */

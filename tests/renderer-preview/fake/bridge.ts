@@ -19,6 +19,8 @@ export function fakeBridge(asked: URLSearchParams): KhoBridge {
     textSize: (asked.get('size') as Settings['textSize'] | null) ?? '100',
     lastArchive: null,
     recentArchives: ['D:\\Kho\\Tin bài và ảnh 2024', 'D:\\Kho\\Tin bài 2019-2023'],
+    archiveView: 'list',
+    facetsShown: true,
     lastExportFolder: 'D:\\Giao nộp\\Quý III-2024',
   }
   const shellHandlers: Handlers = {

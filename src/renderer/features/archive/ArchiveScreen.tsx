@@ -1,46 +1,76 @@
 import { Archive, SearchX } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
+import type { ArticleFacets } from '#core/model/views'
+import { failureOf } from '../../engine/failure'
 import { usePaged } from '../../engine/usePaged'
 import { showDialog } from '../../state/dialogs'
 import { go } from '../../state/route'
 import { useSearch } from '../../state/search'
 import { useSelection } from '../../state/selection'
+import { useSettings } from '../../state/settings'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Page } from '../../ui/Page'
-import { VirtualList } from '../../ui/VirtualList'
 import { coded } from '../../words/errors'
 import { showNumber } from '../../words/numbers'
 import { usePhrases } from '../../words/words'
-import { ArticleRowView } from './ArticleRowView'
-import { Filters } from './Filters'
+import { ArticleViews } from './ArticleViews'
+import { Chips } from './Chips'
+import { FacetPanel } from './FacetPanel'
+import { QueryError } from './QueryError'
+import { QuickLook } from './QuickLook'
 import { type ListQuery, narrowed, queryOf } from './query'
 import { SelectionBar } from './SelectionBar'
+import { useFacets } from './useFacets'
 import { useListSelection } from './useListSelection'
+import { ViewBar } from './ViewBar'
 import './archive.css'
+import './find.css'
 
-/** Kho: every filed article, found as one types, selected for export. */
+/** Kho: every filed article, found as one types, narrowed by what it is about, selected for what is to be done. */
 export function ArchiveScreen() {
   const { t } = usePhrases()
   const search = useSearch()
-  const query = useMemo(() => queryOf(search), [search])
+  const { archiveView, facetsShown } = useSettings().settings
+  const query = useMemo(() => {
+    const asked = queryOf(search)
+    return archiveView === 'timeline' && asked.sort !== 'oldest' ? { ...asked, sort: 'newest' as const } : asked
+  }, [search, archiveView])
   const list = usePaged('article.list', query)
+  const facets = useFacets(query)
+  const failure = list.error && failureOf(list.error)
   return (
     <Page
       title={t('ui.archive.title')}
       meta={<FoundWords query={query} list={list} />}
-      actions={<ExportFound query={query} count={list.total} />}
+      actions={
+        <>
+          <ViewBar />
+          <ExportFound query={query} count={list.total} />
+        </>
+      }
       testId="screen-archive"
       holdsList
     >
-      <Filters />
-      {list.error ? <ErrorNote error={list.error} again={list.again} /> : <Found query={query} list={list} />}
+      <Chips query={query} facets={facets} />
+      <div className={facetsShown ? 'finding' : 'finding alone'}>
+        {facetsShown && <FacetPanel facets={facets} />}
+        <div className="found">
+          {failure?.code === 'query-invalid' ? (
+            <QueryError text={query.text} error={failure} />
+          ) : list.error ? (
+            <ErrorNote error={list.error} again={list.again} />
+          ) : (
+            <Found query={query} list={list} facets={facets} />
+          )}
+        </div>
+      </div>
     </Page>
   )
 }
 
-type Paged = ReturnType<typeof usePaged<'article.list'>>
+export type Paged = ReturnType<typeof usePaged<'article.list'>>
 
 /** How many were found, and what should be known about it. */
 function FoundWords({ query, list }: { query: ListQuery; list: Paged }) {
@@ -50,14 +80,14 @@ function FoundWords({ query, list }: { query: ListQuery; list: Paged }) {
   const notes = list.notes.map((note) => coded(phrases, 'query.note', note)).filter((words) => words !== null)
   return (
     <span role="status" data-testid="found">
-      {list.isPending ? ' ' : [phrases.t(key, { count: list.total, shown }), ...notes].join(' · ')}
+      {list.isPending || list.error ? ' ' : [phrases.t(key, { count: list.total, shown }), ...notes].join(' · ')}
     </span>
   )
 }
 
-function Found({ query, list }: { query: ListQuery; list: Paged }) {
-  const { t } = usePhrases()
+function Found({ query, list, facets }: { query: ListQuery; list: Paged; facets: ArticleFacets | undefined }) {
   const selection = useListSelection(query, list)
+  const [peeked, setPeeked] = useState<number | null>(null)
   if (list.isPending) return null
   if (list.total === 0) return <Nothing narrowed={narrowed(query)} />
   const open = (index: number) => {
@@ -67,17 +97,10 @@ function Found({ query, list }: { query: ListQuery; list: Paged }) {
   return (
     <div className="archive-list">
       <SelectionBar total={list.total} onAll={selection.onSelectAll} />
-      <VirtualList
-        label={t('ui.archive.listLabel')}
-        count={list.total}
-        rowRem={6.25}
-        row={(index) => <ArticleRowView row={list.row(index)} selected={selection.isSelected(index)} />}
-        onOpen={open}
-        onRange={list.onRange}
-        {...selection}
-        resetKey={JSON.stringify(query)}
-        testId="article-list"
-      />
+      <ArticleViews query={query} list={list} facets={facets} selection={selection} onOpen={open} onPeek={setPeeked} />
+      {peeked !== null && (
+        <QuickLook list={list} at={peeked} onMove={setPeeked} onOpen={open} onClose={() => setPeeked(null)} />
+      )}
     </div>
   )
 }
@@ -87,8 +110,11 @@ function Nothing({ narrowed }: { narrowed: boolean }) {
   const clear = useSearch((state) => state.clear)
   if (narrowed) {
     return (
-      <EmptyState icon={SearchX} title={t('ui.archive.none.title')} more={t('ui.archive.none.more')}>
+      <EmptyState icon={SearchX} title={t('ui.archive.none.title')} more={t('find.none')}>
         <Button onClick={clear}>{t('ui.archive.none.clear')}</Button>
+        <Button look="quiet" onClick={() => showDialog({ name: 'search-help' })}>
+          {t('find.help.open')}
+        </Button>
       </EmptyState>
     )
   }

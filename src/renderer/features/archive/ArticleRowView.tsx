@@ -3,8 +3,8 @@ import { memo } from 'react'
 import type { ArticleRow } from '#core/model/views'
 import { Marked } from '../../ui/Marked'
 import { Thumb } from '../../ui/Thumb'
-import { showDate } from '../../words/dates'
 import { usePhrases } from '../../words/words'
+import { rowDate } from './rowDate'
 
 interface Props {
   row: ArticleRow | undefined
@@ -13,12 +13,10 @@ interface Props {
 
 /** One article in a list; a quiet placeholder while its page is read. Drawn again only when it changes. */
 export const ArticleRowView = memo(function ArticleRowView({ row, selected }: Props) {
-  const { t, maybe } = usePhrases()
+  const phrases = usePhrases()
+  const { t, maybe } = phrases
   if (!row) return <Placeholder />
-  const date = row.date && showDate(row.date)
-  // The day it came in is no date of the article itself.
-  const dated = date && row.dateKind === 'received' ? t('ui.archive.received', { date }) : date
-  const facts = [maybe(`genre.${row.genre}`), dated, row.eventTitle]
+  const facts = [maybe(`genre.${row.genre}`), rowDate(phrases, row), row.eventTitle]
   return (
     <div className="article-row">
       {selected !== undefined && (

@@ -1,4 +1,5 @@
-import { FileOutput } from 'lucide-react'
+import { FileOutput, PencilLine } from 'lucide-react'
+import { useReadOnly } from '../../state/archive'
 import { showDialog } from '../../state/dialogs'
 import { useSelection } from '../../state/selection'
 import { Button } from '../../ui/Button'
@@ -9,6 +10,7 @@ import { usePhrases } from '../../words/words'
 export function SelectionBar({ total, onAll }: { total: number; onAll: () => void }) {
   const { t, language } = usePhrases()
   const { ids, all, clear } = useSelection()
+  const readOnly = useReadOnly()
   const count = all ? all.count : ids.size
   if (count === 0) return null
   const selection = all ? { query: all.query } : { ids: [...ids] }
@@ -24,6 +26,15 @@ export function SelectionBar({ total, onAll }: { total: number; onAll: () => voi
       )}
       <Button look="quiet" onClick={clear}>
         {t('ui.selection.clear')}
+      </Button>
+      <Button
+        icon={PencilLine}
+        className="first-way"
+        disabled={readOnly}
+        data-testid="bulk-edit"
+        onClick={() => showDialog({ name: 'bulk-edit', selection, count })}
+      >
+        {t('find.bulk.open')}
       </Button>
       <Button
         look="primary"

@@ -25,7 +25,8 @@ export function useListSelection(query: ListQuery, list: ReturnType<typeof usePa
     else toggle(row.id)
     anchor.current = index
   }
-  return { isSelected, onToggle, onSelectAll: () => selectAll(query, list.total) }
+  const onExtend = (from: number, to: number) => add(between(from, to, list.row))
+  return { isSelected, onToggle, onExtend, onSelectAll: () => selectAll(query, list.total) }
 }
 
 function between(a: number, b: number, row: (index: number) => { id: string } | undefined): string[] {

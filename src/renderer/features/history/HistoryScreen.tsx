@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useRead } from '../../engine/queries'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNote } from '../../ui/ErrorNote'
-import { Choice, TextField } from '../../ui/Field'
+import { Choice, TextField, whenTyped } from '../../ui/Field'
 import { Page } from '../../ui/Page'
 import { VirtualRows } from '../../ui/VirtualRows'
 import { showDate } from '../../words/dates'
@@ -40,7 +40,7 @@ export function HistoryScreen() {
           placeholder={t('past.filterHint')}
           className="input name-filter"
           data-testid="history-filter"
-          onText={(text) => setAsked((now) => ({ ...now, text: text.trim() }))}
+          {...whenTyped((text) => setAsked((now) => ({ ...now, text: text.trim() })))}
         />
         <Choice
           label={t('past.who')}

@@ -8,6 +8,8 @@ import './settings.css'
 const onScreens: { keys: string; words: WordKey }[] = [
   { keys: 'Ctrl Enter', words: 'ui.shortcuts.file' },
   { keys: 'Space', words: 'ui.shortcuts.accept' },
+  { keys: 'Ctrl Space', words: 'find.shortcuts.select' },
+  { keys: 'Shift ↑ ↓', words: 'find.shortcuts.extend' },
   { keys: 'Enter', words: 'ui.shortcuts.edit' },
   { keys: 'Delete', words: 'ui.shortcuts.drop' },
   { keys: '↑ ↓', words: 'ui.shortcuts.move' },

@@ -1,35 +1,15 @@
 import { useState } from 'react'
 import { useSearch } from '../../state/search'
-import { Choice, TextField } from '../../ui/Field'
+import { TextField } from '../../ui/Field'
 import { readDate } from '../../words/dates'
-import { genres } from '../../words/vocabulary'
 import { useWords } from '../../words/words'
 
-/** What narrows and orders the list. */
-export function Filters() {
-  const t = useWords()
-  const { text, sort, genre, set } = useSearch()
-  const orders = [...(text ? (['relevance'] as const) : []), 'newest', 'oldest', 'title'] as const
-  const shownSort = sort === 'relevance' && !text ? 'newest' : sort
+/** From which day and to which, as far as they are known. */
+export function DateRange() {
   return (
-    <div className="filters">
-      <Choice
-        label={t('ui.archive.genre')}
-        value={genre}
-        options={[
-          { value: '', label: t('ui.archive.anyGenre') },
-          ...genres.map((value) => ({ value, label: t(`genre.${value}`) })),
-        ]}
-        onChoose={(value) => set({ genre: value })}
-      />
+    <div className="facet facet-dates">
       <DateFilter edge="from" />
       <DateFilter edge="to" />
-      <Choice
-        label={t('ui.archive.sort')}
-        value={shownSort}
-        options={orders.map((value) => ({ value, label: t(`ui.archive.sortBy.${value}`) }))}
-        onChoose={(value) => set({ sort: value as typeof sort })}
-      />
     </div>
   )
 }
