@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { pagesFor, pagesOf } from '../../../src/renderer/engine/usePaged'
-import { narrowed, queryOf } from '../../../src/renderer/features/archive/query'
+import { editOf, emptyForm, topicsOf } from '../../../src/renderer/features/archive/bulkEdit'
+import { isChosen, toggled } from '../../../src/renderer/features/archive/facets'
+import { narrowed, queryOf, searchOf } from '../../../src/renderer/features/archive/query'
 import { requestOf } from '../../../src/renderer/features/export/forms'
 import { arePictures } from '../../../src/renderer/features/intake/pictures'
 import { byTime, officePeriod } from '../../../src/renderer/features/person/offices'
+import { noSearch } from '../../../src/renderer/state/search'
 
-const search = { text: '', sort: 'relevance' as const, genre: '', from: '', to: '' }
+const search = { ...noSearch, sort: 'relevance' as const }
 const held = (office: string, seen: string[]) => ({ office, organization: null, from: null, to: null, seen })
 
 describe('the question of the archive list', () => {
@@ -29,6 +32,51 @@ describe('the question of the archive list', () => {
   it('knows whether anything narrows it', () => {
     expect(narrowed(queryOf(search))).toBe(false)
     expect(narrowed(queryOf({ ...search, to: '2024' }))).toBe(true)
+    expect(narrowed(queryOf({ ...search, status: 'binned' }))).toBe(true)
+    expect(narrowed(queryOf({ ...search, links: { person: { id: 'p', label: 'Lan' } } }))).toBe(true)
+  })
+
+  it('is kept and asked again as it was', () => {
+    const asked = {
+      ...search,
+      text: 'cầu',
+      from: '07/2024',
+      genre: 'news',
+      eventType: 'session',
+      photographer: 'Quang Khải',
+      links: { person: { id: 'p', label: 'Lan' } },
+    }
+    expect(queryOf({ ...noSearch, ...searchOf(queryOf(asked)) })).toEqual(queryOf(asked))
+  })
+})
+
+describe('a count beside the list', () => {
+  it.each([
+    ['year', { value: '2024', label: '2024', count: 3 }],
+    ['genre', { value: 'news', label: 'news', count: 3 }],
+    ['person', { value: 'p', label: 'Lan', count: 3 }],
+    ['photographer', { value: 'Quang Khải', label: 'Quang Khải', count: 3 }],
+  ] as const)('narrows by %s, and no longer when chosen again', (kind, count) => {
+    const on = { ...noSearch, ...toggled(noSearch, kind, count) }
+    expect(isChosen(on, kind, count.value)).toBe(true)
+    expect({ ...on, ...toggled(on, kind, count) }).toEqual(noSearch)
+  })
+})
+
+describe('the form for editing many', () => {
+  it('asks for nothing until something is chosen', () => {
+    expect(editOf(emptyForm)).toBeNull()
+    expect(editOf({ ...emptyForm, addTopics: ' , ' })).toBeNull()
+  })
+
+  it('asks for what was chosen and leaves the rest alone', () => {
+    const people = [{ name: 'Lan', chosen: 'p' }]
+    expect(editOf({ ...emptyForm, people, retention: 'none', addTopics: 'a, b,a' })).toEqual({
+      people: [{ name: 'Lan', chosen: 'p', offices: [] }],
+      retention: null,
+      addTopics: ['a', 'b'],
+    })
+    expect(topicsOf('nước sạch; nông thôn')).toEqual(['nước sạch', 'nông thôn'])
   })
 })
 
