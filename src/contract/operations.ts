@@ -11,6 +11,7 @@ import { ReadingJson } from '#core/press/contract'
 import { articleOperations } from './articles'
 import { authorityOperations, RecordRef } from './authority'
 import { careOperations, LastBackup } from './care'
+import { correctionsOperations } from './corrections'
 import { custodyOperations } from './custody'
 import { eventOperations } from './events'
 import { explainOperations } from './explain'
@@ -272,6 +273,7 @@ export const operations = {
   'export.all': job(z.object({ selection: Selection, folder: z.string().min(1) }), ExportReport),
 
   ...workbookOperations,
+  ...correctionsOperations,
 
   'job.list': query(Nothing, z.object({ jobs: z.array(JobState) })),
   'job.cancel': query(z.object({ id: z.string() }), Nothing),

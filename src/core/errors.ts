@@ -46,6 +46,8 @@ export const ErrorCode = z.enum([
   'selection-too-large',
   'export-target-exists',
   'export-nothing-selected',
+  'corrections-no-marks',
+  'corrections-other-archive',
   'dossier-closed',
   'dossier-empty',
   'dossier-in-transfer',

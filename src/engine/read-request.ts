@@ -1,5 +1,5 @@
 import { type ReaderRequest, readerLimits } from '#intake/protocol'
-import { lookAt, makeThumbnails, readPaste, readPicture, readRelease } from '#intake/read'
+import { lookAt, makeThumbnails, readCells, readPaste, readPicture, readRelease } from '#intake/read'
 import { besidePage, readPictureBytes, readWhole } from './reader-files'
 
 /**
@@ -19,6 +19,10 @@ export async function readRequest(request: ReaderRequest): Promise<unknown> {
       const { bytes, size } = await readPictureBytes(request.path, request.name)
       const input = bytes.length === size ? bytes : request.path
       return readPicture({ name: request.name, bytes, size, input }, readerLimits)
+    }
+    case 'workbook': {
+      const bytes = await readWhole(request.path, request.name, readerLimits.fileBytes)
+      return readCells({ name: request.name, bytes }, readerLimits)
     }
     case 'thumbnail':
       return makeThumbnails(request.path, request.sizes, readerLimits, request.turned)

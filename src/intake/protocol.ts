@@ -1,12 +1,16 @@
 import type { Warning } from '#core/model/draft'
 import type { Turn } from '#core/model/photo'
 import type { SourceText } from '#core/press/source'
+import type { RowRead } from './excel/sheet'
+
+export type { CellRead, RowRead } from './excel/sheet'
 
 /** What the reader process is asked. Paths are of files already stored or on the user's disk; only read. */
 export type ReaderRequest =
   | { kind: 'release'; path: string; name: string }
   | { kind: 'paste'; text: string; html: string | null }
   | { kind: 'picture'; path: string; name: string }
+  | { kind: 'workbook'; path: string; name: string }
   | { kind: 'thumbnail'; path: string; sizes: number[]; turned: Turn }
   | { kind: 'look'; path: string; size: number }
 
@@ -24,6 +28,18 @@ export interface ReleaseRead {
   mediaType: string
   source: SourceText
   pictures: EmbeddedPicture[]
+  warnings: Warning[]
+}
+
+/** A sheet as rows of values; rows and cells with nothing in them are left out. */
+export interface SheetRead {
+  name: string
+  rows: RowRead[]
+}
+
+/** A workbook taken out of its container. */
+export interface WorkbookRead {
+  sheets: SheetRead[]
   warnings: Warning[]
 }
 

@@ -1,8 +1,9 @@
 import { KhoError } from '#core/errors'
+import { readWorkbook } from './excel/read'
 import { readHtml } from './html/read'
 import { offerLegacy } from './legacy'
 import { readPaste } from './paste'
-import type { ReleaseRead, readerLimits } from './protocol'
+import type { ReleaseRead, readerLimits, WorkbookRead } from './protocol'
 import { type Sniffed, sniff } from './sniff'
 import { readText } from './text/read'
 import { Warnings } from './warnings'
@@ -58,6 +59,17 @@ export async function readRelease(file: FileIn, limits: Limits): Promise<Release
   const empty = content.pictures.length === 0 && blocks.every((block) => block.text === '')
   if (empty) throw new KhoError('file-has-no-text', { file: name })
   return { ...content, mediaType: mediaTypeOf(sniffed, name), warnings: warnings.list }
+}
+
+/**
+ * Reads the cells of a workbook.
+ * @throws KhoError file-too-large and what the reader of workbooks throws
+ */
+export async function readCells(file: FileIn, limits: Limits): Promise<WorkbookRead> {
+  if (file.bytes.length > limits.fileBytes) throw tooLarge(file, limits)
+  const warnings = new Warnings(file.name)
+  const { sheets } = await readWorkbook(file.bytes, file.name, limits, warnings)
+  return { sheets, warnings: warnings.list }
 }
 
 async function readAs(sniffed: Sniffed, file: FileIn, limits: Limits, warnings: Warnings): Promise<Content> {

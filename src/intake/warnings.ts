@@ -22,6 +22,8 @@ export type WarningCode =
   | 'metadata-differs'
   | 'date-doubtful'
   | 'main-part-unsure'
+  | 'sheet-missing'
+  | 'cells-outside'
 
 /** The warnings of one file, each said once. */
 export class Warnings {

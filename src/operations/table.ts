@@ -5,6 +5,8 @@ import { listUses, previewSplit, splitAuthority } from './authority/splitting'
 import { findMerger, linkMerger } from './authority/unit-mergers'
 import { backUpTo, restoreFrom } from './care/backup'
 import { check, reindex, repair } from './care/check'
+import { applyCorrections } from './corrections/apply'
+import { readCorrections } from './corrections/read'
 import { custodyHandlers } from './custody/table'
 import { discardDraft, fileDraftNow, getDraft, listDrafts, saveDraft } from './drafts/drafts'
 import { emptyBin, listBin } from './history/bin'
@@ -119,6 +121,9 @@ export const handlers: Handlers = {
   'export.excel': async (...call) => (await deliveries()).exportExcel(...call),
   'export.pictures': async (...call) => (await deliveries()).exportPictures(...call),
   'export.all': async (...call) => (await deliveries()).exportAll(...call),
+
+  'corrections.read': readCorrections,
+  'corrections.apply': applyCorrections,
 
   'export.form': async (...call) => (await workbooks()).exportForm(...call),
 

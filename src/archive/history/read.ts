@@ -1,6 +1,7 @@
 import { KhoError } from '#core/errors'
 import type { RecordKind } from '#core/model/records'
 import type { Archive } from '../archive'
+import { digestOf } from '../catalogue'
 import { JournalLine, parseJson } from '../format'
 import type { IndexDatabase } from '../index/database'
 import { partsOf } from '../store'
@@ -49,6 +50,7 @@ type Version = Record<string, unknown> | null
 
 // What a repair puts right must not come back wrong.
 const NEVER_UNDONE: ReadonlySet<string> = new Set(['archive.repair'])
+const VERSIONS_AT_ONCE = 50
 // When a record was written says nothing about it.
 const NOT_SHOWN: ReadonlySet<string> = new Set(['updatedAt'])
 
@@ -160,6 +162,29 @@ export async function versionAt(
   const [row] = linesTouching(await linesOf(archive), record, sequence + 1, 1)
   if (row?.sequence !== sequence) throw new KhoError('record-missing', { args: record })
   return versionIn(partsOf(archive), row, record)
+}
+
+/**
+ * The newest version of a record whose digest begins so; null where the history knows none.
+ * @throws KhoError archive-damaged where a line of the journal cannot be read any more
+ */
+export async function versionWithDigest(
+  archive: Archive,
+  record: { kind: RecordKind; id: string },
+  beginning: string,
+): Promise<Version> {
+  const db = await linesOf(archive)
+  const parts = partsOf(archive)
+  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    const rows = linesTouching(db, record, before, VERSIONS_AT_ONCE)
+    for (const row of rows) {
+      const version = await versionIn(parts, row, record)
+      if (version && (await digestOf(version, parts.platform.digests)).startsWith(beginning)) return version
+    }
+    const last = rows.at(-1)
+    if (!last || rows.length < VERSIONS_AT_ONCE) return null
+    before = last.sequence
+  }
 }
 
 /** The version before a change, by the index; undefined where the journal knows none. */

@@ -9,6 +9,7 @@ import { writeArticle } from '#delivery/word/article'
 import { writeBook } from '#delivery/word/book'
 import type { OperationContext } from '../context'
 import { now, openArchiveOf } from '../context'
+import { versionOf } from '../corrections/version'
 import { fondsOf } from '../custody/settings'
 import type { Work } from '../jobs'
 import type { Handler } from '../runner'
@@ -42,6 +43,7 @@ export class Delivery {
       agency,
       archiveName: name,
       fonds,
+      marks: { archive: this.archive.identity.id, versionOf: versionOf(this.context) },
       madeAt: now(this.context),
       signal: this.work.signal,
       warn: (warning) => this.work.warn(warning),
