@@ -14,6 +14,7 @@ import type {
   PhotoPage,
   PhotoQuery,
 } from '#core/model/views'
+import type { Counts } from './index/statistics'
 
 /** Who the archive belongs to; stored in `kho.json`. */
 export interface ArchiveIdentity {
@@ -113,6 +114,8 @@ export interface Archive {
     authorities(query: AuthorityQuery): Promise<AuthorityPage>
     /** Months in which events began, newest first, and how many events have no date. */
     eventMonths(): Promise<{ months: { month: string; count: number }[]; undated: number }>
+    /** How filed articles spread over time and what they name; the most frequent of each kind. */
+    statistics(query: Omit<ArticleQuery, 'sort' | 'offset' | 'limit' | 'status'>, most: number): Promise<Counts>
     eventsBegun(first: string, last: string): Promise<AuthorityRow[]>
     /** Articles or drafts whose folded text has this digest. */
     sameText(digest: string): Promise<{ of: 'article' | 'draft'; id: Id; title: string }[]>

@@ -22,6 +22,7 @@ import { change, job, query } from './operation'
 
 import { photoOperations } from './photos'
 import { ExportReport, Selection } from './selection'
+import { statisticsOperations } from './statistics'
 import { workbookOperations } from './workbooks'
 
 export type { CheckReport } from './care'
@@ -195,6 +196,7 @@ export const operations = {
   ...explainOperations,
   ...authorityOperations,
   ...eventOperations,
+  ...statisticsOperations,
   ...custodyOperations,
 
   /** What the reader takes from one file, by the reading contract; nothing is stored, no archive is needed. */

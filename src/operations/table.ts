@@ -26,6 +26,7 @@ import { getEvent, getNamed, getPerson, listAuthorities, matchAuthorities } from
 import { bulkEdit, previewBulkEdit } from './records/bulk-edit'
 import { eventCalendar, eventMonths } from './records/calendar'
 import { listSearches, removeSearch, saveSearch } from './records/searches'
+import { getStatistics } from './records/statistics'
 import { tagArticle } from './records/tagging'
 import type { Handlers } from './runner'
 
@@ -99,6 +100,7 @@ export const handlers: Handlers = {
   'event.get': getEvent,
   'event.months': eventMonths,
   'event.calendar': eventCalendar,
+  'statistics.get': getStatistics,
   'person.get': getPerson,
 
   'photo.list': photos.listPhotos,

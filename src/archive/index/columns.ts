@@ -6,6 +6,8 @@ import { packFacts, unpackFacts } from './facts'
 export const FILED = 0
 export const BINNED = 1
 
+const MOST_PHOTOS = 2 ** 16 - 1
+
 const genreCodes = new Map<string, number>(Genre.options.map((genre, at) => [genre, at]))
 
 /** The number of a genre in `Columns.genre`. */
@@ -17,6 +19,7 @@ interface Loaded {
   key: number
   genre: string
   status: string
+  photos: number
   /** libsql gives blobs of many rows as bare buffers. */
   facts: Uint8Array | ArrayBuffer
 }
@@ -36,6 +39,8 @@ export class Columns {
   key = new Float64Array(0)
   status = new Uint8Array(0)
   genre = new Uint8Array(0)
+  /** How many photos each has. */
+  photos = new Uint16Array(0)
   start = new Uint32Array(0)
   end = new Uint32Array(0)
   order = new Uint32Array(0)
@@ -51,7 +56,9 @@ export class Columns {
   /** Reads all from the table where that has not been done. */
   load(): this {
     if (this.loaded) return this
-    const rows = this.db.all<Loaded>('SELECT key, genre, status, facts FROM articles ORDER BY key')
+    const rows = this.db.all<Loaded>(
+      'SELECT key, genre, status, photo_count AS photos, facts FROM articles ORDER BY key',
+    )
     this.clear()
     this.reserve(rows.length)
     this.reservePool(rows.reduce((sum, row) => sum + (row.facts.byteLength >> 2), 0))
@@ -68,13 +75,13 @@ export class Columns {
     this.version++
   }
 
-  put(key: number, genre: string, status: string, facts: number[]): void {
+  put(row: { key: number; genre: string; status: string; photos: number }, facts: number[]): void {
     if (!this.loaded) return
     const slot = this.free.pop() ?? this.size++
     this.reserve(this.size)
     this.reservePool(this.used + facts.length)
-    this.fill(slot, { key, genre, status, facts: packFacts(facts) })
-    const at = this.placeOf(key)
+    this.fill(slot, { ...row, facts: packFacts(facts) })
+    const at = this.placeOf(row.key)
     this.order.copyWithin(at + 1, at, this.count)
     this.order[at] = slot
     this.count++
@@ -147,6 +154,7 @@ export class Columns {
     this.key[slot] = row.key
     this.genre[slot] = genreCode(row.genre)
     this.status[slot] = row.status === 'binned' ? BINNED : FILED
+    this.photos[slot] = Math.min(row.photos, MOST_PHOTOS)
     this.start[slot] = this.used
     this.used += unpackFacts(new Uint8Array(row.facts), this.pool, this.used)
     this.end[slot] = this.used
@@ -158,6 +166,7 @@ export class Columns {
     this.key = grown(this.key, new Float64Array(room))
     this.status = grown(this.status, new Uint8Array(room))
     this.genre = grown(this.genre, new Uint8Array(room))
+    this.photos = grown(this.photos, new Uint16Array(room))
     this.start = grown(this.start, new Uint32Array(room))
     this.end = grown(this.end, new Uint32Array(room))
     this.order = grown(this.order, new Uint32Array(room))
@@ -169,7 +178,7 @@ export class Columns {
   }
 }
 
-function grown<A extends Float64Array | Uint8Array | Uint32Array>(old: A, larger: A): A {
+function grown<A extends Float64Array | Uint8Array | Uint16Array | Uint32Array>(old: A, larger: A): A {
   larger.set(old as never)
   return larger
 }

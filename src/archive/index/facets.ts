@@ -4,7 +4,7 @@ import { everyHit } from './article-query'
 import { BINNED, genreCode } from './columns'
 import type { IndexDatabase } from './database'
 import { yearOfKey } from './dates'
-import { factKinds, keyOfFact, kindOfFact } from './facts'
+import { type FactKind, factKinds, keyOfFact, kindOfFact } from './facts'
 import { planOf } from './plan'
 
 const MOST_SHOWN = 50
@@ -19,7 +19,7 @@ export function countFacets(db: IndexDatabase, query: Omit<ArticleQuery, 'sort' 
   const wanted = status === 'binned' ? 1 : 0
   const hits = every.filter((slot) => (db.columns.status[slot] === BINNED ? 1 : 0) === wanted)
   const other = every.length - hits.length
-  const counted = countFacts(db, hits)
+  const counted = countFacts(db, hits, ['person', 'place', 'photographer'])
   const { years, genres } = countKeys(db, hits)
   return {
     total: hits.length,
@@ -29,13 +29,15 @@ export function countFacets(db: IndexDatabase, query: Omit<ArticleQuery, 'sort' 
       .sort((a, b) => Number(b.value) - Number(a.value)),
     genre: Genre.options.flatMap((code) => valued(code, genres[genreCode(code)] ?? 0)),
     eventType: eventTypes(db, hits),
-    person: named(db, counted.person),
-    place: named(db, counted.place),
-    photographer: written(db, counted.photographer),
+    person: named(db, counted('person', MOST_SHOWN)),
+    place: named(db, counted('place', MOST_SHOWN)),
+    photographer: written(db, counted('photographer', MOST_SHOWN)),
   }
 }
 
-const valued = (code: string, count: number): FacetCount[] => (count > 0 ? [{ value: code, label: code, count }] : [])
+/** A count under its code; left out where there is none. */
+export const valued = (code: string, count: number): FacetCount[] =>
+  count > 0 ? [{ value: code, label: code, count }] : []
 
 function countKeys(db: IndexDatabase, hits: Uint32Array) {
   const { columns } = db
@@ -49,26 +51,29 @@ function countKeys(db: IndexDatabase, hits: Uint32Array) {
   return { years, genres }
 }
 
-type Counted = { key: number; count: number }
+export type Counted = { key: number; count: number }
 
-/** Articles for each key of each kind of fact; a key that an article has twice counts once. */
-function countFacts(db: IndexDatabase, hits: Uint32Array) {
-  // Keys of records are one series, so that people and places can share a counter.
-  const records = new Counter(db, 'records')
-  const terms = new Counter(db, 'terms')
+const termKinds: readonly FactKind[] = ['office', 'author', 'photographer']
+
+/**
+ * Articles for each key of these kinds of fact; a key that an article has twice counts once.
+ * @returns the most frequent of a kind
+ */
+export function countFacts(
+  db: IndexDatabase,
+  hits: Uint32Array,
+  kinds: readonly FactKind[],
+): (kind: FactKind, most: number) => Counted[] {
+  // Keys of records are one series, so that people and places can share a counter; so are those of terms.
+  const counters = { records: new Counter(db, 'records'), terms: new Counter(db, 'terms') }
+  const counterOf = (kind: FactKind) => (termKinds.includes(kind) ? counters.terms : counters.records)
   const byKind: (Counter | undefined)[] = []
-  byKind[factKinds.person] = records
-  byKind[factKinds.place] = records
-  byKind[factKinds.photographer] = terms
+  for (const kind of kinds) byKind[factKinds[kind]] = counterOf(kind)
   const { pool, start, end } = db.columns
   for (const [nth, slot] of hits.entries()) {
     for (let at = start[slot]!; at < end[slot]!; at++) byKind[kindOfFact(pool[at]!)]?.add(pool[at]!, nth + 1)
   }
-  return {
-    person: records.top(factKinds.person),
-    place: records.top(factKinds.place),
-    photographer: terms.top(factKinds.photographer),
-  }
+  return (kind, most) => counterOf(kind).top(factKinds[kind], most)
 }
 
 /** Counts facts by key, each once an article. */
@@ -90,16 +95,17 @@ class Counter {
     if (this.counts[key]!++ === 0) this.facts.push(fact)
   }
 
-  top(kind: number): Counted[] {
+  top(kind: number, most: number): Counted[] {
     return this.facts
       .filter((fact) => kindOfFact(fact) === kind)
       .map((fact) => ({ key: keyOfFact(fact), count: this.counts[keyOfFact(fact)]! }))
       .sort((a, b) => b.count - a.count || a.key - b.key)
-      .slice(0, MOST_SHOWN)
+      .slice(0, most)
   }
 }
 
-function eventTypes(db: IndexDatabase, hits: Uint32Array): FacetCount[] {
+/** Articles by the types of their events. */
+export function eventTypes(db: IndexDatabase, hits: Uint32Array): FacetCount[] {
   const codes = db.eventTypes()
   const counts = new Uint32Array(EventType.options.length)
   const { pool, start, end } = db.columns
@@ -116,14 +122,16 @@ function eventTypes(db: IndexDatabase, hits: Uint32Array): FacetCount[] {
   return EventType.options.flatMap((type, code) => valued(type, counts[code] ?? 0)).sort((a, b) => b.count - a.count)
 }
 
-function named(db: IndexDatabase, counted: Counted[]): FacetCount[] {
+/** Counts under the names of their records. */
+export function named(db: IndexDatabase, counted: Counted[]): FacetCount[] {
   return counted.flatMap(({ key, count }) => {
     const row = db.get<{ id: string; name: string }>('SELECT id, name FROM authorities WHERE record = ?', key)
     return row ? [{ value: row.id, label: row.name, count }] : []
   })
 }
 
-function written(db: IndexDatabase, counted: Counted[]): FacetCount[] {
+/** Counts under what was written. */
+export function written(db: IndexDatabase, counted: Counted[]): FacetCount[] {
   return counted.flatMap(({ key, count }) => {
     const row = db.get<{ text: string }>('SELECT text FROM terms WHERE key = ?', key)
     return row ? [{ value: row.text, label: row.text, count }] : []

@@ -52,7 +52,7 @@ function insertArticle(
   const row = [key, record, article.id, article.serial, title, sortKey(title), date, dateKind, genre, status]
   const rest = [shown?.name ?? null, article.photos.length, article.photos[0]?.photoId ?? null, packFacts(facts)]
   db.run('INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', ...row, ...rest)
-  db.columns.put(key, genre, status, facts)
+  db.columns.put({ key, genre, status, photos: article.photos.length }, facts)
   putText(db, key, article, [...lentNames(db, links), ...photos.map(({ content }) => content.text)])
   if (status === 'filed') putLinks(db, record, article, links, photos)
 }

@@ -9,6 +9,7 @@ import { eventsBegun, monthsOfEvents } from './event-query'
 import { countFacets } from './facets'
 import { keyIfKnown, keyOf } from './keys'
 import { countPhotoMonths, findPhotoEvents, findPhotos, idsOfPhotos } from './photo-list'
+import { countAll } from './statistics'
 import { putRecord, type Touched } from './writer'
 
 export type { Touched } from './writer'
@@ -188,6 +189,11 @@ export class SearchIndex {
   }
 
   readonly authorities: Archive['index']['authorities'] = async (query) => findAuthorities(this.db, query)
+
+  readonly statistics: Archive['index']['statistics'] = async (query, most) => {
+    this.heedOthers()
+    return countAll(this.db, query, most)
+  }
 
   readonly eventMonths: Archive['index']['eventMonths'] = async () => monthsOfEvents(this.db)
 

@@ -3,6 +3,7 @@ import { ArticleScreen } from '../features/article/ArticleScreen'
 import { AuthorityScreen } from '../features/authority/AuthorityScreen'
 import { NamedScreen } from '../features/authority/NamedScreen'
 import { EventScreen } from '../features/event/EventScreen'
+import { EventsScreen } from '../features/event/EventsScreen'
 import { BinScreen } from '../features/history/BinScreen'
 import { HistoryScreen } from '../features/history/HistoryScreen'
 import { IntakeScreen } from '../features/intake/IntakeScreen'
@@ -27,7 +28,7 @@ export function Screen({ route }: { route: Route }) {
     case 'article':
       return <ArticleScreen key={route.id} id={route.id} />
     case 'authority':
-      return <AuthorityScreen key={route.kind} kind={route.kind} />
+      return route.kind === 'event' ? <EventsScreen /> : <AuthorityScreen key={route.kind} kind={route.kind} />
     case 'event':
       return <EventScreen key={route.id} id={route.id} />
     case 'person':

@@ -1,11 +1,15 @@
 import { createContext, useContext } from 'react'
 import { type KeysOf, type Language, type Translate, translator, type Words } from '#core/messages'
 import type error from '#resources/locale/vi/error.json'
+import type events from '#resources/locale/vi/events.json'
 import type find from '#resources/locale/vi/find.json'
+import type handover from '#resources/locale/vi/handover.json'
 import type history from '#resources/locale/vi/history.json'
 import type learnt from '#resources/locale/vi/learnt.json'
 import type past from '#resources/locale/vi/past.json'
 import type record from '#resources/locale/vi/record.json'
+import type setup from '#resources/locale/vi/setup.json'
+import type statistics from '#resources/locale/vi/statistics.json'
 import type ui from '#resources/locale/vi/ui.json'
 import type vocabulary from '#resources/locale/vi/vocabulary.json'
 
@@ -17,7 +21,11 @@ export type WordKey = KeysOf<
     typeof history &
     typeof past &
     typeof record &
-    typeof find
+    typeof find &
+    typeof events &
+    typeof statistics &
+    typeof handover &
+    typeof setup
 >
 
 /** The words of one language: by a key known here, or by a code that came from the engine. */

@@ -1,5 +1,5 @@
 import { Building2, CalendarDays, FileText, type LucideIcon, MapPin, SearchX, Users } from 'lucide-react'
-import { useDeferredValue, useState } from 'react'
+import { type ReactNode, useDeferredValue, useState } from 'react'
 import type { AuthorityKind, AuthorityQuery } from '#core/model/views'
 import { usePaged } from '../../engine/usePaged'
 import { authorityRoute, go } from '../../state/route'
@@ -10,6 +10,7 @@ import { Page } from '../../ui/Page'
 import { VirtualList } from '../../ui/VirtualList'
 import { showNumber } from '../../words/numbers'
 import { usePhrases, useWords } from '../../words/words'
+import { EventRowView } from '../event/EventRowView'
 import { AuthorityRowView } from './AuthorityRowView'
 import { ListActions } from './ListActions'
 import './authority.css'
@@ -23,7 +24,7 @@ const icons: Record<AuthorityKind, LucideIcon> = {
 }
 
 /** The list of events, people, bodies, places or documents that the articles name. */
-export function AuthorityScreen({ kind }: { kind: AuthorityKind }) {
+export function AuthorityScreen({ kind, more }: { kind: AuthorityKind; more?: ReactNode }) {
   const { t, language } = usePhrases()
   const [typed, setTyped] = useState('')
   const [sort, setSort] = useState<AuthorityQuery['sort']>(kind === 'event' ? 'newest' : 'name')
@@ -38,7 +39,12 @@ export function AuthorityScreen({ kind }: { kind: AuthorityKind }) {
         </span>
       }
       testId={`screen-${kind}s`}
-      actions={<ListActions kind={kind} />}
+      actions={
+        <>
+          {more}
+          <ListActions kind={kind} />
+        </>
+      }
       holdsList
     >
       <Narrow kind={kind} sort={sort} onText={setTyped} onSort={setSort} />
@@ -50,7 +56,13 @@ export function AuthorityScreen({ kind }: { kind: AuthorityKind }) {
             label={t(`ui.nav.${kind}`)}
             count={list.total}
             rowRem={4}
-            row={(index) => <AuthorityRowView row={list.row(index)} />}
+            row={(index) =>
+              kind === 'event' ? (
+                <EventRowView row={list.row(index)} above={list.row(index - 1)} byDate={sort === 'newest'} />
+              ) : (
+                <AuthorityRowView row={list.row(index)} />
+              )
+            }
             onOpen={(index) => {
               const row = list.row(index)
               if (row) go(authorityRoute(kind, row.id))

@@ -14,7 +14,9 @@ import { useWords } from '../../words/words'
 import { ArticleLinks } from '../archive/ArticleLinks'
 import { RecordActions } from '../authority/RecordActions'
 import { PhotoGrid } from '../photo/PhotoGrid'
+import { AddPart } from './AddPart'
 import { EventList } from './EventList'
+import './event.css'
 
 /** Sự kiện: an event gathers its articles, photos, people and documents. */
 export function EventScreen({ id }: { id: string }) {
@@ -39,6 +41,7 @@ export function EventScreen({ id }: { id: string }) {
             articles={total}
             kin={kin}
           />
+          <AddPart event={event} />
           {articles.length > 0 && <ExportEvent event={event} articles={articles} />}
         </>
       }
