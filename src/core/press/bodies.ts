@@ -130,6 +130,9 @@ function fieldEnd(scene: Scene, part: Part, from: number, described: boolean): n
     if (more) return more.end
   }
   // "Viện Khoa học và Công nghệ môi trường": a second field in small letters.
+  // "Hội đồng Tư vấn về Khoa học - Giáo dục"
+  const about = tokens[from]?.key === 'về' ? vocabulary.domains.longestAt(tokens, from + 1) : null
+  if (about && tokens[from + 1]?.cap) return fieldEnd(scene, part, about.end, described)
   const second = described ? vocabulary.domains.longestAt(tokens, from) : null
   if (second && second.end - from > 1 && !tokens[from]?.cap) return fieldEnd(scene, part, second.end, described)
   for (let at = from; at < from + 7; at++) {
@@ -180,6 +183,13 @@ function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
       named = true
       own = true
       end = person === end || person === run ? end + 1 : person
+    } else if (
+      token.key === '&' &&
+      tokens[end - 1]?.cap &&
+      tokens[end + 1]?.cap &&
+      tokens[end + 1]?.start === token.end
+    ) {
+      end += 2
     } else if (token.kind === 'number' && tokens[end - 1]?.kind === 'word') {
       named = true
       end++
@@ -261,7 +271,7 @@ function lowerHalf(scene: Scene, part: Part, from: number, i: number): number {
   const next = tokens[end]
   if (next?.cap && !vocabulary.officeHeads.longestAt(tokens, end)) return end
   if (vocabulary.descriptors.longestAt(tokens, end)) return end
-  const closed = !next || next.kind !== 'word' || endsName(scene, part, end)
+  const closed = next?.kind !== 'word' || endsName(scene, part, end)
   if (closed || vocabulary.units.longestAt(tokens, end)) return tokens[i - 1]?.cap ? end : i
   return i
 }
@@ -298,7 +308,7 @@ function readTail(scene: Scene, part: Part, i: number, body: BodyHit, depth: num
   const unit = vocabulary.units.longestAt(tokens, body.end)
   if (unit?.value === 'vague' && /^(?:[IVX]+|\d{1,2})$/.test(tokens[unit.end]?.text ?? '')) {
     body.proper = true
-    body.end = unit.end + 1
+    body.end = seatEnd(scene, part, unit.end + 1)
     return
   }
   if (unit?.value === 'vague' && body.class !== 'level') {
@@ -352,7 +362,14 @@ function readBareName(scene: Scene, part: Part, body: BodyHit): void {
     return
   }
   body.proper = true
-  body.end = place
+  body.end = body.class === 'domain' ? seatEnd(scene, part, place) : place
+}
+
+/** "Tòa án nhân dân khu vực 1 - Phú Thọ", "Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn": the province after a dash. */
+function seatEnd({ vocabulary }: Scene, { tokens }: Part, end: number): number {
+  if (tokens[end]?.key !== '-') return end
+  const province = vocabulary.provinces.longestAt(tokens, end + 1)
+  return province && !tokens[province.end]?.cap ? province.end : end
 }
 
 function isKnownPlace({ vocabulary, places }: Scene, { tokens }: Part, from: number, to: number): boolean {

@@ -98,7 +98,7 @@ function shareAfter(scene: Scene, part: Part, at: number, mentions: Mention[]): 
   const { tokens } = part
   let from = at
   while (from - at < 8 && GIVEN.test(tokens[from]?.key ?? '')) from++
-  let start = scene.vocabulary.officeHolding.longestAt(tokens, from)?.end
+  let start = scene.vocabulary.officeHolding.longestAt(tokens, from)?.end ?? heldLater(scene, part, at)
   const being = /^[,-]$/.test(tokens[at]?.key ?? '') ? at + 1 : at
   if (BEING.test(tokens[being]?.key ?? '') && tokens[being + 1]?.key === 'là') start = being + 2
   const offices = start === undefined ? [] : officesAt(scene, part, start)
@@ -106,6 +106,21 @@ function shareAfter(scene: Scene, part: Part, at: number, mentions: Mention[]): 
   if (end === undefined || nameEnd(scene, part, end, true) - end >= 2) return at
   for (const mention of mentions) mention.offices = [...mention.offices, ...offices]
   return end
+}
+
+const LATER = 32
+
+/** "…, tham gia Ban Chấp hành, Ban Thường vụ Đảng ủy phường A, giữ chức vụ Bí thư …": the post given at the end. */
+function heldLater({ vocabulary }: Scene, { tokens }: Part, at: number): number | undefined {
+  if (tokens[at]?.key !== ',' && tokens[at]?.key !== 'tham') return undefined
+  for (let i = at; i < at + LATER; i++) {
+    const token = tokens[i]
+    if (!token || /^[.;:!?]$/.test(token.key)) return undefined
+    const holding = vocabulary.officeHolding.longestAt(tokens, i)
+    if (holding) return holding.end
+    if (vocabulary.address.longestAt(tokens, i) || vocabulary.officeHeads.longestAt(tokens, i)) return undefined
+  }
+  return undefined
 }
 
 /** Forms of address, ranks and offices before a name, in any order. */
@@ -197,6 +212,8 @@ function isPlainlyPerson(scene: Scene, part: Part, from: number, to: number): bo
   if (followsContext(scene, part, from) || isInBody(scene, part, from, to)) return false
   // "Cầu Thị Nại": a site, unless its word is a surname.
   if (vocabulary.units.longestAt(tokens, from) && !vocabulary.surnames.has(tokens[from]?.key ?? '')) return false
+  // "chợ phiên Lùng Khấu Nhin"
+  for (let at = from - 4; at < from - 1; at++) if (vocabulary.units.longestAt(tokens, at)?.end === from) return false
   const before = tokens[from - 1]
   if (before && (vocabulary.units.longestAt(tokens, from - 1) || before.cap || before.key === '"')) return false
   return !rareStart(scene, part, from) || vocabulary.middles.has(tokens[from + 1]?.key ?? '')

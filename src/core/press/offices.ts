@@ -22,12 +22,24 @@ export function officeAt(scene: Scene, part: Part, i: number): OfficeHit | null 
   const head = vocabulary.officeHeads.longestAt(tokens, at)
   if (!head) return null
   const office: OfficeHit = { from: i, end: head.end, bodies: [] }
+  if (head.value === 'head') readInner(scene, part, office, at)
   const named = head.value === 'leading' && readOwnWord(scene, part, office)
   office.end = readModifiers(scene, part, office.end)
   const bare = office.end
   if (vocabulary.officesAbroad.longestAt(tokens, at)?.end === head.end) readMission(scene, part, office)
   else readComplement(scene, part, office, head.value === 'leading')
   return head.value === 'leading' && !named && office.end === bare ? null : office
+}
+
+/** "Thường trực Ban Bí thư", "Phó Chủ tịch Quốc hội": the body inside the words of the post. */
+function readInner({ vocabulary }: Scene, { tokens }: Part, office: OfficeHit, at: number): void {
+  if (tokens[at]?.key === 'đại') return
+  for (let i = at + 1; i < office.end; i++) {
+    const body = vocabulary.bodies.longestAt(tokens, i)
+    if (body?.value.class !== 'unique' || body.end > office.end) continue
+    office.bodies.push({ from: i, body: { end: body.end, class: 'unique', proper: true } })
+    return
+  }
 }
 
 /** "Phó Trưởng ban Thường trực Ban Tổ chức …": the first "ban" belongs to the post. */

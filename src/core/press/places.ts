@@ -1,6 +1,6 @@
 import { capitalRun, looksLikePerson } from './names'
 import { endsName, numberedEnd, placeNameEnd } from './place-names'
-import type { Part, Scene } from './scene'
+import { keyOfRange, type Part, type Scene } from './scene'
 import { keySet } from './tokens'
 
 export interface PlaceHit {
@@ -33,7 +33,7 @@ export function placesAt(
   if (isOtherWord(scene, part, i, unit.end)) return null
   const numbered = scene.vocabulary.numberedUnits.longestAt(tokens, i) !== null
   const told = plural ? toldAfter(scene, part, from) : from
-  const to = unit.value === 'admin' ? placeNameEnd(scene, part, told, numbered) : siteNameEnd(scene, part, told)
+  const to = unit.value === 'admin' ? unitNameEnd(scene, part, told, numbered) : siteNameEnd(scene, part, told)
   if (to === told || taken(told)) return null
   const places: PlaceHit[] = [told === unit.end ? { from: i, to, kind: true } : { from: told, to, kind: false }]
   let end = to
@@ -54,6 +54,14 @@ export function placesAt(
     end = next
   }
   return { places, end }
+}
+
+/** "phường Lê Thanh Nghị": communes are named after people too; nobody is introduced by a bare commune. */
+function unitNameEnd(scene: Scene, part: Part, i: number, numbered: boolean): number {
+  const end = placeNameEnd(scene, part, i, numbered)
+  if (end > i || !/^(?:xã|phường)$/.test(part.tokens[i - 1]?.key ?? '')) return end
+  const run = capitalRun(scene, part, i)
+  return run - i === 3 && !scene.people.has(keyOfRange(part.tokens, i, run)) ? run : i
 }
 
 /** "các xã vùng cao như Y Tý, Nậm Chày": where the names begin. */
@@ -123,6 +131,8 @@ export function siteNameEnd(scene: Scene, part: Part, i: number): number {
   const [mark, second] = [tokens[i + 1], tokens[i + 2]]
   const day = first.kind === 'number' && /^[-/]$/.test(mark?.key ?? '') && mark?.start === first.end
   if (day && second?.kind === 'number' && second.start === mark.end) return i + 3
+  // "đường số 23"
+  if (first.key === 'số' && mark?.kind === 'number') return i + 2
   // "đường ĐT747"
   if (/^\p{Lu}{1,3}\d+$/u.test(first.text)) return i + 1
   if (first.kind === 'number') return tokens[i + 1]?.cap && tokens[i + 1]?.start === first.end ? i + 2 : i + 1

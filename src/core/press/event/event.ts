@@ -111,7 +111,7 @@ function phrasesIn(scene: Scene, part: Part, rank: number): EventPhrase[] {
     if (!noun || (noun.end - i === 1 && isInName(part, i))) continue
     // "Chương trình tiếp xúc cử tri": the kind inside tells what the programme is.
     if (noun.value === 'other' && scene.vocabulary.eventNouns.longestAt(tokens, noun.end)) continue
-    const kindEnd = noun.value === 'visit' ? companionsEnd(scene, part, noun.end) : noun.end
+    const kindEnd = GOES_ALONG.has(noun.value) ? companionsEnd(scene, part, noun.end) : noun.end
     const to = eventNameEnd(scene, part, i, kindEnd, noun.value)
     const extra = to - noun.end
     phrases.push({
@@ -127,6 +127,8 @@ function phrasesIn(scene: Scene, part: Part, rank: number): EventPhrase[] {
   }
   return phrases
 }
+
+const GOES_ALONG = new Set<EventType>(['visit', 'survey', 'supervision', 'working-visit'])
 
 /** "thăm, chào xã giao", "thăm, kiểm tra và tặng quà": the verbs that go along with a visit. */
 function companionsEnd({ vocabulary }: Scene, { tokens }: Part, kindEnd: number): number {
@@ -163,7 +165,11 @@ function scoreOf(scene: Scene, part: Part, i: number, type: EventType, extra: nu
   if (token.key === 'kiểm' && !opens && !/^(?:đến|đi|đã|tiếp|thăm)$/.test(tokens[i - 1]?.key ?? '')) score -= 3
   if (token.key === 'làm' && /^(?:ngày|giờ|chế|nơi|lề)$/.test(tokens[i - 1]?.key ?? '')) score -= 8
   if (holds(scene, part, i)) score += 3
-  const goesOn = tokens[i - 1]?.key === 'trình' && tokens[i - 3]?.key === 'tục'
+  // "đề nghị sớm khởi công …" is a wish, "đã tiếp xúc cử tri" is news.
+  const before = tokens[i - 1]?.key ?? ''
+  if (/^(?:sớm|sẽ|chưa|cần|việc|tiến|kịp|chậm)$/.test(before)) score -= 4
+  if (verb && /^(?:đã|đến|tới)$/.test(before)) score += 1
+  const goesOn = tokens[i - 1]?.key === 'trình' && /^(?:tục|có)$/.test(tokens[i - 3]?.key ?? '')
   if (/^(?:quyết|luật|định|hoạch|trình)$/.test(tokens[i - 1]?.key ?? '') && !goesOn) score -= 8
   if (/^(?:trước|sau|tại|của|vào|cho|theo|về|mừng|dịp|đón)$/.test(tokens[i - 1]?.key ?? '')) score -= 6
   if (tokens[i - 1]?.key === 'các') score -= 2
@@ -193,7 +199,7 @@ function placeOf(scene: Scene, phrase: EventPhrase, text: readonly Part[], title
   }
   const near = whereIn(scene, phrase.part, start, sentenceEnd(scene, phrase.part, phrase.to))
   if (near) return near
-  const area = areaIn(scene, phrase.part, start) ?? heldBy(scene, phrase)
+  const area = areaIn(scene, phrase, start) ?? heldBy(scene, phrase)
   if (area) return area
   const held = text.map((part) => heldAt(scene, part)).find((where) => where !== null)
   if (held) return held
@@ -268,10 +274,13 @@ function heldBy(scene: Scene, phrase: EventPhrase): Where | null {
 }
 
 /** "trên địa bàn xã Tam Dương". */
-function areaIn(scene: Scene, part: Part, from: number): Where | null {
+function areaIn(scene: Scene, name: EventPhrase, from: number): Where | null {
+  const { part } = name
   const to = sentenceEnd(scene, part, from)
   for (let i = from; i < to; i++) {
     const { key } = part.tokens[i]!
+    // The area inside the event's own name is where its matter holds.
+    if (i >= name.from && i < name.to && !BY_VERB.has(name.type)) continue
     if (key === 'bàn' && part.tokens[i - 1]?.key === 'địa') {
       const where = placePhrase(scene, part, i + 1)
       if (where) return where
@@ -298,7 +307,13 @@ function fullest(scene: Scene, host: Host, parts: readonly Part[]): Host {
       const text = textOf(part, i, end)
       if (text.length <= best.text.length) continue
       const other = expanded(scene, text)
-      if (words.every((word, at) => other[at] === word)) best = { text, part, from: i, to: end }
+      const unit = part.tokens[i + words.length]
+      const extended = unit !== undefined && scene.vocabulary.levels.longestAt(part.tokens, end - 1) === null
+      const place = other.slice(words.length).join(' ')
+      const named = /^(?:tỉnh|thành phố|huyện|xã|phường|tp|đặc khu|thị xã|quận|thị trấn)(?: |$)/.test(place)
+      const bare = scene.vocabulary.levels.longestAt(host.part.tokens, host.to - 1) !== null
+      if (extended && (named || bare) && words.every((word, at) => other[at] === word))
+        best = { text, part, from: i, to: end }
     }
   }
   return best

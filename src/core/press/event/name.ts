@@ -1,4 +1,5 @@
 import type { EventType } from '../../model/vocabulary'
+import { bodyAt } from '../bodies'
 import { introducesPerson } from '../mentions'
 import type { Part, Scene } from '../scene'
 import { keySet, type Token } from '../tokens'
@@ -29,6 +30,7 @@ export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: nu
   const { tokens } = part
   const quoted = tokens[from - 1]?.key === '"'
   let open = 0
+  let between = false
   let i = kindEnd
   for (; i < tokens.length && i - from < LONGEST; i++) {
     const token = tokens[i]!
@@ -62,6 +64,9 @@ export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: nu
     if (token.key === ':' && scene.vocabulary.units.longestAt(tokens, i - 1)?.end === i) continue
     if (token.kind === 'mark' && !/^[,;/&%-]$/.test(token.key)) break
     if (token.key === ';' && !goesOn(next?.key)) break
+    // "giữa Thường trực HĐND, UBND, Đoàn ĐBQH và …": a list of those who meet.
+    between ||= token.key === 'giữa'
+    if (between && token.key === ',' && tokens[i + 1]?.cap && bodyAt(scene, part, i + 1)) continue
     if (token.key === ',' && endsAtComma(scene, part, i)) break
     if (token.key === '-' && introducesPerson(scene, part, i + 1)) break
     if (token.key === 'có' && i === kindEnd) break

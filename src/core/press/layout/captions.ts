@@ -1,3 +1,4 @@
+import { bodyAt } from '../bodies'
 import { type Mention, mentionsIn } from '../mentions'
 import { officesAt } from '../offices'
 import type { CaptionFound } from '../reading'
@@ -54,7 +55,9 @@ export function captionScore(lines: readonly Line[], i: number, vocabulary: Voca
   const before = lines[i - 1]
   const after = lines[i + 1]
   // A page that shows its pictures has its captions beside them.
-  if (line.block.role === undefined && showsPictures(lines) && !isBeside(before)) {
+  const set = line.block.italic || line.block.centered
+  const follows = before?.use === 'picture' || (before?.use === 'caption' && set)
+  if (line.block.role === undefined && showsPictures(lines) && !follows) {
     if (!isBeside(after) || lines.some((other) => other.block.role === 'caption')) score -= 3
   }
   if (line.gap > usual && i > 0 && (!after || after.gap <= line.gap)) score += 2
@@ -78,6 +81,8 @@ function wording(vocabulary: Vocabulary, text: string, words: number): number {
   // A short line without a final stop that begins with somebody is hardly a paragraph.
   const open = words > 5 && words <= 32 && /[\p{L}\d)”"]$/u.test(text)
   if (open && (person > 0 || starter)) score += 2
+  // Nothing but a picture's words stops short after "… trao giải Nhất cho …".
+  if (open && !starter && beginsWithBody(vocabulary, part) && verbAfter(vocabulary, tokens, 2, VERB_REACH)) score += 2
   const reach = open ? VERB_REACH * 2 : VERB_REACH
   score += verbAfter(vocabulary, tokens, Math.max(person, starter?.end ?? 0), reach) ? 1 : starter ? 0 : -2
   if (/\sđã\s/u.test(text)) score -= 3
@@ -121,6 +126,11 @@ function personEnd(vocabulary: Vocabulary, part: Part): number {
   const address = vocabulary.address.longestAt(part.tokens, 0)
   if (address && address.value !== 'never') return address.end
   return officesAt(scene, part, 0).at(-1)?.end ?? 0
+}
+
+function beginsWithBody(vocabulary: Vocabulary, part: Part): boolean {
+  const scene: Scene = { vocabulary, parts: [part], people: new Set(), places: new Set() }
+  return bodyAt(scene, part, 0) !== null || vocabulary.genericBodies.longestAt(part.tokens, 0) !== null
 }
 
 const subjectStart = (mention: Mention): number =>

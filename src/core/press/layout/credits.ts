@@ -100,7 +100,10 @@ function namesIn(text: string, words: CreditWords): string[] | null {
     .replace(/^[\s,;|–-]+|[\s.,;|–)-]+$/gu, (edge) => (edge.includes(')') && text.includes('(') ? ')' : ''))
   if (clean === '') return []
   const names = clean
-    .replace(/\/\p{Lu}{3,6}(?=$|[,;\s])|(?<=^|[,;\s])(?:VGP|TTXVN|VOV|TTX|PV)\/(?=\p{Lu})/gu, '')
+    .replace(
+      /(?:\/|\s[-–]\s)(?:TTXVN|VGP|VOV|VTV|TTX|\p{Lu}{3,6}(?<=\/\p{Lu}{3,6}))(?=$|[,;\s])|(?<=^|[,;\s])(?:VGP|TTXVN|VOV|TTX|PV)\/(?=\p{Lu})/gu,
+      '',
+    )
     .split(/\s*(?:,|;|\/|\||&|\s[-–—]\s|[–—]|(?<=\p{Ll})-(?=\p{Lu})|(?<=\p{Lu}{2})-(?=\p{Lu}{2})|\s+và\s+)\s*/u)
     .filter((name) => name !== '')
   return names.every((name) => isNameLike(name, words)) ? names : null

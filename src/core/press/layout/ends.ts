@@ -1,6 +1,7 @@
 import type { PartialDate } from '../../model/common'
 import type { Vocabulary } from '../vocabulary'
 import { bareByline, creditsOf, sourceOf } from './credits'
+import { isLetterhead } from './furniture'
 import { isShouted, type Line } from './lines'
 import { publicationOf } from './published'
 
@@ -59,6 +60,13 @@ export function takeEnd(lines: Line[], vocabulary: Vocabulary): Taken {
     if (line.use === 'furniture' || line.use === 'dropped' || line.use === 'picture' || line.use === 'credit') continue
     if (line.use !== null || !isEndLine(line, vocabulary)) break
     taken.unshift(line)
+  }
+  // "VĂN PHÒNG ĐOÀN ĐBQH VÀ HĐND TỈNH" under a communiqué: who signs, no byline.
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = lines[i]!
+    if (line.use === 'furniture' || line.use === 'dropped' || line.use === 'credit') continue
+    if (line.use === null && isLetterhead(line, vocabulary)) line.use = 'furniture'
+    break
   }
   const signed = lines.some((line) => isSignature(line))
   for (const line of taken) {

@@ -89,6 +89,13 @@ function markCuts(lines: Line[], words: FurnitureWords): void {
 const textBegan = (lines: readonly Line[], end: number): boolean =>
   lines.slice(0, end).some((line) => line.use === null && line.text.length > BUTTONS_END)
 
+/** "TỈNH VĨNH LONG" under "HỘI ĐỒNG NHÂN DÂN": a unit alone, in capitals, goes on with the letterhead. */
+export function continuesLetterhead(line: Line, vocabulary: Vocabulary): boolean {
+  if (!isShouted(line.text) || line.words > 6) return false
+  const { tokens } = partOf('title', 0, line.text)
+  return vocabulary.units.longestAt(tokens, 0)?.value === 'admin'
+}
+
 /** Whether a line before the title is an office's letterhead. */
 export function isLetterhead(line: Line, vocabulary: Vocabulary): boolean {
   if (!isShouted(line.text) || line.words > 12) return false

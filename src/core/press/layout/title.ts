@@ -1,7 +1,7 @@
 import type { SourceText } from '../source'
 import type { Vocabulary } from '../vocabulary'
 import { bareByline, creditsOf } from './credits'
-import { isLetterhead } from './furniture'
+import { continuesLetterhead, isLetterhead } from './furniture'
 import { isShouted, keyOf, type Line } from './lines'
 import { publicationOf } from './published'
 
@@ -26,10 +26,14 @@ export function takeTitle(lines: Line[], source: SourceText, vocabulary: Vocabul
 function firstTitleLine(lines: Line[], source: SourceText, vocabulary: Vocabulary): number {
   const meta = keyOf(source.meta.title ?? '')
   let first = -1
+  let headed = false
   for (const [i, line] of lines.entries()) {
+    headed ||= line.use === 'furniture' && isLetterhead(line, vocabulary)
     if (line.use !== null) continue
     if (publicationOf(line, vocabulary) || creditsOf(line.text, vocabulary)) continue
-    if (first === -1 && isLetterhead(line, vocabulary) && followedByTitle(lines, i)) {
+    const heads = isLetterhead(line, vocabulary) || (headed && continuesLetterhead(line, vocabulary))
+    if (first === -1 && heads && followedByTitle(lines, i)) {
+      headed = true
       line.use = 'furniture'
       continue
     }
