@@ -23,6 +23,7 @@ import { change, job, query } from './operation'
 import { photoOperations } from './photos'
 import { ExportReport, Selection } from './selection'
 import { statisticsOperations } from './statistics'
+import { wordOperations } from './word'
 import { workbookOperations } from './workbooks'
 
 export type { CheckReport } from './care'
@@ -257,10 +258,6 @@ export const operations = {
   'search.save': change(SavedSearch.pick({ name: true, query: true }), SavedSearch),
   'search.remove': change(z.object({ id: Id }), Nothing),
 
-  'export.word': job(
-    z.object({ selection: Selection, folder: z.string().min(1), form: z.enum(['articles', 'book', 'both']) }),
-    ExportReport,
-  ),
   'export.excel': job(
     z.object({
       selection: Selection,
@@ -276,6 +273,7 @@ export const operations = {
 
   ...workbookOperations,
   ...correctionsOperations,
+  ...wordOperations,
 
   'job.list': query(Nothing, z.object({ jobs: z.array(JobState) })),
   'job.cancel': query(z.object({ id: z.string() }), Nothing),

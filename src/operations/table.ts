@@ -32,6 +32,7 @@ import type { Handlers } from './runner'
 
 /** The Word and Excel libraries are large: they are loaded when first needed, not when the window opens. */
 const deliveries = () => import('./deliveries/exports')
+const wordFiles = () => import('./deliveries/word')
 const workbooks = () => import('./deliveries/workbooks')
 
 /** Every operation of the contract and the function that does it. */
@@ -120,6 +121,9 @@ export const handlers: Handlers = {
   ...custodyHandlers,
 
   'export.word': async (...call) => (await deliveries()).exportWord(...call),
+  'export.photoSheets': async (...call) => (await wordFiles()).exportPhotoSheets(...call),
+  'export.dossiers': async (...call) => (await wordFiles()).exportDossiers(...call),
+  'export.transfer': async (...call) => (await wordFiles()).exportTransfer(...call),
   'export.excel': async (...call) => (await deliveries()).exportExcel(...call),
   'export.pictures': async (...call) => (await deliveries()).exportPictures(...call),
   'export.all': async (...call) => (await deliveries()).exportAll(...call),

@@ -1,13 +1,19 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { ExportReport } from '#contract/operations'
+import { ArticleForm, DossierForm, PhotoForm, TransferForm } from '#contract/word'
 import type { Door } from '../door'
+import { collect } from '../groups'
 import type { Register } from '../program'
 import { openHere } from './archive'
+import { dossierId } from './dossiers'
 
 interface ExportOptions {
   query: string
-  form: 'articles' | 'book' | 'both'
+  form?: string
+  dossier: string[]
+  transfer?: string
+  photo: string[]
 }
 
 /** export word | excel | pictures | all. */
@@ -19,9 +25,17 @@ export const exportCommands: Register = (program, run, words) => {
     .argument('<folder>')
     .description(words('cli.help.export'))
     .option('--query <words>', words('cli.option.query'), '')
-    .option('--form <form>', words('cli.option.form'), 'both')
+    .option('--form <form>', words('cli.option.form'))
+    .option('--dossier <code>', words('cli.option.dossier'), collect, [])
+    .option('--transfer <id>', words('cli.option.transfer'))
+    .option('--photo <id>', words('cli.option.photo'), collect, [])
     .action((product: string, archive: string, folder: string, options: ExportOptions, command: Command) => {
       if (!Object.hasOwn(products, product)) command.error(words('cli.export.unknown', { product }), { exitCode: 2 })
+      const wrong = product === 'word' && !fits(options)
+      if (wrong)
+        command.error(words('cli.export.unknownForm', { form: named(options), forms: formsFor(options) }), {
+          exitCode: 2,
+        })
       return run(command, async (door) => {
         await openHere(door, archive)
         const report = await products[product as keyof typeof products](door, resolve(folder), options)
@@ -34,9 +48,38 @@ export const exportCommands: Register = (program, run, words) => {
 
 const selection = ({ query }: ExportOptions) => ({ query: { text: query, sort: 'oldest' as const } })
 
+/** The forms that fit what is named: a transfer, dossiers, photos, else articles. */
+const formOf = ({ dossier, transfer, photo }: ExportOptions) =>
+  transfer ? TransferForm : dossier.length > 0 ? DossierForm : photo.length > 0 ? PhotoForm : ArticleForm
+
+/** The form asked for, or the one that is usual for what is named. */
+function named(options: ExportOptions): string {
+  const usual = options.transfer ? 'minutes' : options.dossier.length > 0 ? 'dossier' : 'both'
+  return options.form ?? (usual === 'both' && options.photo.length > 0 ? 'photo-sheet' : usual)
+}
+
+const fits = (options: ExportOptions): boolean => formOf(options).safeParse(named(options)).success
+const formsFor = (options: ExportOptions): string => formOf(options).options.join(', ')
+
+async function word(door: Door, folder: string, options: ExportOptions): Promise<ExportReport> {
+  const { dossier, transfer, photo } = options
+  const form = named(options)
+  if (transfer)
+    return door.call('export.transfer', {
+      transfer,
+      folder,
+      form: TransferForm.parse(form),
+    })
+  if (dossier.length > 0) {
+    const dossiers = await Promise.all(dossier.map((one) => dossierId(door, one)))
+    return door.call('export.dossiers', { dossiers, folder, form: DossierForm.parse(form) })
+  }
+  if (photo.length > 0) return door.call('export.photoSheets', { photos: photo, folder, form: PhotoForm.parse(form) })
+  return door.call('export.word', { selection: selection(options), folder, form: ArticleForm.parse(form) })
+}
+
 const products = {
-  word: (door: Door, folder: string, options: ExportOptions): Promise<ExportReport> =>
-    door.call('export.word', { selection: selection(options), folder, form: options.form }),
+  word,
   excel: (door: Door, folder: string, options: ExportOptions): Promise<ExportReport> =>
     door.call('export.excel', { selection: selection(options), folder }),
   pictures: (door: Door, folder: string, options: ExportOptions): Promise<ExportReport> =>

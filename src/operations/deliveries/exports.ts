@@ -13,6 +13,7 @@ import { versionOf } from '../corrections/version'
 import { fondsOf } from '../custody/settings'
 import type { Work } from '../jobs'
 import type { Handler } from '../runner'
+import { photoFile } from './photo-file'
 import { deliveredArticles, selectedIds } from './selected'
 
 /** One export under way: where it goes, what it has written, how far it is over all its parts. */
@@ -133,6 +134,11 @@ const relative = (delivery: Delivery, path: string): string =>
   path.slice(delivery.folder.length).replaceAll('\\', '/').replace(/^\/+/, '')
 
 export const exportWord: Handler<'export.word'> = async (context, input, work) => {
+  if (input.form === 'photo-sheet' || input.form === 'contact-sheet') {
+    const delivery = await begin(context, input, work, 1)
+    await photoFile(delivery, input.form)
+    return delivery.report()
+  }
   const delivery = await begin(context, input, work, input.form === 'both' ? 2 : 1)
   if (input.form !== 'book') await articleFiles(delivery, input.folder)
   if (input.form !== 'articles') await book(delivery)
