@@ -36,15 +36,15 @@ export function officeHead(agency: string, right: string, rules: DeliveryRules):
       tabStops: [{ type: TabStopType.RIGHT, position: textWidth(rules) }],
       children: [
         ...runs(agency.toLocaleUpperCase('vi')),
-        new TextRun(agency.length > longOffice ? { break: 1 } : { children: [new Tab()] }),
+        new TextRun(agency.length + right.length > longHead ? { break: 1 } : { children: [new Tab()] }),
         ...runs(right),
       ],
     }),
   ]
 }
 
-// Longer names leave no room for the number on their line.
-const longOffice = 48
+// In capitals; longer ones leave no room for both on a line.
+const longHead = 64
 
 /** Genre and date, lede, text with its pictures in their places, remaining pictures, byline and photo credit. */
 export function articleBody(pages: ArticlePages): FileChild[] {

@@ -111,7 +111,10 @@ export function gridBox(rules: DeliveryRules, { columns, pictureHeightMm, pictur
   return { widthMm, heightMm: pictureHeightMm, sidePixels: pictureSidePixels }
 }
 
-/** Photos side by side; a picture and its words are never parted by the end of a page. */
+/**
+ * Photos side by side; a picture and its words are never parted by the end of a page. Their row keeps them
+ * together: a paragraph of a cell that is kept with the next would keep the row with the next row.
+ */
 export function photoGrid(
   photos: readonly GridPhoto[],
   grid: GridRule,
@@ -121,7 +124,7 @@ export function photoGrid(
 ): FileChild {
   const cell = ({ photo, number, placed }: GridPhoto): Cell => {
     const picture: CellLine = placed
-      ? () => pictureLine('SheetPicture', photo.shown, placed, words, true)
+      ? () => pictureLine('SheetPicture', photo.shown, placed, words, false)
       : [textStyle, noPicture(photo.shown, words)]
     const caption = shortened(captionOf(photo), grid.captionLetters)
     const lines = [caption, credit(photo, words), photo.shown.name].filter((text) => text !== '')

@@ -147,6 +147,7 @@ function dossierCover(
   const dotsTo = textWidth(rules) / 2
   return framed(rules, [
     ...texts.lines(upper).map(({ style, text }) => styled(style, text, text.includes('\t') ? { dotsTo } : {})),
+    styled('DossierGap', ''),
     table(rules, { widths: [60, 40], rows: [[left, right]], lines: 'none', together: true }),
   ])
 }

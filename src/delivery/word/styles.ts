@@ -57,6 +57,7 @@ export type StyleId =
   | 'FormSignName'
   | 'DossierWord'
   | 'DossierTitle'
+  | 'DossierGap'
   | 'DossierFoot'
   | 'DossierBoxHead'
   | 'DossierBox'
