@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { archiveCommands } from './commands/archive'
 import { careCommands } from './commands/care'
+import { correctionCommands } from './commands/corrections'
 import { dossierCommands } from './commands/dossiers'
 import { exportCommands } from './commands/export'
 import { historyCommands } from './commands/history'
@@ -8,6 +9,7 @@ import { intakeCommands } from './commands/intake'
 import { learntCommands } from './commands/learnt'
 import { recordCommands } from './commands/records'
 import { transferCommands } from './commands/transfers'
+import { workbookCommands } from './commands/workbooks'
 import { type Door, exitCodes, openDoor, within } from './door'
 import { speak } from './help-words'
 import { type CliWords, cliWords } from './words'
@@ -45,6 +47,8 @@ export async function runCommandLine(argv: string[], root: string): Promise<numb
     intakeCommands,
     recordCommands,
     exportCommands,
+    workbookCommands,
+    correctionCommands,
     dossierCommands,
     transferCommands,
     historyCommands,

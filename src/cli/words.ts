@@ -1,5 +1,6 @@
 import { type KeysOf, type Language, type Translate, translator } from '#core/messages'
 import enCli from '#resources/locale/en/cli.json'
+import enCorrections from '#resources/locale/en/corrections.json'
 import enCustody from '#resources/locale/en/custody.json'
 import enError from '#resources/locale/en/error.json'
 import enExplain from '#resources/locale/en/explain.json'
@@ -11,6 +12,7 @@ import enReason from '#resources/locale/en/reason.json'
 import enVocabulary from '#resources/locale/en/vocabulary.json'
 import enWarning from '#resources/locale/en/warning.json'
 import viCli from '#resources/locale/vi/cli.json'
+import viCorrections from '#resources/locale/vi/corrections.json'
 import viCustody from '#resources/locale/vi/custody.json'
 import viError from '#resources/locale/vi/error.json'
 import viExplain from '#resources/locale/vi/explain.json'
@@ -24,6 +26,7 @@ import viWarning from '#resources/locale/vi/warning.json'
 
 const vi = {
   ...viCli,
+  ...viCorrections,
   ...viCustody,
   ...viError,
   ...viExplain,
@@ -37,6 +40,7 @@ const vi = {
 }
 const en = {
   ...enCli,
+  ...enCorrections,
   ...enCustody,
   ...enError,
   ...enExplain,

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { Id, PartialDate } from '#core/model/common'
 import { ExcelForm } from '#core/model/forms'
-import { job } from './operation'
+import { SearchTerms } from '#core/model/search'
+import { AuthorityQuery, PhotoQuery } from '#core/model/views'
+import { DossierQuery } from './custody'
+import { job, query } from './operation'
 import { ExportReport, Selection } from './selection'
 
 const Line = z.string().trim().max(300).default('')
@@ -23,7 +26,51 @@ export const FormAnswers = z.object({
 })
 export type FormAnswers = z.infer<typeof FormAnswers>
 
+const page = { offset: true, limit: true } as const
+const Authorities = AuthorityQuery.omit({ kind: true, ...page }).prefault({})
+
+/** A list as the window shows it: what it is of, narrowed and sorted as there. */
+export const ListQuery = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('articles'), query: SearchTerms.prefault({}) }),
+  z.object({ kind: z.literal('photos'), query: PhotoQuery.omit(page).prefault({}) }),
+  z.object({ kind: z.literal('events'), query: Authorities }),
+  z.object({ kind: z.literal('people'), query: Authorities }),
+  z.object({ kind: z.literal('places'), query: Authorities }),
+  z.object({ kind: z.literal('bodies'), query: Authorities }),
+  z.object({ kind: z.literal('documents'), query: Authorities }),
+  z.object({ kind: z.literal('dossiers'), query: DossierQuery.omit(page).prefault({}) }),
+  z.object({
+    kind: z.literal('history'),
+    query: z.object({ text: z.string().max(200).default(''), who: z.string().max(300).default('') }).prefault({}),
+  }),
+  z.object({ kind: z.literal('statistics'), query: SearchTerms.omit({ sort: true }).prefault({}) }),
+])
+export type ListQuery = z.infer<typeof ListQuery>
+export const ListKind = z.enum([
+  'articles',
+  'photos',
+  'events',
+  'people',
+  'places',
+  'bodies',
+  'documents',
+  'dossiers',
+  'history',
+  'statistics',
+])
+export type ListKind = z.infer<typeof ListKind>
+
 export const workbookOperations = {
+  /** The columns a list can be exported with; `shown` are those of the screen, in its order. */
+  'export.columns': query(
+    z.object({ kind: ListKind }),
+    z.object({ columns: z.array(z.object({ field: z.string(), title: z.string(), shown: z.boolean() })) }),
+  ),
+  /** A list as a workbook: this filter, these columns, this order; the columns of the screen where none are named. */
+  'export.list': job(
+    z.object({ list: ListQuery, columns: z.array(z.string()).max(100).default([]), folder: z.string().min(1) }),
+    ExportReport,
+  ),
   /** An official form as a workbook, over articles or over dossiers. */
   'export.form': job(
     FormAnswers.extend({

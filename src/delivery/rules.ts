@@ -3,6 +3,7 @@ import type { ExcelForm } from '#core/model/forms'
 import type { NumberWords } from '#core/text/numbers'
 import catalogue from '#resources/delivery/catalogue.json'
 import excel from '#resources/delivery/excel.json'
+import lists from '#resources/delivery/lists.json'
 import page from '#resources/delivery/page.json'
 import pictures from '#resources/delivery/pictures.json'
 import word from '#resources/delivery/word.json'
@@ -49,6 +50,17 @@ export interface ColumnRule {
   edit?: CorrectedKind
 }
 
+/** A list of the window: its columns, and which of them the screen shows. */
+export interface ListRule {
+  file: string
+  sheet: string
+  title: string
+  /** What its rows are, in the closing line. */
+  unit: string
+  shown: string[]
+  columns: ColumnRule[]
+}
+
 /** How the sheets of a kind look. */
 export interface LookRule {
   size: number
@@ -64,6 +76,7 @@ export interface DeliveryRules {
   page: Omit<typeof page, 'numbers'> & { numbers: NumberWords }
   word: Omit<typeof word, 'styles'> & { styles: StyleRule[] }
   catalogue: { sheets: Record<CatalogueSheet, { printColumns: number; columns: ColumnRule[] }> }
+  lists: Record<string, ListRule>
   forms: Record<ExcelForm, FormRule>
   excel: Omit<typeof excel, 'looks'> & { looks: Record<'list' | 'form' | 'plain', LookRule> }
   pictures: typeof pictures
@@ -77,6 +90,7 @@ export const shippedRules: DeliveryRules = {
   catalogue: catalogue as DeliveryRules['catalogue'],
   pictures,
   excel: excel as DeliveryRules['excel'],
+  lists: lists.lists as Record<string, ListRule>,
   forms,
   wordForms,
 }

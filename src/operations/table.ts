@@ -34,6 +34,7 @@ import type { Handlers } from './runner'
 const deliveries = () => import('./deliveries/exports')
 const wordFiles = () => import('./deliveries/word')
 const workbooks = () => import('./deliveries/workbooks')
+const lists = () => import('./deliveries/lists')
 
 /** Every operation of the contract and the function that does it. */
 export const handlers: Handlers = {
@@ -131,6 +132,8 @@ export const handlers: Handlers = {
   'corrections.read': readCorrections,
   'corrections.apply': applyCorrections,
 
+  'export.columns': async (...call) => (await lists()).exportColumns(...call),
+  'export.list': async (...call) => (await lists()).exportList(...call),
   'export.form': async (...call) => (await workbooks()).exportForm(...call),
 
   'job.list': async (context) => ({ jobs: context.jobs.list() }),

@@ -21,7 +21,8 @@ export async function selectedIds(archive: Archive, selection: Selection): Promi
   return ids
 }
 
-async function foundIds(archive: Archive, query: object): Promise<string[]> {
+/** The ids that a query finds, in its order; oldest first where it names none. */
+export async function foundIds(archive: Archive, query: object): Promise<string[]> {
   const ids: string[] = []
   for (;;) {
     const page = await archive.index.articles(

@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { InputOf } from '#contract/operations'
+import { ListKind } from '#contract/workbooks'
+import { sheetTexts } from '#tests/golden/delivery/sheet-texts'
+import { faultsOf, validator } from '#tests/golden/delivery/tools'
+import { unpack } from '#tests/golden/delivery/unpack'
+import { type TestCore, testCore } from '#tests/support/core'
+import { fill } from '../corrections/records'
+
+let core: TestCore
+
+beforeAll(async () => {
+  core = await testCore()
+  await core.runner.call('archive.create', { folder: join(core.folder, 'kho'), name: 'Kho thử' })
+  await fill(core)
+  await core.runner.call('dossier.create', {
+    title: 'Hồ sơ kỳ họp',
+    year: 2024,
+    number: '01/HĐND',
+    items: { selection: { ids: ['a1', 'a2'] }, elsewhere: 'skip' },
+  } as never)
+})
+afterAll(() => core.close())
+
+async function listed(list: InputOf<'export.list'>['list'], columns: string[] = []) {
+  const report = await core.runner.runToEnd('export.list', { list, columns, folder: join(core.folder, 'xuất') })
+  const { path } = report.files[0]!
+  const rows = sheetTexts(unpack(path), 1)
+  return { path, rows, body: rows.slice(rows.findIndex((row) => row[0] === '1' || row[0] === 'Năm' || row[0] === '2')) }
+}
+
+describe('lists as the window shows them', () => {
+  it('keeps the filter, the order and the columns of the screen, and says what it was narrowed by', async () => {
+    const { rows, body } = await listed({
+      kind: 'articles',
+      query: { from: '2024-07-02', to: '2024-07-04', sort: 'newest' },
+    })
+    expect(rows[2]?.[0]).toBe('từ 02/07/2024 đến 04/07/2024')
+    expect(rows[3]).toEqual(['STT', 'Số lưu', 'Tiêu đề', 'Thể loại', 'Ngày', 'Sự kiện', 'Số ảnh'])
+    expect(body.slice(0, 3).map((row) => row.slice(0, 3))).toEqual([
+      ['1', '00004', 'Tin số 4'],
+      ['2', '00003', 'Tin số 3'],
+      ['3', '00002', 'Tin số 2'],
+    ])
+    expect(rows.flat()).toContain('Danh sách này gồm: 3 tin, bài.')
+  })
+
+  it('takes columns in the order asked, also those the screen does not show', async () => {
+    const { rows } = await listed({ kind: 'articles', query: { personId: 'p1' } }, ['title', 'people', 'outlet'])
+    expect(rows[2]?.[0]).toBe('Lò Thị Mây')
+    expect(rows[3]).toEqual(['Tiêu đề', 'Nhân vật và chức vụ', 'Nơi đăng'])
+    await expect(listed({ kind: 'articles', query: {} }, ['title', 'nope'])).rejects.toMatchObject({
+      code: 'input-invalid',
+    })
+  })
+
+  it('lists photos, people, dossiers, history and counts', async () => {
+    expect((await listed({ kind: 'photos', query: {} })).body[0]?.slice(0, 2)).toEqual(['1', 'Đại biểu dự họp.'])
+    expect((await listed({ kind: 'people', query: { sort: 'most' } })).body[0]?.slice(0, 2)).toEqual([
+      '1',
+      'Lò Thị Mây',
+    ])
+    expect((await listed({ kind: 'dossiers', query: {} })).body[0]?.slice(0, 3)).toEqual([
+      '1',
+      '01/HĐND',
+      'Hồ sơ kỳ họp',
+    ])
+    const history = await listed({ kind: 'history', query: {} })
+    expect(history.body[0]?.[0]).toBe('2')
+    expect(history.body[0]?.[4]).toContain('Hồ sơ kỳ họp')
+    expect((await listed({ kind: 'statistics', query: {} })).body[0]).toEqual(['Năm', '2024', '5'])
+  })
+
+  it.each(ListKind.options)('%s offers the columns it can be exported with', async (kind) => {
+    const { columns } = await core.runner.call('export.columns', { kind })
+    expect(columns[0]?.shown).toBe(true)
+    const all = columns.map(({ field }) => field)
+    expect(new Set(all).size).toBe(all.length)
+    const { path } = await listed({ kind, query: {} }, all)
+    if (validator) expect(faultsOf(path)).toEqual([])
+  })
+})
