@@ -7,6 +7,7 @@ import { exportCommands } from './commands/export'
 import { historyCommands } from './commands/history'
 import { intakeCommands } from './commands/intake'
 import { learntCommands } from './commands/learnt'
+import { packageCommands } from './commands/packages'
 import { recordCommands } from './commands/records'
 import { transferCommands } from './commands/transfers'
 import { workbookCommands } from './commands/workbooks'
@@ -51,6 +52,7 @@ export async function runCommandLine(argv: string[], root: string): Promise<numb
     correctionCommands,
     dossierCommands,
     transferCommands,
+    packageCommands,
     historyCommands,
     learntCommands,
     careCommands,

@@ -6,6 +6,7 @@ import enError from '#resources/locale/en/error.json'
 import enExplain from '#resources/locale/en/explain.json'
 import enHistory from '#resources/locale/en/history.json'
 import enLearnt from '#resources/locale/en/learnt.json'
+import enPackage from '#resources/locale/en/package.json'
 import enPreflight from '#resources/locale/en/preflight.json'
 import enQuery from '#resources/locale/en/query.json'
 import enReason from '#resources/locale/en/reason.json'
@@ -18,6 +19,7 @@ import viError from '#resources/locale/vi/error.json'
 import viExplain from '#resources/locale/vi/explain.json'
 import viHistory from '#resources/locale/vi/history.json'
 import viLearnt from '#resources/locale/vi/learnt.json'
+import viPackage from '#resources/locale/vi/package.json'
 import viPreflight from '#resources/locale/vi/preflight.json'
 import viQuery from '#resources/locale/vi/query.json'
 import viReason from '#resources/locale/vi/reason.json'
@@ -32,6 +34,7 @@ const vi = {
   ...viExplain,
   ...viHistory,
   ...viLearnt,
+  ...viPackage,
   ...viPreflight,
   ...viQuery,
   ...viReason,
@@ -46,6 +49,7 @@ const en = {
   ...enExplain,
   ...enHistory,
   ...enLearnt,
+  ...enPackage,
   ...enPreflight,
   ...enQuery,
   ...enReason,

@@ -20,6 +20,7 @@ import { JobState } from './jobs'
 import { learntOperations } from './learnt'
 import { change, job, query } from './operation'
 
+import { packageOperations } from './packages'
 import { photoOperations } from './photos'
 import { ExportReport, Selection } from './selection'
 import { statisticsOperations } from './statistics'
@@ -199,6 +200,7 @@ export const operations = {
   ...eventOperations,
   ...statisticsOperations,
   ...custodyOperations,
+  ...packageOperations,
 
   /** What the reader takes from one file, by the reading contract; nothing is stored, no archive is needed. */
   'intake.read': query(z.object({ path: z.string().min(1) }), ReadingJson),

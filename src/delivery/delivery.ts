@@ -17,6 +17,8 @@ export interface DeliveredPhoto {
   picture(maxSide: number): Promise<{ jpeg: Uint8Array; width: number; height: number } | null>
   /** Where the untouched original lies, for copying it out. */
   originalPath: string
+  /** The whole picture as an upright JPEG, for formats that a receiver does not take; null where it cannot be made. */
+  converted?(): Promise<Uint8Array | null>
 }
 
 /** An article with everything a delivery needs, resolved from its ids. */

@@ -25,7 +25,7 @@ export async function readRequest(request: ReaderRequest): Promise<unknown> {
       return readCells({ name: request.name, bytes }, readerLimits)
     }
     case 'thumbnail':
-      return makeThumbnails(request.path, request.sizes, readerLimits, request.turned)
+      return makeThumbnails(request.path, request.sizes, readerLimits, request.turned, request.quality)
     case 'look':
       return lookAt(request.path, request.size, readerLimits)
   }

@@ -11,7 +11,7 @@ export type ReaderRequest =
   | { kind: 'paste'; text: string; html: string | null }
   | { kind: 'picture'; path: string; name: string }
   | { kind: 'workbook'; path: string; name: string }
-  | { kind: 'thumbnail'; path: string; sizes: number[]; turned: Turn }
+  | { kind: 'thumbnail'; path: string; sizes: number[]; turned: Turn; quality?: number }
   | { kind: 'look'; path: string; size: number }
 
 /** A picture that lay inside a Word file or web page. */

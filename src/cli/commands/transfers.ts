@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { TransferView } from '#contract/custody'
 import type { InputOf } from '#contract/operations'
@@ -15,6 +16,14 @@ interface CreateOptions {
   receiver?: string
   amends?: string
   set: string[]
+}
+
+interface PackOptions {
+  form: string
+  zip?: boolean
+  originals?: boolean
+  metadata: boolean
+  anyway?: boolean
 }
 
 /** transfer list | show | create | update | deliver | reopen | remove; settings. */
@@ -77,6 +86,29 @@ export const transferCommands: Register = (program, run, words) => {
     (archive: string, id: string, _options: unknown, command: Command) =>
       opened(command, archive, async (door) => preflightTold(door, await door.call('transfer.check', { id }))),
   )
+  one('package', words('custody.cli.help.transferPackage'))
+    .argument('<folder>')
+    .option('--form <form>', words('custody.cli.option.form'), 'bagit')
+    .option('--zip', words('custody.cli.option.zip'))
+    .option('--originals', words('custody.cli.option.originals'))
+    .option('--no-metadata', words('custody.cli.option.noMetadata'))
+    .option('--anyway', words('custody.cli.option.anyway'))
+    .action((archive: string, id: string, folder: string, options: PackOptions, command: Command) =>
+      opened(command, archive, async (door) => {
+        const input = { id, folder: resolve(folder), ...options }
+        const made = await door.call('transfer.package', input as InputOf<'transfer.package'>)
+        if (door.json) return door.give(made)
+        told(door, made.view)
+        door.say(words('package.made', { path: made.path }))
+      }),
+    )
+  one('receipt', words('custody.cli.help.transferReceipt'))
+    .argument('<receipt>', words('custody.cli.argument.receipt'))
+    .action((archive: string, id: string, receipt: string, _options: unknown, command: Command) =>
+      opened(command, archive, async (door) =>
+        told(door, await door.call('transfer.receipt', { id, path: resolve(receipt) })),
+      ),
+    )
   one('remove', words('custody.cli.help.transferRemove')).action(
     (archive: string, id: string, _options: unknown, command: Command) =>
       opened(command, archive, async (door) => {

@@ -42,6 +42,8 @@ export async function verifyBag(source: PackageSource, work: VerifyWork): Promis
 class BagCheck {
   private readonly findings: Finding[] = []
   private readonly held = new Map<string, SourceEntry>()
+  /** The same by what names their letters, however composed. */
+  private readonly byKey = new Map<string, string>()
   private readonly wanted = new Map<string, Map<DigestName, string>>()
   private readonly payloads = new Map<DigestName, Set<string>>()
   private version = ''
@@ -90,6 +92,7 @@ class BagCheck {
       if (other !== undefined) this.say('warning', 'same-name', path, { other })
       folded.set(pathKey(path).toLowerCase(), path)
       this.held.set(path, entry)
+      this.byKey.set(pathKey(path), path)
     }
   }
 
@@ -164,15 +167,12 @@ class BagCheck {
   /** The name on the disk of a file that a manifest names, whose letters may be composed another way. */
   private heldAs(path: string): string {
     if (this.held.has(path)) return path
-    for (const form of ['NFC', 'NFD'] as const) {
-      const other = path.normalize(form)
-      if (!this.held.has(other)) continue
-      if (!this.findings.some(({ code, path: said }) => code === 'other-form' && said === other)) {
-        this.say('warning', 'other-form', other)
-      }
-      return other
+    const other = this.byKey.get(pathKey(path))
+    if (other === undefined) return path
+    if (!this.findings.some(({ code, path: said }) => code === 'other-form' && said === other)) {
+      this.say('warning', 'other-form', other)
     }
-    return path
+    return other
   }
 
   private async fetches(): Promise<void> {

@@ -31,7 +31,8 @@ export interface Written {
 export class BagWriter {
   private readonly payload = new Map<string, Written>()
   private readonly tags = new Map<string, Written>()
-  private readonly folders = new Set<string>()
+  /** Folders made, so that two who write at a time do not make one twice. */
+  private readonly folders = new Map<string, Promise<void>>()
 
   private constructor(
     private readonly tools: BagTools,
@@ -55,10 +56,9 @@ export class BagWriter {
     const names = path.split('/')
     const whole = files.join(this.folder, ...names)
     const parent = files.dirName(whole)
-    if (!this.folders.has(parent)) {
-      await files.makeFolder(parent)
-      this.folders.add(parent)
-    }
+    const made = this.folders.get(parent) ?? files.makeFolder(parent)
+    this.folders.set(parent, made)
+    await made
     return whole
   }
 
@@ -88,8 +88,18 @@ export class BagWriter {
     return this.payload
   }
 
+  /** Everything in it, payload and tag files. */
+  get paths(): string[] {
+    return [...this.payload.keys(), ...this.tags.keys()]
+  }
+
   get bytes(): number {
     return [...this.payload.values()].reduce((sum, { size }) => sum + size, 0)
+  }
+
+  /** The SHA-256 of the SHA-256 manifest as it will be: call it when the payload is complete. */
+  fingerprint(): Promise<string> {
+    return this.tools.digests.sha256(manifestText(lines(this.payload, 'sha256')))
   }
 
   /**
@@ -101,16 +111,13 @@ export class BagWriter {
     const oxum = `${this.bytes}.${this.payload.size}`
     await this.write('bagit.txt', declarationText)
     await this.write('bag-info.txt', infoText([...info, ['Payload-Oxum', oxum]]))
-    let fingerprint = ''
     for (const name of packageDigests) {
-      const text = manifestText(lines(this.payload, name))
-      if (name === 'sha256') fingerprint = await this.tools.digests.sha256(text)
-      await this.write(`manifest-${name}.txt`, text)
+      await this.write(`manifest-${name}.txt`, manifestText(lines(this.payload, name)))
     }
     const tags = new Map(this.tags)
     for (const name of packageDigests) await this.write(`tagmanifest-${name}.txt`, manifestText(lines(tags, name)))
     await this.settle()
-    return fingerprint
+    return this.fingerprint()
   }
 
   /** Gives the package its name. @throws KhoError what the disk answers */
@@ -131,7 +138,7 @@ export class BagWriter {
 
   private async settle(): Promise<void> {
     const { files, signal } = this.tools
-    const paths = [...this.payload.keys(), ...this.tags.keys()]
+    const { paths } = this
     let next = 0
     const one = async () => {
       for (;;) {
@@ -142,7 +149,7 @@ export class BagWriter {
       }
     }
     await Promise.all(Array.from({ length: settledAtOnce }, one))
-    for (const folder of this.folders) await files.settle(folder)
+    for (const folder of this.folders.keys()) await files.settle(folder)
   }
 }
 

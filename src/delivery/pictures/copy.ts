@@ -1,11 +1,8 @@
 import { KhoError } from '#core/errors'
 import type { Id } from '#core/model/common'
-import { fileNameFrom } from '#core/text/words'
 import { freePath, stopIfCancelled } from '../aside'
 import type { DeliveredArticle, DeliveredPhoto, DeliveryContext, WrittenFile } from '../delivery'
-import { dateOf } from '../describe'
-import { type DeliveryRules, shippedRules } from '../rules'
-import { deliveryWords } from '../words'
+import { extensionOf, PictureNames } from './names'
 
 /** What was copied and where each photo lies now. */
 export interface CopiedPictures {
@@ -53,22 +50,18 @@ export async function copyPictures(
 }
 
 class Copier {
-  private readonly rules: DeliveryRules['pictures']
-  /** Serial reached under each name; folded, because some disks do not tell capitals apart. */
-  private readonly serials = new Map<string, number>()
-  private readonly fallback: string
+  private readonly names: PictureNames
 
   constructor(
     private readonly folder: string,
     private readonly context: DeliveryContext,
   ) {
-    this.rules = (context.rules ?? shippedRules).pictures
-    this.fallback = deliveryWords(context.language).say('delivery.pictures.unnamed')
+    this.names = new PictureNames(context)
   }
 
   async copy(delivered: DeliveredArticle, photo: DeliveredPhoto): Promise<WrittenFile> {
     const { files, signal } = this.context
-    const wanted = files.join(this.folder, this.nameFor(delivered, photo))
+    const wanted = files.join(this.folder, `${this.names.next(delivered, photo)}${extensionOf(photo)}`)
     for (;;) {
       const target = await freePath(files, wanted)
       const { path, size, existed, sha256 } = await files.copyHashed(
@@ -85,28 +78,4 @@ class Copier {
       return { path, size, articles: 0 }
     }
   }
-
-  private nameFor(delivered: DeliveredArticle, photo: DeliveredPhoto): string {
-    const { events, article } = delivered
-    const event = events.find(({ id }) => id === photo.photo.eventId) ?? events[0]
-    const date = photo.photo.takenOn ?? event?.from ?? dateOf(delivered)
-    const name = fileNameFrom(`${date ?? ''} ${event?.title ?? article.title}`.trim(), {
-      maxBytes: this.rules.nameBytes,
-      fallback: this.fallback,
-    }).replace(/[\s,;–-]+$/u, '')
-    const key = name.toLocaleLowerCase('vi')
-    const serial = (this.serials.get(key) ?? 0) + 1
-    this.serials.set(key, serial)
-    return `${name} - ${String(serial).padStart(this.rules.serialDigits, '0')}${extensionOf(photo)}`
-  }
-}
-
-/** The extension as received, plain; by type where the name has none. */
-function extensionOf({ name, photo }: DeliveredPhoto): string {
-  const own = /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1]
-  const byType = photo.file.mediaType
-    .split('/')[1]
-    ?.replace('jpeg', 'jpg')
-    .replace(/[^a-z0-9]/gi, '')
-  return `.${(own ?? byType ?? 'jpg').toLowerCase()}`
 }

@@ -3,6 +3,7 @@ import { sameTextOf } from '#core/model/same-text'
 import { nearlySame } from '#core/pictures/likeness'
 import type { DeliveredArticle, DeliveredPhoto } from '../delivery'
 import { dateOf } from '../describe'
+import { extensionOf } from '../pictures/names'
 import type { DossierContent, TransferContent } from './content'
 import { documentFields, dossierFields, type Fields, type ItemContext, pictureFields } from './fields'
 import { missingOf, problemOf, tooLongOf } from './problems'
@@ -136,7 +137,7 @@ async function photoRow(
   const mend = (field: string | null) => ({ kind: 'photo', id, field })
   const fields = pictureFields(delivered, { photo, index, serial: order, colour: null }, about)
   const { formats } = tools.rules
-  const extension = extensionOf(photo)
+  const extension = extensionOf(photo).slice(1)
   const accepted = formats.picture.includes(extension)
   const like = seen.photo(photo)
   const problems = [
@@ -150,12 +151,6 @@ async function photoRow(
   ]
   const title = fields.imageTitle || photo.name
   return { kind: 'photo', id, order, dossierId: about.dossier.id, title, problems: found(problems) }
-}
-
-/** The ending of a photo's file, by its type where the name has none. */
-export function extensionOf({ name, photo }: DeliveredPhoto): string {
-  const own = /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1]
-  return (own ?? photo.file.mediaType.split('/')[1]?.replace('jpeg', 'jpg') ?? '').toLowerCase()
 }
 
 function fieldProblems(

@@ -8,6 +8,7 @@ type Limits = Pick<typeof readerLimits, 'pixels'>
 /**
  * Upright previews in sRGB, the longest side as asked, never larger than the picture.
  * @param turned degrees clockwise to turn the upright picture by
+ * @param quality of the JPEG: what previews need, more where the picture is handed on
  * @returns null where the picture cannot be decoded or has more pixels than `limits.pixels`
  */
 export async function makeThumbnails(
@@ -15,6 +16,7 @@ export async function makeThumbnails(
   sizes: number[],
   limits: Limits,
   turned: Turn = 0,
+  quality = 82,
 ): Promise<ThumbnailsMade> {
   const sharp = await loadSharp()
   const made: NonNullable<ThumbnailsMade> = []
@@ -28,7 +30,7 @@ export async function makeThumbnails(
         .resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true })
         .flatten({ background: '#ffffff' })
         .toColourspace('srgb')
-      const { data, info } = await pipeline.jpeg({ quality: 82 }).toBuffer({ resolveWithObject: true })
+      const { data, info } = await pipeline.jpeg({ quality }).toBuffer({ resolveWithObject: true })
       const bytes = new Uint8Array(data)
       made.push({ size, width: info.width, height: info.height, bytes })
       // The smaller ones come from the larger: decoding the original is what costs.

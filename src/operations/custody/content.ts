@@ -1,8 +1,12 @@
 import type { Archive } from '#archive/archive'
 import { KhoError } from '#core/errors'
 import type { Dossier, Transfer } from '#core/model/custody'
-import type { DeliveredArticle } from '#delivery/delivery'
+import { turnOf } from '#core/model/photo'
+import type { DeliveredArticle, DeliveredPhoto } from '#delivery/delivery'
+import { shippedPackageRules } from '#delivery/package/rules'
 import type { DossierContent, TransferContent } from '#delivery/transfer/content'
+import type { ReaderRequest, ThumbnailsMade } from '#intake/protocol'
+import { readerLimits } from '#intake/protocol'
 import type { OperationContext } from '../context'
 import { deliveredArticles } from '../deliveries/selected'
 import { dossierOf } from './held'
@@ -39,11 +43,12 @@ async function dossierContent(
     dossier,
     span: spanOf(await datesOf(archive, articles)),
     missing: dossier.items.filter((id) => !there.has(id)),
-    articles: () => withOriginals(archive, deliveredArticles(context, archive, dossier.items), signal),
+    articles: () => withFiles(context, archive, deliveredArticles(context, archive, dossier.items), signal),
   }
 }
 
-async function* withOriginals(
+async function* withFiles(
+  context: OperationContext,
   archive: Archive,
   articles: AsyncIterable<DeliveredArticle>,
   signal: AbortSignal,
@@ -58,6 +63,22 @@ async function* withOriginals(
         digest: file.digest.hex,
         mediaType: file.mediaType,
       }))
-    yield { ...delivered, originals }
+    const photos = delivered.photos.map((photo) => ({ ...photo, converted: () => wholeJpeg(context, photo) }))
+    yield { ...delivered, originals, photos }
   }
+}
+
+/** The picture at its full size; not kept among the previews. */
+async function wholeJpeg({ platform }: OperationContext, { photo, originalPath }: DeliveredPhoto) {
+  const sizes = [Math.max(photo.width, photo.height, 1)]
+  const { jpegQuality } = shippedPackageRules
+  const request: ReaderRequest = {
+    kind: 'thumbnail',
+    path: originalPath,
+    sizes,
+    turned: turnOf(photo),
+    quality: jpegQuality,
+  }
+  const made = await platform.readers.run<ReaderRequest, ThumbnailsMade>(request, { timeoutMs: readerLimits.timeMs })
+  return made?.[0]?.bytes ?? null
 }

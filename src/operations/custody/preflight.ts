@@ -1,7 +1,8 @@
 import type { Archive } from '#archive/archive'
 import type { PreflightReport } from '#contract/custody'
 import type { Dossier, Transfer } from '#core/model/custody'
-import { extensionOf, type PreflightTools, preflight } from '#delivery/transfer/preflight'
+import { extensionOf } from '#delivery/pictures/names'
+import { type PreflightTools, preflight } from '#delivery/transfer/preflight'
 import { shippedSipRules } from '#delivery/transfer/rules'
 import { type OperationContext, openArchiveOf } from '../context'
 import type { Handler } from '../runner'
@@ -48,7 +49,8 @@ function toolsOf({ platform }: OperationContext): PreflightTools {
     rules: shippedSipRules,
     held: async (path) => (await platform.files.stat(path))?.kind === 'file',
     // The picture library reads WebP and AVIF; HEIC only as a photo whose measures it could read at intake.
-    canConvert: (photo) => shippedSipRules.formats.convertible.includes(extensionOf(photo)) && photo.photo.width > 0,
+    canConvert: (photo) =>
+      shippedSipRules.formats.convertible.includes(extensionOf(photo).slice(1)) && photo.photo.width > 0,
   }
 }
 

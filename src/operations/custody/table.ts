@@ -5,6 +5,10 @@ import { checkDossier, checkTransfer } from './preflight'
 import { getSettings, updateSettings } from './settings'
 import * as transfers from './transfers'
 
+/** The Word and Excel libraries are large: they are loaded when first needed, not when the window opens. */
+const packing = () => import('./package')
+const receiving = () => import('./receive')
+
 /** Dossiers, transfers and the settings of the fonds. */
 export const custodyHandlers = {
   'archive.settings': getSettings,
@@ -32,4 +36,9 @@ export const custodyHandlers = {
   'transfer.reopen': transfers.reopenTransfer,
   'transfer.remove': transfers.removeTransfer,
   'transfer.check': checkTransfer,
+
+  'transfer.package': async (...call) => (await packing()).packageTransfer(...call),
+  'transfer.receipt': async (...call) => (await receiving()).takeReceipt(...call),
+  'package.verify': async (...call) => (await receiving()).verify(...call),
+  'package.receive': async (...call) => (await receiving()).receive(...call),
 } as const satisfies Partial<Handlers>

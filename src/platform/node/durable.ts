@@ -44,7 +44,10 @@ export async function makeFolder(path: string): Promise<void> {
     if (systemCode(thrown) === 'ENOENT' && dirname(path) !== path) {
       await makeFolder(dirname(path))
       // Not again by this function: a name that the disk refuses with ENOENT would go round for ever.
-      await mkdir(path)
+      await mkdir(path).catch((again) => {
+        // Another may have made it meanwhile.
+        if (systemCode(again) !== 'EEXIST') throw again
+      })
     } else {
       const there = await stat(path).catch(() => null)
       if (there?.isDirectory()) return

@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import type { Archive } from '#archive/archive'
 import type { InputOf, OperationName, OutputOf } from '#contract/operations'
 import { type Core, startCore } from '#operations/start'
+import { nodeResources } from '#platform/node/resources'
 import { onDisk } from '#tests/unit/archive/on-real-disk'
 import { article, putting } from '#tests/unit/archive/sample-records'
+
+const resources = join(import.meta.dirname, '..', '..', '..', '..', 'resources')
 
 export interface Here {
   folder: string
@@ -20,7 +23,7 @@ export interface Here {
 export async function archiveHere(): Promise<Here> {
   const folder = await mkdtemp(join(tmpdir(), 'kho-custody-'))
   const changed: string[][] = []
-  const core = startCore(onDisk(), { job: () => undefined, changed: (kinds) => changed.push(kinds) })
+  const core = startCore(onDisk({ resources: nodeResources(resources) }), { job: () => undefined, changed: (kinds) => changed.push(kinds) })
   await core.runner.call('archive.create', {
     folder: join(folder, 'kho'),
     name: 'Kho',

@@ -1,0 +1,66 @@
+import { KhoError } from '#core/errors'
+import type { BagWriter } from '../bag/write'
+import type { DeliveredArticle, DeliveredPhoto } from '../delivery'
+import { extensionOf } from '../pictures/names'
+import type { SipRules } from '../transfer/rules'
+
+/** Writes what is known of a picture into a copy of it, and leaves the picture itself as it is. */
+export interface PictureWriter {
+  /** @returns false where this format takes no such data: then the copy is as it came */
+  describe(from: string, to: string, delivered: DeliveredArticle, photo: DeliveredPhoto): Promise<boolean>
+  close(): Promise<void>
+}
+
+const mediaTypes: Record<string, string> = {
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+  tif: 'image/tiff',
+  tiff: 'image/tiff',
+}
+
+/**
+ * Puts a photo into a package in a format that receivers take: as it is where it is of one, else as a JPEG of full
+ * size. Where a writer is given, the copy says what the picture shows.
+ * @param stem path in the package without ending
+ * @returns the path it has, and its media type
+ * @throws KhoError picture-unreadable, file-damaged (the original is not what it was), or as Files gives it
+ */
+export async function putPicture(
+  bag: BagWriter,
+  stem: string,
+  delivered: DeliveredArticle,
+  photo: DeliveredPhoto,
+  tools: { rules: SipRules; writer: PictureWriter | null },
+): Promise<{ file: string; mediaType: string }> {
+  const extension = extensionOf(photo).slice(1)
+  const accepted = tools.rules.formats.picture.includes(extension)
+  const file = `${stem}.${accepted ? extension : 'jpg'}`
+  const mediaType = mediaTypes[accepted ? extension : 'jpg'] ?? photo.photo.file.mediaType
+  if (!accepted) await bag.write(file, await converted(photo))
+  else if (!(await described(bag, file, delivered, photo, tools.writer))) {
+    const { digests } = await bag.copy(file, photo.originalPath)
+    if (digests.sha256 !== photo.photo.file.digest.hex) throw new KhoError('file-damaged', { file: photo.name })
+  }
+  return { file, mediaType }
+}
+
+async function converted(photo: DeliveredPhoto): Promise<Uint8Array> {
+  const jpeg = await photo.converted?.()
+  if (!jpeg) throw new KhoError('picture-unreadable', { file: photo.name })
+  return jpeg
+}
+
+async function described(
+  bag: BagWriter,
+  file: string,
+  delivered: DeliveredArticle,
+  photo: DeliveredPhoto,
+  writer: PictureWriter | null,
+): Promise<boolean> {
+  if (!writer) return false
+  const done = await writer.describe(photo.originalPath, await bag.place(file), delivered, photo)
+  if (done) await bag.adopt(file)
+  return done
+}

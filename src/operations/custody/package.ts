@@ -1,0 +1,130 @@
+import type { Archive } from '#archive/archive'
+import type { ParsedInputOf } from '#contract/operations'
+import type { PackageMade } from '#contract/packages'
+import { KhoError } from '#core/errors'
+import type { Transfer } from '#core/model/custody'
+import { fileNameFrom } from '#core/text/words'
+import type { DeliveryContext } from '#delivery/delivery'
+import { type MadePackage, type PackageTools, writePackage } from '#delivery/package/package'
+import { shippedPackageRules } from '#delivery/package/rules'
+import { shippedSipRules } from '#delivery/transfer/rules'
+import { now, type OperationContext, writableArchiveOf } from '../context'
+import type { Work } from '../jobs'
+import type { Handler } from '../runner'
+import { contentOf } from './content'
+import { transferOf } from './held'
+import { lookedAt } from './preflight'
+import { fondsOf } from './settings'
+import { transferView } from './views'
+
+/** Writes the package aside, proves it, and gives it its name and the transfer its report in one step. */
+export const packageTransfer: Handler<'transfer.package'> = async (context, input, work) => {
+  const archive = writableArchiveOf(context)
+  const transfer = await packable(archive, input.id)
+  if (!input.anyway) await refuseFailing(context, archive, transfer, work)
+  const content = await contentOf(context, archive, { transfer }, work.signal)
+  const tools = await toolsFor(context, archive, transfer, work)
+  const options = { parent: input.folder, name: packageName(transfer), zip: input.zip, originals: input.originals }
+  const made = await writePackage(content, options, tools)
+  return context.exclusively(() => acknowledged(context, archive, transfer, made, input))
+}
+
+/** @throws KhoError transfer-not-draft, export-nothing-selected */
+async function packable(archive: Archive, id: string): Promise<Transfer> {
+  const transfer = await transferOf(archive, id)
+  if (transfer.state !== 'draft') throw new KhoError('transfer-not-draft', { args: { title: transfer.title } })
+  if (transfer.dossiers.length === 0) throw new KhoError('export-nothing-selected')
+  return transfer
+}
+
+async function refuseFailing(
+  context: OperationContext,
+  archive: Archive,
+  transfer: Transfer,
+  work: Work,
+): Promise<void> {
+  const report = await lookedAt(context, archive, { transfer }, 'problems', work.signal)
+  if (!report.passed) throw new KhoError('preflight-failed', { args: { failed: String(report.totals.failed) } })
+}
+
+export const packageName = ({ date, title }: Transfer): string =>
+  fileNameFrom(`${date} ${title}`, { maxBytes: shippedPackageRules.nameBytes })
+
+async function toolsFor(
+  context: OperationContext,
+  archive: Archive,
+  transfer: Transfer,
+  work: Work,
+): Promise<PackageTools> {
+  const { files, digests, resources } = context.platform
+  const amended = transfer.amends ? await transferOf(archive, transfer.amends) : null
+  return {
+    context: await deliveryContext(context, archive, transfer, work),
+    digests,
+    rules: shippedPackageRules,
+    sip: shippedSipRules,
+    writer: null,
+    guide: {
+      page: await files.readText(resources.path('delivery', 'guide.template')),
+      script: await files.readText(resources.path('delivery', 'guide.js')),
+    },
+    amends: amended && { title: amended.title, fingerprint: amended.package?.fingerprint.hex ?? null },
+  }
+}
+
+/** The date of hand-over stands wherever a delivery says when it was made, so that the same records give the same bytes. */
+async function deliveryContext(
+  context: OperationContext,
+  archive: Archive,
+  { date }: Transfer,
+  work: Work,
+): Promise<DeliveryContext> {
+  const { agency, fonds } = await fondsOf(archive)
+  const day = `${date}-01-01`.slice(0, 10)
+  return {
+    files: context.platform.files,
+    agency,
+    archiveName: archive.identity.name,
+    fonds,
+    madeAt: `${day}T00:00:00.000+07:00`,
+    signal: work.signal,
+    warn: work.warn,
+    report: (done, total, current) => work.report({ phase: 'packing', done, total, unit: 'file', current }),
+  }
+}
+
+async function acknowledged(
+  context: OperationContext,
+  archive: Archive,
+  packed: Transfer,
+  made: MadePackage,
+  { form, zip }: ParsedInputOf<'transfer.package'>,
+): Promise<PackageMade> {
+  const held = await transferOf(archive, packed.id)
+  try {
+    if (!made.report.valid) throw new KhoError('package-damaged', { file: packageName(packed) })
+    if (held.updatedAt !== packed.updatedAt) throw new KhoError('record-changed-meanwhile')
+  } catch (thrown) {
+    await made.drop()
+    throw thrown
+  }
+  const path = await made.finish()
+  const at = now(context)
+  const { fingerprint, files, bytes, report } = made
+  const name = context.platform.files.baseName(path)
+  const about = { form, name, path, zipped: zip, fingerprint, madeAt: at, files, bytes, report: { ...report, at } }
+  const after: Transfer = { ...held, state: 'packed', package: about, updatedAt: at }
+  try {
+    await archive.commit({
+      operation: 'transfer.package',
+      args: { title: after.title },
+      entries: [{ kind: 'transfer', id: after.id, after }],
+    })
+  } catch (thrown) {
+    // Without its record the package would be one that nobody knows of.
+    await context.platform.files.remove(path).catch(() => undefined)
+    throw thrown
+  }
+  context.changed(['transfer', 'dossier'])
+  return { path, package: about, view: await transferView(archive, after) }
+}
