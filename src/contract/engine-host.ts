@@ -14,7 +14,7 @@ export type FromEngineHost =
   | { type: 'ready' }
   /** Which archive is open now, for the list of recent ones and for opening again after a crash. */
   | { type: 'archive'; folder: string | null; name: string }
-  | { type: 'picture'; request: number; path: string | null; mediaType: string }
+  | { type: 'picture'; request: number; path: string | null; mediaType: string; name: string }
   | { type: 'spawn-reader'; reader: number }
   | { type: 'kill-reader'; reader: number }
   /** Overall progress for the task bar: 0 to 1, or null when nothing runs. */

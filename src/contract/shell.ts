@@ -30,6 +30,9 @@ export type Settings = z.infer<typeof Settings>
 /** Some settings; without defaults, which would quietly reset what is not named. */
 const SomeSettings = z.object(settingsFields).partial()
 
+/** The folder, below the system's temporary one, of copies on their way to where they are dropped. */
+export const draggedFolder = 'kho-tin-dragged'
+
 /** What only the desktop shell can do; handled in `main`, each with its sender checked. */
 export const shellOperations = {
   'shell.settings': query(Nothing, Settings),
@@ -46,6 +49,16 @@ export const shellOperations = {
   /** Shows a file just exported, or an original, in the system's file manager. */
   'shell.showInFolder': query(z.object({ path: z.string() }), Nothing),
   'shell.openExported': query(z.object({ path: z.string() }), Nothing),
+  /** Begins a drag of read-only copies of photos out of the window; must be called while the mouse is down. */
+  'shell.dragOut': query(
+    z.object({
+      ids: z
+        .array(z.string().regex(/^[0-9a-f]{64}$/))
+        .min(1)
+        .max(200),
+    }),
+    Nothing,
+  ),
   'shell.about': query(
     Nothing,
     z.object({ version: z.string(), electron: z.string(), chromium: z.string(), node: z.string() }),

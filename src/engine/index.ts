@@ -72,7 +72,7 @@ function openWindow(port: Parameters<typeof serveWindow>[0], restarted: boolean)
 
 /** Pictures by id only: the path is found here and never crosses to the page. */
 async function servePicture({ request, photoId, size }: Extract<ToEngineHost, { type: 'picture' }>): Promise<void> {
-  const none = { type: 'picture', request, path: null, mediaType: '' } as const
+  const none = { type: 'picture', request, path: null, mediaType: '', name: '' } as const
   try {
     const archive = core.context.archive
     const photo = archive && (await archive.get('photo', photoId))
@@ -83,6 +83,7 @@ async function servePicture({ request, photoId, size }: Extract<ToEngineHost, { 
         request,
         path: archive.originals.pathOf(photo.file),
         mediaType: photo.file.mediaType,
+        name: photo.file.name,
       })
     }
     tell({
@@ -90,6 +91,7 @@ async function servePicture({ request, photoId, size }: Extract<ToEngineHost, { 
       request,
       path: await previewOf(core.context, archive, photo, size),
       mediaType: 'image/jpeg',
+      name: photo.file.name,
     })
   } catch (thrown) {
     log.warn('picture not served', { photoId, why: String(thrown) })

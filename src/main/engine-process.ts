@@ -16,13 +16,20 @@ export interface EngineEvents {
   died(): void
 }
 
+/** Where a picture lies and what it is; `name` as it came. */
+export interface ServedPicture {
+  path: string | null
+  mediaType: string
+  name: string
+}
+
 const readerMemoryMb = 512
 
 /** One engine process, the reader processes it asked for, and the questions it has not answered yet. */
 export class EngineProcess {
   private readonly child: UtilityProcess
   private readonly readers = new Map<number, UtilityProcess>()
-  private readonly pictures = new Map<number, (answer: { path: string | null; mediaType: string }) => void>()
+  private readonly pictures = new Map<number, (answer: ServedPicture) => void>()
   private nextRequest = 1
   private closing: (() => void) | null = null
 
@@ -50,7 +57,7 @@ export class EngineProcess {
   }
 
   /** Where a picture lies; nothing when it is unknown or the engine is gone. */
-  picture(photoId: string, size: number | null): Promise<{ path: string | null; mediaType: string }> {
+  picture(photoId: string, size: number | null): Promise<ServedPicture> {
     const request = this.nextRequest++
     return new Promise((resolve) => {
       this.pictures.set(request, resolve)
@@ -122,7 +129,7 @@ export class EngineProcess {
 
   private exited(): void {
     for (const reader of this.readers.values()) reader.kill()
-    for (const answer of this.pictures.values()) answer({ path: null, mediaType: '' })
+    for (const answer of this.pictures.values()) answer({ path: null, mediaType: '', name: '' })
     this.pictures.clear()
     if (this.closing) this.closing()
     else this.events.died()

@@ -9,6 +9,7 @@ import {
   nativeTheme,
   powerSaveBlocker,
 } from 'electron'
+import { forgetDragged } from './drag-out'
 import { EngineProcess } from './engine-process'
 import { buildMenu } from './menu'
 import { declareSchemes, servePages, servePictures } from './pages'
@@ -50,6 +51,7 @@ if (app.requestSingleInstanceLock()) {
 
 async function start(): Promise<void> {
   lockDown()
+  forgetDragged()
   const settings = new SettingsFile(join(app.getPath('userData'), 'settings.json'))
   const { theme } = await settings.load()
   nativeTheme.themeSource = theme
@@ -65,6 +67,7 @@ async function start(): Promise<void> {
   serveShell({
     window: () => state.window as BrowserWindow,
     settings,
+    engine: () => state.engine as EngineProcess,
     words,
     askedArchive: archiveIn(process.argv, process.cwd()),
     settingsChanged: showMenu,

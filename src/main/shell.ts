@@ -9,6 +9,8 @@ import {
   shellOperations,
 } from '#contract/shell'
 import { KhoError, toErrorData } from '#core/errors'
+import { dragOut } from './drag-out'
+import type { EngineProcess } from './engine-process'
 import { trusted } from './security'
 import type { SettingsFile } from './settings'
 import type { ShellWords } from './words'
@@ -16,6 +18,7 @@ import type { ShellWords } from './words'
 export interface ShellContext {
   window(): BrowserWindow
   settings: SettingsFile
+  engine(): EngineProcess
   words(): ShellWords
   /** The archive asked for on the command line, if any. */
   askedArchive: string | null
@@ -59,6 +62,7 @@ function shellHandlers(context: ShellContext): ShellHandlers {
       return {}
     },
     'shell.openExported': async ({ path }) => openExported(path),
+    'shell.dragOut': ({ ids }) => dragOut(context, ids),
     'shell.about': async () => ({
       version: app.getVersion(),
       electron: process.versions.electron ?? '',

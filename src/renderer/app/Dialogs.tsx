@@ -4,6 +4,7 @@ import { ExportDialog } from '../features/export/ExportDialog'
 import { JobResultDialog } from '../features/export/JobResultDialog'
 import { ChangeDialog } from '../features/history/ChangeDialog'
 import { PasteDialog } from '../features/intake/PasteDialog'
+import { DescribeDialog } from '../features/photo/DescribeDialog'
 import { PhotoViewer } from '../features/photo/PhotoViewer'
 import { ShortcutsDialog } from '../features/settings/ShortcutsDialog'
 import { NewArchiveDialog } from '../features/welcome/NewArchiveDialog'
@@ -25,7 +26,11 @@ export function Dialogs() {
     case 'new-archive':
       return <NewArchiveDialog sample={open.sample} />
     case 'photo':
-      return <PhotoViewer ids={open.ids} start={open.at} />
+      return <PhotoViewer from={open} start={open.at} captions={open.captions} />
+    case 'found-photo':
+      return <PhotoViewer from={open.found} start={open.at} />
+    case 'describe-photos':
+      return <DescribeDialog selection={open.selection} count={open.count} />
     case 'job':
       return <JobResultDialog jobId={open.id} />
     case 'search-help':

@@ -1,5 +1,6 @@
 import { Download, Lock } from 'lucide-react'
 import { type DragEvent, type ReactNode, useEffect, useState } from 'react'
+import { draggedFolder } from '#contract/shell'
 import { useIntake } from '../features/intake/useIntake'
 import { underDialog } from '../state/dialogs'
 import { useRoute } from '../state/route'
@@ -31,8 +32,10 @@ export function DropZone({ readOnly, children }: { readOnly: boolean; children: 
     if (!carriesFiles(event)) return
     event.preventDefault()
     setOver(0)
-    if (readOnly) return
-    void caught(intake.take)(window.kho.pathsOf([...event.dataTransfer.files]), draftId)
+    const paths = window.kho.pathsOf([...event.dataTransfer.files])
+    // A photo dragged out and let go over the window again goes nowhere.
+    if (readOnly || paths.every((path) => path.includes(draggedFolder))) return
+    void caught(intake.take)(paths, draftId)
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping has its keyboard twin in "choose files"

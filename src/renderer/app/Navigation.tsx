@@ -4,6 +4,7 @@ import {
   CalendarDays,
   FileText,
   History,
+  Images,
   Inbox,
   type LucideIcon,
   MapPin,
@@ -43,6 +44,13 @@ const tabs: Tab[][] = [
       to: { screen: 'archive' },
       holds: ['article'],
       count: (counts) => counts.article,
+    },
+    {
+      name: 'photos',
+      words: 'ui.nav.photos',
+      icon: Images,
+      to: { screen: 'photos' },
+      holds: [],
     },
   ],
   [

@@ -8,6 +8,7 @@ import { BinScreen } from '../features/history/BinScreen'
 import { HistoryScreen } from '../features/history/HistoryScreen'
 import { IntakeScreen } from '../features/intake/IntakeScreen'
 import { PersonScreen } from '../features/person/PersonScreen'
+import { PhotosScreen } from '../features/photo/PhotosScreen'
 import { ReviewScreen } from '../features/review/ReviewScreen'
 import { SettingsScreen } from '../features/settings/SettingsScreen'
 import type { Route } from '../state/route'
@@ -23,6 +24,8 @@ export function Screen({ route }: { route: Route }) {
       return <ArchiveScreen />
     case 'history':
       return <HistoryScreen />
+    case 'photos':
+      return <PhotosScreen />
     case 'bin':
       return <BinScreen />
     case 'article':

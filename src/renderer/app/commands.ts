@@ -15,6 +15,7 @@ export type RunCommand = (command: string) => void
 const screens: Record<string, Route> = {
   'view.intake': { screen: 'intake' },
   'view.archive': { screen: 'archive' },
+  'view.photos': { screen: 'photos' },
   'view.events': { screen: 'authority', kind: 'event' },
   'view.people': { screen: 'authority', kind: 'person' },
   'view.organizations': { screen: 'authority', kind: 'organization' },

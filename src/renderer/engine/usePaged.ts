@@ -1,7 +1,16 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import type { InputOf } from '#contract/operations'
-import type { ArticleQuery, ArticleRow, AuthorityQuery, AuthorityRow } from '#core/model/views'
+import type {
+  ArticleQuery,
+  ArticleRow,
+  AuthorityQuery,
+  AuthorityRow,
+  PhotoEventQuery,
+  PhotoEventRow,
+  PhotoQuery,
+  PhotoRow,
+} from '#core/model/views'
 import { call } from './client'
 
 const pageSize = 100
@@ -9,6 +18,8 @@ const pageSize = 100
 interface Lists {
   'article.list': { query: Partial<ArticleQuery>; row: ArticleRow }
   'authority.list': { query: Partial<AuthorityQuery> & Pick<AuthorityQuery, 'kind'>; row: AuthorityRow }
+  'photo.list': { query: Partial<PhotoQuery>; row: PhotoRow }
+  'photo.events': { query: Partial<PhotoEventQuery>; row: PhotoEventRow }
 }
 
 /** What every list answers; searches also say what they could not count and what a person should know. */

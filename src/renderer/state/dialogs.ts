@@ -1,17 +1,27 @@
 import { create } from 'zustand'
 import type { Selection } from '#contract/operations'
+import type { PhotoSelection } from '#contract/photos'
 
 export type OpenDialog =
   | { name: 'export'; selection: Selection; count: number; title: string | null }
   | { name: 'paste'; text: string }
   | { name: 'shortcuts' }
   | { name: 'new-archive'; sample: boolean }
-  | { name: 'photo'; ids: string[]; at: number }
+  | { name: 'photo'; ids: string[]; at: number; captions?: Record<string, string> }
+  | { name: 'found-photo'; found: FoundPhotos; at: number }
+  | { name: 'describe-photos'; selection: PhotoSelection; count: number }
   | { name: 'job'; id: string }
   | { name: 'change'; sequence: number }
   | { name: 'search-help' }
   | { name: 'bulk-edit'; selection: Selection; count: number }
   | { name: 'leave'; leave: () => void }
+
+/** The photos that a search finds, of one event where it is named. */
+export interface FoundPhotos {
+  text: string
+  eventId?: string
+  total: number
+}
 
 interface DialogsState {
   open: OpenDialog | null

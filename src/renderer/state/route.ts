@@ -6,6 +6,7 @@ export type Route =
   | { screen: 'intake' }
   | { screen: 'review'; draftId: string }
   | { screen: 'archive' }
+  | { screen: 'photos' }
   | { screen: 'bin' }
   | { screen: 'history' }
   | { screen: 'article'; id: string }

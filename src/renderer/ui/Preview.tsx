@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { thumbnail } from '../engine/pictures'
+import { useTurns } from '../state/photos'
 
 interface Props {
   photoId: string
@@ -13,6 +14,7 @@ interface Props {
  */
 export function Preview({ photoId, alt, onError }: Props) {
   const [ready, setReady] = useState(false)
+  useTurns(({ turns }) => turns[photoId])
   return (
     <>
       {!ready && <img className="preview" src={thumbnail(photoId, 320)} alt="" draggable={false} />}

@@ -1,6 +1,7 @@
 import { Image, ImageOff } from 'lucide-react'
 import { useState } from 'react'
 import { thumbnail } from '../engine/pictures'
+import { useTurns } from '../state/photos'
 import { usePictureRound } from '../state/pictures'
 
 interface Props {
@@ -11,6 +12,7 @@ interface Props {
 /** A picture to recognise a photo by, or a quiet sign where there is none or it cannot be shown. */
 export function Thumb({ photoId, alt = '' }: Props) {
   const round = usePictureRound(({ round }) => round)
+  useTurns(({ turns }) => turns[photoId ?? ''])
   const asked = `${photoId}/${round}`
   const [failedAt, setFailedAt] = useState('')
   const failed = failedAt === asked

@@ -7,6 +7,7 @@ import type handover from '#resources/locale/vi/handover.json'
 import type history from '#resources/locale/vi/history.json'
 import type learnt from '#resources/locale/vi/learnt.json'
 import type past from '#resources/locale/vi/past.json'
+import type photos from '#resources/locale/vi/photos.json'
 import type record from '#resources/locale/vi/record.json'
 import type setup from '#resources/locale/vi/setup.json'
 import type statistics from '#resources/locale/vi/statistics.json'
@@ -25,7 +26,8 @@ export type WordKey = KeysOf<
     typeof events &
     typeof statistics &
     typeof handover &
-    typeof setup
+    typeof setup &
+    typeof photos
 >
 
 /** The words of one language: by a key known here, or by a code that came from the engine. */

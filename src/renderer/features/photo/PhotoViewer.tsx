@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { ChevronLeft, ChevronRight, X } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { thumbnail } from '../../engine/pictures'
 import { useRead } from '../../engine/queries'
 import { useDialogs } from '../../state/dialogs'
@@ -8,39 +8,59 @@ import { IconButton } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { composing } from '../../ui/Field'
 import { useWords } from '../../words/words'
+import { useMarking } from './marking'
 import { PhotoFacts } from './PhotoFacts'
-import { Picture } from './Picture'
+import { Stage, type StageKeys } from './Stage'
+import { countOf, type Shown, useShownPhotos } from './useShownPhotos'
 import './photo.css'
+import './viewer.css'
 
-/** A photo as large as the window, with its caption and people; arrows go on to the next. */
-export function PhotoViewer({ ids, start }: { ids: string[]; start: number }) {
+interface Props {
+  from: Shown
+  start: number
+  /** Captions of a draft, which are written there. */
+  captions?: Record<string, string> | undefined
+}
+
+/** A photo as large as the window, with all that is known of it; arrows go on to the next. */
+export function PhotoViewer({ from, start, captions }: Props) {
   const t = useWords()
   const close = useDialogs((state) => state.close)
   const [at, setAt] = useState(start)
-  const [full, setFull] = useState(false)
-  const id = ids[at] ?? ''
-  const view = useRead('photo.get', { id }, { keep: true })
-  useNeighbours(ids, at)
+  const keys = useRef<StageKeys | null>(null)
+  const idAt = useShownPhotos(from, at)
+  const id = idAt(at) ?? ''
+  const count = countOf(from)
+  const view = useRead('photo.get', { id }, { keep: true, enabled: id !== '' })
+  useNeighbours([idAt(at + 1), idAt(at - 1)])
   const step = (by: number) => {
-    setFull(false)
-    setAt((now) => Math.max(0, Math.min(ids.length - 1, now + by)))
+    useMarking.getState().stop()
+    setAt((now) => Math.max(0, Math.min(count - 1, now + by)))
   }
+  // What was being marked ends with the viewer.
+  useEffect(() => () => useMarking.getState().stop(), [])
   const current = view.data?.photo.id === id ? view.data : null
   return (
-    <Base.Root open onOpenChange={(open) => !open && close()}>
+    <Base.Root
+      open
+      onOpenChange={(open, details) => {
+        // Esc first ends the marking, then the looking.
+        if (!open && details.reason === 'escape-key' && useMarking.getState().drawing) useMarking.getState().stop()
+        else if (!open) close()
+      }}
+    >
       <Base.Portal>
         <Base.Popup
           className="viewer"
           data-testid="photo-viewer"
-          onKeyDown={(event) => onViewerKey(event, step, setFull)}
+          initialFocus={() => stageElement() ?? true}
+          onKeyDown={(event) => onViewerKey(event, keys.current, step)}
         >
           <Base.Title className="visually-hidden">{t('ui.photo.title')}</Base.Title>
-          <div className="viewer-stage">
-            <Picture key={id} photoId={id} alt={current?.uses[0]?.caption ?? ''} full={full} onFull={setFull} />
-            {ids.length > 1 && <Steps at={at} last={ids.length - 1} step={step} />}
-            <p className="viewer-place">{t('ui.photo.place', { at: at + 1, of: ids.length })}</p>
-          </div>
-          <div className="viewer-side">
+          {current ? <Stage key={id} view={current} step={step} keys={keys} /> : <div className="viewer-stage" />}
+          {count > 1 && <Steps at={at} last={count - 1} step={step} />}
+          <p className="viewer-place">{t('ui.photo.place', { at: at + 1, of: count })}</p>
+          <div className="viewer-side" data-testid="viewer-side">
             <Base.Close
               className="icon-button viewer-close"
               aria-label={t('ui.common.close')}
@@ -49,13 +69,15 @@ export function PhotoViewer({ ids, start }: { ids: string[]; start: number }) {
               <X aria-hidden />
             </Base.Close>
             {view.error && <ErrorNote error={view.error} />}
-            {current && <PhotoFacts key={id} view={current} />}
+            {current && <PhotoFacts key={id} view={current} caption={captions?.[id]} step={step} />}
           </div>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
   )
 }
+
+const stageElement = () => document.querySelector<HTMLElement>('.viewer-stage[tabindex]')
 
 function Steps({ at, last, step }: { at: number; last: number; step: (by: number) => void }) {
   const t = useWords()
@@ -64,14 +86,14 @@ function Steps({ at, last, step }: { at: number; last: number; step: (by: number
       <IconButton
         icon={ChevronLeft}
         label={t('ui.photo.previous')}
-        className="viewer-step previous"
+        className="on-picture viewer-step previous"
         disabled={at === 0}
         onClick={() => step(-1)}
       />
       <IconButton
         icon={ChevronRight}
         label={t('ui.photo.next')}
-        className="viewer-step next"
+        className="on-picture viewer-step next"
         disabled={at === last}
         onClick={() => step(1)}
       />
@@ -79,24 +101,23 @@ function Steps({ at, last, step }: { at: number; last: number; step: (by: number
   )
 }
 
-/** Has the neighbours made ready, so that the next photo is there at once. */
-function useNeighbours(ids: string[], at: number): void {
-  useEffect(() => {
-    for (const id of [ids[at + 1], ids[at - 1]]) {
-      if (id) new Image().src = thumbnail(id, 1600)
-    }
-  }, [ids, at])
+/** Keys heard anywhere in the viewer but in a field; going on works while the next photo is still being read. */
+function onViewerKey(event: KeyboardEvent, keys: StageKeys | null, step: (by: number) => void): void {
+  if (composing(event) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+  const target = event.target as Element
+  // A dialog above the viewer is inside it only as the page is built, not as it is shown.
+  if (!event.currentTarget.contains(target) || target.closest('input, textarea, select')) return
+  const unread: Record<string, () => void> = { ArrowLeft: () => step(-1), ArrowRight: () => step(1) }
+  const act = keys ? keys(event.key) : (unread[event.key] ?? null)
+  if (!act) return
+  event.preventDefault()
+  act()
 }
 
-function onViewerKey(
-  event: KeyboardEvent,
-  step: (by: number) => void,
-  setFull: (change: (now: boolean) => boolean) => void,
-) {
-  if (composing(event) || event.target instanceof HTMLInputElement) return
-  if (event.key === 'ArrowLeft') step(-1)
-  else if (event.key === 'ArrowRight') step(1)
-  else if (event.key === 'z' || event.key === 'Z') setFull((now) => !now)
-  else return
-  event.preventDefault()
+/** Has the neighbours made ready, so that the next photo is there at once. */
+function useNeighbours(ids: (string | undefined)[]): void {
+  const [next, previous] = ids
+  useEffect(() => {
+    for (const id of [next, previous]) if (id) new Image().src = thumbnail(id, 1600)
+  }, [next, previous])
 }

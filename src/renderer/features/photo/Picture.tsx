@@ -1,55 +1,39 @@
-import { ImageOff, Maximize2, Minimize2 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
+import type { PhotoView } from '#contract/photos'
+import { turnOf } from '#core/model/photo'
 import { original } from '../../engine/pictures'
-import { IconButton } from '../../ui/Button'
 import { Preview } from '../../ui/Preview'
-import { useWords } from '../../words/words'
+import type { Measures } from './useZoom'
 
 interface Props {
-  photoId: string
-  alt: string
-  /** True for one picture pixel per screen pixel, from the original. */
-  full: boolean
-  onFull: (full: boolean) => void
+  view: PhotoView
+  /** True where the preview has too few pixels for the size shown. */
+  large: boolean
+  measures: Measures
+  onFailed: () => void
 }
 
-/** The picture itself, fitted into the stage or at full size to move about in. */
-export function Picture({ photoId, alt, full, onFull }: Props) {
-  const t = useWords()
-  const frame = useRef<HTMLDivElement>(null)
-  const [failed, setFailed] = useState(false)
-  useEffect(() => {
-    const element = frame.current
-    if (full && element)
-      element.scrollTo(
-        (element.scrollWidth - element.clientWidth) / 2,
-        (element.scrollHeight - element.clientHeight) / 2,
-      )
-  }, [full])
-  if (failed) {
-    return (
-      <p className="viewer-failed">
-        <ImageOff aria-hidden /> {t('ui.photo.failed')}
-      </p>
-    )
-  }
+/** Types the window decodes by itself; of others the preview is all there is to see. */
+const shownAsTheyAre = new Set(['image/jpeg', 'image/png', 'image/webp'])
+
+/** The picture itself: its preview, and where that is too small the original over it, turned as the preview is. */
+export function Picture({ view: { photo, uses }, large, measures, onFailed }: Props) {
+  const [ready, setReady] = useState(false)
+  const turn = turnOf(photo)
+  const { width, height } = turn % 180 === 0 ? measures : { width: measures.height, height: measures.width }
   return (
     <>
-      <div ref={frame} className={full ? 'viewer-frame full' : 'viewer-frame'} tabIndex={full ? 0 : -1}>
-        {full ? (
-          <img src={original(photoId)} alt={alt} draggable={false} onError={() => setFailed(true)} />
-        ) : (
-          <Preview photoId={photoId} alt={alt} onError={() => setFailed(true)} />
-        )}
-      </div>
-      <IconButton
-        icon={full ? Minimize2 : Maximize2}
-        label={t(full ? 'ui.photo.fit' : 'ui.photo.full')}
-        className="viewer-zoom"
-        pressed={full}
-        data-testid="photo-zoom"
-        onClick={() => onFull(!full)}
-      />
+      <Preview photoId={photo.id} alt={uses[0]?.caption || photo.caption || photo.file.name} onError={onFailed} />
+      {large && shownAsTheyAre.has(photo.file.mediaType) && (
+        <img
+          className={ready ? 'viewer-original' : 'viewer-original coming'}
+          src={original(photo.id)}
+          alt=""
+          draggable={false}
+          style={{ width, height, transform: `translate(-50%, -50%) rotate(${turn}deg)` }}
+          onLoad={() => setReady(true)}
+        />
+      )}
     </>
   )
 }

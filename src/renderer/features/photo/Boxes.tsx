@@ -1,0 +1,185 @@
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
+import type { PhotoView } from '#contract/photos'
+import { type Region, turnOf } from '#core/model/photo'
+import { regionShown, regionStored } from '#core/pictures/turn'
+import { useReadOnly } from '../../state/archive'
+import { composing } from '../../ui/Field'
+import { useFailures } from '../../ui/useFailures'
+import { useWords } from '../../words/words'
+import { boxBetween, boxMoved, useMarking } from './marking'
+import { PersonPicker } from './PersonPicker'
+import { useDescribing, withPerson } from './useDescribing'
+
+/** The boxes of the people in the picture, and the one being drawn. Measured in parts of the picture. */
+export function Boxes({ view }: { view: PhotoView }) {
+  const t = useWords()
+  const caught = useFailures()
+  const describe = useDescribing(view.photo.id)
+  const turn = turnOf(view.photo)
+  const { drawing, queue, at, unnamed, naming, drawn, settled, named, next } = useMarking()
+  const give = caught(async (region: Region, one: { personId: string } | { name: string }) => {
+    const box = { ...one, region: regionStored(region, turn) }
+    if (queue.length > 0) next()
+    else named()
+    await describe((now) => ({ people: withPerson(now, box) }))
+  })
+  const queued = queue[at]
+  const onDrawn = (region: Region) => {
+    if (queued) void give(region, queued.personId ? { personId: queued.personId } : { name: queued.name })
+    else drawn(region)
+  }
+  const boxed = view.people.flatMap((person) => (person.region ? [{ ...person, region: person.region }] : []))
+  return (
+    <>
+      {drawing && <Drawing onDrawn={onDrawn} />}
+      {boxed.map(({ id, name, region }) => (
+        <Box
+          key={id}
+          name={name}
+          region={regionShown(region, turn)}
+          onMoved={(moved) => give(moved, { personId: id })}
+          onRemoved={caught(() => describe((now) => ({ people: withPerson(now, { personId: id, region: null }) })))}
+        />
+      ))}
+      {unnamed && (
+        <>
+          <Box
+            name={queued?.name ?? t('photos.people.newBox')}
+            region={unnamed}
+            fresh={!naming}
+            onMoved={(region) => drawn(region, !naming)}
+            onDone={queued ? onDrawn : settled}
+            onRemoved={named}
+          />
+          {!queued && naming && (
+            <div className="box-picker" style={besideBox(unnamed)}>
+              <PersonPicker
+                label={t('photos.people.pick')}
+                hint={t('photos.people.pickHint')}
+                first={view.people.filter(({ region }) => region === null)}
+                firstLabel={t('photos.people.ofArticle')}
+                make={(name) => t('photos.people.make', { name })}
+                onPick={(one) => give(unnamed, 'id' in one ? { personId: one.id } : { name: one.name })}
+                onCancel={named}
+              />
+            </div>
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+/** Below the box, or above where there is no room below. */
+const besideBox = ({ x, y, width, height }: Region) => ({
+  left: `${Math.min(60, Math.max(0, (x + width / 2) * 100 - 15))}%`,
+  ...(y + height > 0.6 ? { bottom: `${(1 - y) * 100 + 1}%` } : { top: `${(y + height) * 100 + 1}%` }),
+})
+
+/** The sheet over the picture on which a drag draws a box. */
+function Drawing({ onDrawn }: { onDrawn: (region: Region) => void }) {
+  const [drag, setDrag] = useState<{ from: Point; to: Point } | null>(null)
+  const region = drag && boxBetween(drag.from, drag.to)
+  return (
+    <div
+      className="box-sheet"
+      data-testid="draw-sheet"
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId)
+        setDrag({ from: pointIn(event), to: pointIn(event) })
+      }}
+      onPointerMove={(event) => {
+        const to = pointIn(event)
+        setDrag((now) => now && { ...now, to })
+      }}
+      onPointerUp={() => {
+        setDrag(null)
+        if (region) onDrawn(region)
+      }}
+    >
+      {region && <span className="box drawn" style={styleOf(region)} />}
+    </div>
+  )
+}
+
+interface Point {
+  x: number
+  y: number
+}
+
+function pointIn(event: PointerEvent): Point {
+  const { left, top, width, height } = event.currentTarget.getBoundingClientRect()
+  return { x: (event.clientX - left) / width, y: (event.clientY - top) / height }
+}
+
+const percent = (part: number) => `${part * 100}%`
+const styleOf = ({ x, y, width, height }: Region) => ({
+  left: percent(x),
+  top: percent(y),
+  width: percent(width),
+  height: percent(height),
+})
+
+interface BoxProps {
+  name: string
+  region: Region
+  /** Just made by key: it takes the focus. */
+  fresh?: boolean
+  onMoved: (region: Region) => void
+  onRemoved: () => void
+  /** Enter on a box that only had to be put in its place. */
+  onDone?: ((region: Region) => void) | undefined
+}
+
+/** One box: the name below, arrows move it, with Shift they change its size, Delete takes it away. */
+function Box({ name, region, fresh, onMoved, onRemoved, onDone }: BoxProps) {
+  const t = useWords()
+  const readOnly = useReadOnly()
+  const button = useRef<HTMLButtonElement>(null)
+  const [moved, setMoved] = useState<Region | null>(null)
+  const here = moved ?? region
+  useEffect(() => {
+    if (fresh) button.current?.focus()
+  }, [fresh])
+  const settle = () => {
+    if (moved) onMoved(moved)
+    setMoved(null)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (composing(event) || readOnly) return
+    const by = movement(event)
+    if (by) setMoved(boxMoved(here, by))
+    else if (event.key === 'Delete') onRemoved()
+    else if (event.key === 'Enter' && onDone) onDone(here)
+    else if (event.key === 'Enter') settle()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <button
+      ref={button}
+      type="button"
+      className="box"
+      style={styleOf(here)}
+      aria-label={t('photos.people.box', { name })}
+      title={t('photos.people.boxHint')}
+      data-testid="box"
+      onKeyDown={onKeyDown}
+      onBlur={settle}
+    >
+      <span className="box-name">{name}</span>
+    </button>
+  )
+}
+
+const stepPart = 0.01
+
+function movement({ key, shiftKey }: KeyboardEvent): Parameters<typeof boxMoved>[1] | null {
+  const [across, along] = shiftKey ? (['width', 'height'] as const) : (['x', 'y'] as const)
+  if (key === 'ArrowLeft') return { [across]: -stepPart }
+  if (key === 'ArrowRight') return { [across]: stepPart }
+  if (key === 'ArrowUp') return { [along]: -stepPart }
+  if (key === 'ArrowDown') return { [along]: stepPart }
+  return null
+}

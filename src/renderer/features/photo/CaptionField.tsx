@@ -1,0 +1,46 @@
+import { useRef } from 'react'
+import type { PhotoView } from '#contract/photos'
+import { useReadOnly } from '../../state/archive'
+import { composing, TextAreaField } from '../../ui/Field'
+import { useWords } from '../../words/words'
+import { useDescribing } from './useDescribing'
+import { useSaved } from './useSaved'
+
+/** True while captions are written one after another: the next photo begins in its caption. */
+const goingOn = { now: false }
+
+/** The caption of a photo, written when it is left. Ctrl+Enter writes it and goes on to the caption of the next. */
+export function CaptionField({ view, step }: { view: PhotoView; step: (by: number) => void }) {
+  const t = useWords()
+  const readOnly = useReadOnly()
+  const describe = useDescribing(view.photo.id)
+  const shown = view.uses[0]?.caption ?? view.photo.caption
+  const { current: first } = useRef(shown)
+  const { save, onText } = useSaved(first, (text) => describe(() => ({ caption: text.normalize('NFC').trim() })))
+  const alike = view.uses.filter(({ caption }) => caption === shown).length
+  return (
+    <TextAreaField
+      ref={(area) => {
+        if (!area || !goingOn.now) return
+        goingOn.now = false
+        area.focus()
+      }}
+      label={t('photos.viewer.captionOf')}
+      hint={t('photos.viewer.captionHint', { count: alike }).trim()}
+      className="input area viewer-caption-field"
+      defaultValue={first}
+      readOnly={readOnly}
+      placeholder={t('ui.photo.noCaption')}
+      data-testid="photo-caption"
+      onText={onText}
+      onBlur={() => void save()}
+      onKeyDown={(event) => {
+        if (composing(event) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        goingOn.now = true
+        void save()
+        step(1)
+      }}
+    />
+  )
+}
