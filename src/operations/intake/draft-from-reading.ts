@@ -53,7 +53,7 @@ export async function draftFromReading(context: OperationContext, archive: Archi
   return {
     ...draft,
     offered: offeredIn(draft),
-    duplicates: await duplicatesOf(context, archive, draft),
+    duplicates: await duplicatesOf(archive, draft),
     nearPhotos: nearIn(
       await nearEarlier(
         archive,
