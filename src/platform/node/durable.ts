@@ -57,6 +57,17 @@ export async function makeFolder(path: string): Promise<void> {
   await syncFolder(dirname(path))
 }
 
+/** Has what was written to a file, or the names in a folder, on the disk when it returns. */
+export async function settle(path: string): Promise<void> {
+  if ((await stat(path)).isDirectory()) return syncFolder(path)
+  const handle = await open(path, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
 /** Renames over what is there, trying again for about a second while something else holds a file. */
 export async function renamePatiently(from: string, to: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {

@@ -4,7 +4,7 @@ import { KhoError } from '#core/errors'
 import type { FileStat, Files, FolderEntry } from '../ports'
 import { copyHashed } from './copy'
 import { copyDigested } from './digested'
-import { discard, makeFolder, placeNew, renamePatiently, syncFolder, temporaryIn, writeNew } from './durable'
+import { discard, makeFolder, placeNew, renamePatiently, settle, syncFolder, temporaryIn, writeNew } from './durable'
 import { fileError, guarded, systemCode } from './errors'
 
 /** The files of this computer. What returns from a writing method is on the disk, file and folder. */
@@ -75,16 +75,6 @@ async function entriesIn(folder: string): Promise<FolderEntry[]> {
     name: entry.name,
     kind: entry.isSymbolicLink() ? 'link' : entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other',
   }))
-}
-
-async function settle(path: string): Promise<void> {
-  if ((await stat(path)).isDirectory()) return syncFolder(path)
-  const handle = await open(path, 'r+')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }
 
 async function writeWhole(path: string, data: Uint8Array | string): Promise<void> {
