@@ -9,7 +9,7 @@ const chrome = 'chrome130'
 // build/lib/built.mjs builds aside and moves the result in place.
 const out = process.env.KHO_OUT ?? resolve('out')
 
-// Four programs for Node (shell, engine, reader, command line) come out of one build, side by side.
+// Five programs for Node (shell, engine, reader, index thread, command line) come out of one build, side by side.
 export default defineConfig({
   main: {
     build: {
@@ -22,6 +22,7 @@ export default defineConfig({
           index: 'src/main/index.ts',
           engine: 'src/engine/index.ts',
           reader: 'src/engine/reader.ts',
+          indexer: 'src/engine/indexer.ts',
           cli: 'src/cli/index.ts',
         },
         output: { format: 'es' },

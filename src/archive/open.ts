@@ -137,7 +137,8 @@ async function assemble(opening: Opening): Promise<Archive> {
   const recovered = lock ? await recover(tools) : await survey(tools)
   const searchWords = await loadSearchWords(platform.resources)
   const write = lock !== null
-  const sources = { ...tools, recovered, write, readOnly: opening.readOnly, options, searchWords }
+  const { folder, readOnly } = opening
+  const sources = { ...tools, folder, recovered, write, readOnly, options, searchWords }
   const { index, rebuild } = await openIndexSomewhere(sources)
   return new Store({
     folder: opening.folder,

@@ -31,8 +31,9 @@ export function openDoor(root: string, options: { json: boolean; words: CliWords
   const log = lineLog(systemClock, (line) => {
     if (options.verbose) process.stderr.write(line)
   })
-  const readers = nodeReaders({ entry: join(root, 'out', 'main', 'reader.js'), log })
-  const platform = nodePlatform({ readers, resourcesFolder: join(root, 'resources'), log })
+  const programs = join(root, 'out', 'main')
+  const readers = nodeReaders({ entry: join(programs, 'reader.js'), log })
+  const platform = nodePlatform({ readers, resourcesFolder: join(root, 'resources'), programs, log })
   const core = startCore(platform, { job: options.json ? () => {} : progressOn(process.stderr), changed: () => {} })
   const door: Door = {
     core,

@@ -23,14 +23,22 @@ const toWindows = (event: FromEngine) => {
   for (const send of windows) send(event)
 }
 
-const core = startCore(nodePlatform({ readers: readersOver(() => broker.spawn(), { log }), resourcesFolder, log }), {
-  job(job) {
-    toWindows({ type: 'job', job })
-    tell({ type: 'progress', share: overallShare(core.context.jobs.list()) })
-    if (job.outcome) tell({ type: 'job-ended', kind: job.kind, failed: job.outcome.state === 'failed' })
+const core = startCore(
+  nodePlatform({
+    readers: readersOver(() => broker.spawn(), { log }),
+    resourcesFolder,
+    programs: import.meta.dirname,
+    log,
+  }),
+  {
+    job(job) {
+      toWindows({ type: 'job', job })
+      tell({ type: 'progress', share: overallShare(core.context.jobs.list()) })
+      if (job.outcome) tell({ type: 'job-ended', kind: job.kind, failed: job.outcome.state === 'failed' })
+    },
+    changed: (kinds) => toWindows({ type: 'changed', kinds }),
   },
-  changed: (kinds) => toWindows({ type: 'changed', kinds }),
-})
+)
 
 const setArchive = core.context.setArchive
 core.context.setArchive = (archive) => {

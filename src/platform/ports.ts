@@ -108,6 +108,17 @@ export interface Readers {
   close(): Promise<void>
 }
 
+/** Other threads of this process, for long work that would keep it from answering. */
+export interface Threads {
+  /**
+   * What a program hands out, one batch after another, never more than it is asked for; letting go of it ends
+   * the thread.
+   * @param program a module of `src/engine` of that name
+   * @param input plain data
+   */
+  batches<Batch>(program: 'indexer', input: unknown): AsyncIterable<Batch>
+}
+
 /** Where the shipped data lies (vocabularies, forms, templates, fonts). */
 export interface Resources {
   path(...parts: string[]): string
@@ -131,4 +142,6 @@ export interface Platform {
   /** Who works here, for provenance and the lock. */
   user: { name: string; machine: string }
   processes: Processes
+  /** Null where there is only this one. */
+  threads: Threads | null
 }

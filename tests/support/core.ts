@@ -26,7 +26,7 @@ export async function testCore(): Promise<TestCore> {
   const folder = await mkdtemp(join(tmpdir(), 'kho-core-'))
   const resourcesFolder = join(import.meta.dirname, '..', '..', 'resources')
   const changes: string[][] = []
-  const core = startCore(nodePlatform({ readers: readersHere, resourcesFolder, log: quiet }), {
+  const core = startCore(nodePlatform({ readers: readersHere, resourcesFolder, programs: null, log: quiet }), {
     job: () => {},
     changed: (kinds) => changes.push(kinds),
   })

@@ -10,6 +10,7 @@ import { type LookUp, SearchIndex, type Touched } from './search-index'
 import type { SearchWords } from './search-words'
 
 interface Opening {
+  folder: string
   layout: Layout
   platform: Platform
   catalogue: Catalogue
@@ -80,7 +81,15 @@ async function rebuilt(database: IndexDatabase, opening: Opening): Promise<Opene
   const index = newIndex(database, opening, true)
   const { layout, platform, catalogue, recovered, options } = opening
   const entry = (word: Pick<LastWord, 'kind' | 'id'>) => entryOf(opening, word)
-  const sources = { layout, platform, catalogue, recovered, entryOf: entry, onIndexing: options.onIndexing }
+  const sources = {
+    folder: opening.folder,
+    layout,
+    platform,
+    catalogue,
+    recovered,
+    entryOf: entry,
+    onIndexing: options.onIndexing,
+  }
   index.rebuilding = { done: 0, total: recovered.position.sequence }
   if (options.indexInBackground) return { index, rebuild: (pace) => rebuildIndex(index, sources, pace) }
   await rebuildIndex(index, sources, { inTurn: (work) => work(), stopped: () => false })

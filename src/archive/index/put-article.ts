@@ -1,16 +1,16 @@
 import type { Article } from '#core/model/article'
 import { articleDate } from '#core/model/article-date'
-import { linksOf, photoLinksOf, readText, tagText } from './content'
+import { linksOf, photoLinksOf, tagText } from './content'
 import type { AuthorityShown, IndexDatabase, PhotoContent } from './database'
 import { endOfDayKeys, firstKeyOf } from './dates'
 import { type FactKind, factOf, packFacts } from './facts'
 import { keyOf, termKey } from './keys'
+import type { PreparedText } from './prepare'
 import { putCaptions, putNewCaptions } from './put-captions'
 import { sortKey } from './sort-key'
 import { tokensOf } from './words'
 
-// So much of text and tags is kept for showing hits; further hits are read from the catalogue.
-const BEGINNING = 500
+// So much of the tags is kept beside the beginning of the text, for showing hits.
 const TAGS = 200
 
 /** A record that an article points at. */
@@ -22,16 +22,23 @@ interface Link {
 
 /**
  * Puts an article into the index or takes it out; what it points at must have been put before.
+ * @param text null where there is no article
  * @param fresh true where nothing of it can be there yet
  */
-export function putArticle(db: IndexDatabase, record: number, article: Article | null, fresh: boolean): void {
+export function putArticle(
+  db: IndexDatabase,
+  record: number,
+  article: Article | null,
+  text: PreparedText | null,
+  fresh: boolean,
+): void {
   const sql = 'SELECT key, date FROM articles WHERE record = ?'
   const old = fresh ? undefined : db.get<{ key: number; date: string }>(sql, record)
   db.photoOrders.forget()
   const before = old ? removeArticle(db, record, old.key) : []
   const photos = article ? photosOf(db, article) : []
   const known = photos.filter(({ key }) => !db.unused.has(key)).map(({ key }) => key)
-  if (article) insertArticle(db, record, article, old, photos)
+  if (article && text) insertArticle(db, record, article, text, old, photos)
   for (const photo of new Set([...before, ...known])) putCaptions(db, photo)
 }
 
@@ -39,6 +46,7 @@ function insertArticle(
   db: IndexDatabase,
   record: number,
   article: Article,
+  text: PreparedText,
   old: { key: number; date: string } | undefined,
   photos: UsedPhoto[],
 ): void {
@@ -53,7 +61,7 @@ function insertArticle(
   const rest = [shown?.name ?? null, article.photos.length, article.photos[0]?.photoId ?? null, packFacts(facts)]
   db.run('INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', ...row, ...rest)
   db.columns.put({ key, genre, status, photos: article.photos.length }, facts)
-  putText(db, key, article, [...lentNames(db, links), ...photos.map(({ content }) => content.text)])
+  putText(db, key, text, article, [...lentNames(db, links), ...photos.map(({ content }) => content.text)])
   if (status === 'filed') putLinks(db, record, article, links, photos)
 }
 
@@ -71,16 +79,14 @@ function removeArticle(db: IndexDatabase, record: number, key: number): number[]
   return photos.map(({ photo }) => photo)
 }
 
-function putText(db: IndexDatabase, key: number, article: Article, lent: string[]): void {
-  const read = readText(article).normalize('NFC')
+function putText(db: IndexDatabase, key: number, text: PreparedText, article: Article, lent: string[]): void {
   const tags = tagText(article, lent).normalize('NFC')
-  const kept = `${read.slice(0, BEGINNING)}\n${tags.slice(0, TAGS)}`.trim()
-  db.run('INSERT INTO article_texts VALUES (?, ?)', key, kept)
-  const { bare, extra, vocabulary } = tokensOf([article.title, [read, tags].join('\n')])
-  const [title = '', body = ''] = bare
-  const sql = 'INSERT INTO words (rowid, body, title) VALUES (?, ?, ?)'
-  db.atTheEnd(() => db.run(sql, key, `${extra} ${body}`, title))
+  db.run('INSERT INTO article_texts VALUES (?, ?)', key, `${text.beginning}\n${tags.slice(0, TAGS)}`.trim())
+  const { bare, extra, vocabulary } = tokensOf([tags])
+  db.vocabulary.add(text.vocabulary)
   db.vocabulary.add(vocabulary)
+  const body = [text.extra, extra, text.body, bare[0]].join(' ')
+  db.atTheEnd(() => db.run('INSERT INTO words (rowid, body, title) VALUES (?, ?, ?)', key, body, text.title))
 }
 
 interface UsedPhoto {

@@ -2,16 +2,18 @@ import { type RecordKind, recordKinds } from '#core/model/records'
 import type { Platform } from '#platform/ports'
 import type { Catalogue } from '../catalogue'
 import type { Layout } from '../format'
-import { scanJournal } from '../journal'
 import type { Recovered } from '../recovery'
+import { type Batch, batchesOf } from './feed'
 import type { SearchIndex } from './search-index'
 import type { Touched } from './writer'
 
-// Large enough that a transaction costs little per record, small enough that a change need not wait long.
-const BATCH = 2_500
+const AT_ONCE = 1_500
+// A journal of fewer changes is read before a thread has started.
+const WORTH_A_THREAD = 1_000
 
 /** What an index is made anew from. */
 export interface RebuildSources {
+  folder: string
   layout: Layout
   platform: Platform
   catalogue: Catalogue
@@ -19,6 +21,12 @@ export interface RebuildSources {
   /** A record as it is; null where it is gone. */
   entryOf(word: { kind: RecordKind; id: string }): Promise<Touched>
   onIndexing: ((done: number, total: number) => void) | undefined
+}
+
+/** What the thread `indexer` is asked: batches of the journal of an archive up to a change. */
+export interface FeedRequest {
+  folder: string
+  total: number
 }
 
 /** How the making goes along with other work: each step in its turn, and no further once it is to stop. */
@@ -40,27 +48,16 @@ export async function rebuildIndex(index: SearchIndex, sources: RebuildSources, 
 async function replayJournal(index: SearchIndex, sources: RebuildSources, pace: Pace): Promise<boolean> {
   const { layout, platform, recovered } = sources
   const total = recovered.position.sequence
-  let expected = 1
-  let batch = new Map<string, Touched>()
-  const flush = async (done: number) => {
-    const entries = [...batch.values()]
-    batch = new Map()
-    await pace.inTurn(() => index.replay(entries, { done, total }))
+  const ask: FeedRequest = { folder: sources.folder, total }
+  const thread = total >= WORTH_A_THREAD ? platform.threads?.batches<Batch>('indexer', ask) : undefined
+  let done = 0
+  for await (const batch of thread ?? batchesOf(layout, platform.files, total)) {
+    if (pace.stopped() || batch.broken) break
+    done = batch.sequence
+    await pace.inTurn(() => index.replay(batch.records, { done, total }))
     sources.onIndexing?.(done, total)
   }
-  for await (const { line } of scanJournal(layout, platform.files, null)) {
-    if (pace.stopped() || expected > total) break
-    if (line?.sequence !== expected) return false
-    for (const { kind, id, before, after } of line.entries) {
-      const made = before === null ? line.sequence : (batch.get(`${kind}/${id}`)?.created ?? null)
-      const created = made ?? index.createdOf(kind, id)
-      batch.set(`${kind}/${id}`, { kind, id, created, record: after } as Touched)
-    }
-    if (batch.size >= BATCH) await flush(line.sequence)
-    expected++
-  }
-  if (!pace.stopped()) await flush(expected - 1)
-  return expected > total || pace.stopped()
+  return done === total || pace.stopped()
 }
 
 async function readCatalogue(index: SearchIndex, sources: RebuildSources, pace: Pace): Promise<void> {
@@ -73,10 +70,10 @@ async function readCatalogue(index: SearchIndex, sources: RebuildSources, pace: 
     const ids = [...(await catalogue.ids(kind)), ...overlaid.filter((one) => one.kind === kind).map((one) => one.id)]
     for (const id of [...new Set(ids)].sort()) all.push({ kind, id })
   }
-  for (let at = 0; at < all.length && !pace.stopped(); at += BATCH) {
-    const done = Math.min(at + BATCH, all.length)
+  for (let at = 0; at < all.length && !pace.stopped(); at += AT_ONCE) {
+    const done = Math.min(at + AT_ONCE, all.length)
     await pace.inTurn(async () => {
-      const batch = await Promise.all(all.slice(at, at + BATCH).map((one) => sources.entryOf(one)))
+      const batch = await Promise.all(all.slice(at, at + AT_ONCE).map((one) => sources.entryOf(one)))
       await index.replay(batch, { done, total: all.length })
     })
     sources.onIndexing?.(done, all.length)

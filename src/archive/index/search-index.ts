@@ -7,6 +7,7 @@ import { authorityContent, isAuthority, readText } from './content'
 import type { IndexDatabase } from './database'
 import { eventsBegun, monthsOfEvents } from './event-query'
 import { countFacets } from './facets'
+import type { PastRecord } from './feed'
 import { keyIfKnown, keyOf } from './keys'
 import { countPhotoMonths, findPhotoEvents, findPhotos, idsOfPhotos } from './photo-list'
 import { countAll } from './statistics'
@@ -65,9 +66,10 @@ export class SearchIndex {
   }
 
   /** Takes in records of the past while the index is made anew; what changed since then is left as it is. */
-  async replay(entries: Touched[], rebuilding: { done: number; total: number }): Promise<void> {
-    const sorted = entries
+  async replay(records: PastRecord[], rebuilding: { done: number; total: number }): Promise<void> {
+    const sorted = records
       .filter(({ kind, id }) => !this.overtaken.has(`${kind}/${id}`))
+      .map((past) => ({ ...past, created: past.created ?? this.createdOf(past.kind, past.id) }))
       .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
     this.db.transaction(() => {
       for (const entry of sorted) {

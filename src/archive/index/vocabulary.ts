@@ -1,6 +1,5 @@
 import { fold } from '#core/text/fold'
 import type { IndexDatabase } from './database'
-import type { Token } from './words'
 
 /**
  * Every word of the archive with its marks, for completing half-typed ones. Held in memory beside its
@@ -17,14 +16,12 @@ export class Vocabulary {
     this.db = db
   }
 
-  add(tokens: Token[]): void {
+  add(words: string[]): void {
     const known = this.known()
-    for (const token of tokens) {
-      if (token.heldBy === known) continue
-      token.heldBy = known
-      if (known.has(token.text)) continue
-      this.remember(known, token.text)
-      this.db.run('INSERT OR IGNORE INTO vocabulary VALUES (?)', token.text)
+    for (const word of words) {
+      if (known.has(word)) continue
+      this.remember(known, word)
+      this.db.run('INSERT OR IGNORE INTO vocabulary VALUES (?)', word)
     }
   }
 

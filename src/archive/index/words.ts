@@ -27,16 +27,13 @@ export interface Tokens {
   /** Distinct words with their marks, and beginnings. */
   extra: string
   /** Distinct words with their marks where they have any. */
-  vocabulary: Token[]
+  vocabulary: string[]
 }
 
-/** One word of the tables. */
-export interface Token {
+/** One word of the tables; `met` is the last call of `tokensOf` that met it. */
+interface Token {
   text: string
-  /** The last call of `tokensOf` that met it. */
   met: number
-  /** The vocabulary that is known to hold it. */
-  heldBy: object | null
 }
 
 interface Forms {
@@ -58,7 +55,7 @@ let calls = 0
 function tokenOf(text: string): Token {
   let token = tokens.get(text)
   if (!token) {
-    token = { text, met: 0, heldBy: null }
+    token = { text, met: 0 }
     tokens.set(text, token)
   }
   return token
@@ -77,7 +74,7 @@ function newForms(number: number): Forms {
 /** Words of texts for the full-text tables; each distinct word is folded once. */
 export function tokensOf(texts: string[]): Tokens {
   calls += 1
-  const vocabulary: Token[] = []
+  const vocabulary: string[] = []
   const extra: string[] = []
   const bare = texts.map((text) => {
     const count = folded.scan(text)
@@ -92,7 +89,7 @@ export function tokensOf(texts: string[]): Tokens {
       forms.met = calls
       if (forms.marked.met !== calls) {
         forms.marked.met = calls
-        vocabulary.push(forms.marked)
+        vocabulary.push(forms.marked.text)
         if (forms.hasMarks) extra.push(forms.marked.text)
       }
       for (const start of forms.starts) {

@@ -6,6 +6,7 @@ import { sameTextOf } from '#core/model/same-text'
 import { type AuthorityContent, authorityContent, dossierContent, isAuthority, photoText } from './content'
 import type { IndexDatabase } from './database'
 import { keyIfKnown, keyOf, newKey } from './keys'
+import { type PreparedText, prepareText } from './prepare'
 import { putArticle } from './put-article'
 import { putCaptions } from './put-captions'
 import { padded } from './words'
@@ -17,6 +18,8 @@ export type Touched = {
   /** Sequence of the change that made it. */
   created: number
   record: AnyRecord | null
+  /** The words of an article where they have been read already; its record may then be without them. */
+  text?: PreparedText
 }
 
 /**
@@ -30,14 +33,16 @@ export function putRecord(db: IndexDatabase, touched: Touched): void {
   const fresh = known === 0
   const key = known || newKey(db, kind, id, record && created)
   if (!fresh) db.run('UPDATE records SET created = ? WHERE key = ?', record && created, key)
-  if (kind === 'article') putArticle(db, key, record as Article | null, fresh)
+  const text = kind === 'article' && record ? (touched.text ?? prepareText(record as Article)) : null
+  if (kind === 'article') putArticle(db, key, record as Article | null, text, fresh)
   else if (kind === 'photo') putPhoto(db, key, record as Photo | null, fresh)
   else if (isAuthority(kind)) putAuthority(db, key, touched, record && authorityContent(kind, record), fresh)
   else if (kind === 'dossier') {
     putAuthority(db, key, touched, record && dossierContent(record as RecordOf<'dossier'>), fresh)
   }
   if (kind === 'place') putSuccessors(db, key, record as RecordOf<'place'> | null)
-  if (kind === 'article' || kind === 'draft') putSource(db, key, record as Article | Draft | null, fresh)
+  if (kind === 'article' || kind === 'draft')
+    putSource(db, key, record as Article | Draft | null, text?.sameText ?? null, fresh)
 }
 
 function putAuthority(
@@ -90,7 +95,13 @@ function putPhoto(db: IndexDatabase, key: number, photo: Photo | null, fresh: bo
   if (!fresh) putCaptions(db, key)
 }
 
-function putSource(db: IndexDatabase, key: number, record: Article | Draft | null, fresh: boolean): void {
+function putSource(
+  db: IndexDatabase,
+  key: number,
+  record: Article | Draft | null,
+  sameText: string | null,
+  fresh: boolean,
+): void {
   if (!fresh) {
     db.run('DELETE FROM sources WHERE record = ?', key)
     db.run('DELETE FROM source_files WHERE record = ?', key)
@@ -98,7 +109,7 @@ function putSource(db: IndexDatabase, key: number, record: Article | Draft | nul
   // What lies in the bin is no reason to call something a duplicate.
   if (!record || ('status' in record && record.status === 'binned')) return
   const text = 'text' in record ? record.text : record
-  db.run('INSERT INTO sources VALUES (?, ?, ?)', key, text.title, sameTextOf(text))
+  db.run('INSERT INTO sources VALUES (?, ?, ?)', key, text.title, sameText ?? sameTextOf(text))
   db.insert(
     'OR IGNORE INTO source_files',
     record.asReceived.map((file) => [file.digest.hex, key]),

@@ -58,6 +58,7 @@ export function memoryPlatform(disk: MemoryDisk = memoryDisk(), parts: Partial<P
     resources: { path: (...inside) => inside.join('/'), json: (...inside) => missing(inside.join('/')) },
     user: { name: 'tester', machine: 'memory' },
     processes: { own: 1, alive: (id) => id === 1 },
+    threads: null,
     ...parts,
   }
 }

@@ -5,6 +5,7 @@ import { systemCode } from './errors'
 import { nodeFiles } from './files'
 import { nodeIds } from './ids'
 import { nodeResources } from './resources'
+import { nodeThreads } from './threads'
 
 export const systemClock: Clock = { now: () => Date.now() }
 
@@ -23,9 +24,15 @@ export const nodeProcesses: Processes = {
 
 /**
  * All ports over Node.
- * @param more.readers the reader process; `more.resourcesFolder` where the shipped data lies
+ * @param more.readers the reader process; `more.resourcesFolder` where the shipped data lies;
+ *   `more.programs` where programs for threads lie, null for none
  */
-export function nodePlatform(more: { readers: Readers; resourcesFolder: string; log: Log }): Platform {
+export function nodePlatform(more: {
+  readers: Readers
+  resourcesFolder: string
+  programs: string | null
+  log: Log
+}): Platform {
   return {
     clock: systemClock,
     ids: nodeIds(systemClock),
@@ -36,6 +43,7 @@ export function nodePlatform(more: { readers: Readers; resourcesFolder: string; 
     resources: nodeResources(more.resourcesFolder),
     user: { name: userName(), machine: hostname() },
     processes: nodeProcesses,
+    threads: more.programs === null ? null : nodeThreads(more.programs),
   }
 }
 

@@ -4,9 +4,11 @@ import { nodeFiles } from '#platform/node/files'
 import { nodeIds } from '#platform/node/ids'
 import { nodeProcesses, systemClock } from '#platform/node/platform'
 import { nodeResources } from '#platform/node/resources'
+import { nodeThreads } from '#platform/node/threads'
 import type { Platform } from '#platform/ports'
+import { inRoot } from '../../../build/lib/paths.mjs'
 
-/** This computer, without reader processes. */
+/** This computer, without reader processes; the app must have been built. */
 export function benchPlatform(): Platform {
   return memoryPlatform(undefined, {
     clock: systemClock,
@@ -14,6 +16,7 @@ export function benchPlatform(): Platform {
     digests: nodeDigests(),
     ids: nodeIds(systemClock),
     processes: nodeProcesses,
+    threads: nodeThreads(inRoot('out', 'main')),
     resources: nodeResources('resources'),
   })
 }
