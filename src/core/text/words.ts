@@ -61,8 +61,8 @@ function trimEnd(name: string): string {
   return name.replace(/[\s.-]+$/u, '')
 }
 
-/** Cuts after a whole word where one fits, else after a whole letter. */
-function boundBytes(text: string, maxBytes: number): string {
+/** As much of a text as fits into so many bytes of UTF-8: whole words where one fits, else whole letters. */
+export function boundBytes(text: string, maxBytes: number): string {
   let bytes = 0
   let kept = ''
   for (const cluster of clustersOf(text)) {

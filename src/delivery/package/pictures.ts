@@ -1,15 +1,9 @@
 import { KhoError } from '#core/errors'
 import type { BagWriter } from '../bag/write'
 import type { DeliveredArticle, DeliveredPhoto } from '../delivery'
+import type { PictureWriter } from '../pictures/exiftool'
 import { extensionOf } from '../pictures/names'
 import type { SipRules } from '../transfer/rules'
-
-/** Writes what is known of a picture into a copy of it, and leaves the picture itself as it is. */
-export interface PictureWriter {
-  /** @returns false where this format takes no such data: then the copy is as it came */
-  describe(from: string, to: string, delivered: DeliveredArticle, photo: DeliveredPhoto): Promise<boolean>
-  close(): Promise<void>
-}
 
 const mediaTypes: Record<string, string> = {
   jpg: 'image/jpeg',

@@ -7,6 +7,7 @@ import { fileNameFrom } from '#core/text/words'
 import type { DeliveryContext } from '#delivery/delivery'
 import { type MadePackage, type PackageTools, writePackage } from '#delivery/package/package'
 import { shippedPackageRules } from '#delivery/package/rules'
+import { startPictureWriter } from '#delivery/pictures/exiftool'
 import { shippedSipRules } from '#delivery/transfer/rules'
 import { now, type OperationContext, writableArchiveOf } from '../context'
 import type { Work } from '../jobs'
@@ -25,7 +26,8 @@ export const packageTransfer: Handler<'transfer.package'> = async (context, inpu
   const content = await contentOf(context, archive, { transfer }, work.signal)
   const tools = await toolsFor(context, archive, transfer, work)
   const options = { parent: input.folder, name: packageName(transfer), zip: input.zip, originals: input.originals }
-  const made = await writePackage(content, options, tools)
+  const writer = input.metadata ? await startPictureWriter(context.platform, work.warn) : null
+  const made = await writePackage(content, options, { ...tools, writer }).finally(() => writer?.close())
   return context.exclusively(() => acknowledged(context, archive, transfer, made, input))
 }
 
@@ -55,7 +57,7 @@ async function toolsFor(
   archive: Archive,
   transfer: Transfer,
   work: Work,
-): Promise<PackageTools> {
+): Promise<Omit<PackageTools, 'writer'>> {
   const { files, digests, resources } = context.platform
   const amended = transfer.amends ? await transferOf(archive, transfer.amends) : null
   return {
@@ -63,7 +65,6 @@ async function toolsFor(
     digests,
     rules: shippedPackageRules,
     sip: shippedSipRules,
-    writer: null,
     guide: {
       page: await files.readText(resources.path('delivery', 'guide.template')),
       script: await files.readText(resources.path('delivery', 'guide.js')),

@@ -23,7 +23,10 @@ export interface Here {
 export async function archiveHere(): Promise<Here> {
   const folder = await mkdtemp(join(tmpdir(), 'kho-custody-'))
   const changed: string[][] = []
-  const core = startCore(onDisk({ resources: nodeResources(resources) }), { job: () => undefined, changed: (kinds) => changed.push(kinds) })
+  const core = startCore(onDisk({ resources: nodeResources(resources) }), {
+    job: () => undefined,
+    changed: (kinds) => changed.push(kinds),
+  })
   await core.runner.call('archive.create', {
     folder: join(folder, 'kho'),
     name: 'Kho',
