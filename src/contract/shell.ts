@@ -37,8 +37,11 @@ export const draggedFolder = 'kho-tin-dragged'
 export const shellOperations = {
   'shell.settings': query(Nothing, Settings),
   'shell.saveSettings': query(SomeSettings, Settings),
-  /** Files to take in; empty when the person cancels. */
-  'shell.pickFiles': query(Nothing, z.object({ paths: z.array(z.string()) })),
+  /** Files to take in, or a corrected catalogue; empty when the person cancels. */
+  'shell.pickFiles': query(
+    z.object({ purpose: z.enum(['intake', 'corrections']).default('intake') }),
+    z.object({ paths: z.array(z.string()) }),
+  ),
   'shell.pickFolder': query(
     z.object({
       purpose: z.enum(['new-archive', 'open-archive', 'intake', 'export', 'sample']),

@@ -27,6 +27,7 @@ export function buildMenu(words: ShellWords, command: (name: string) => void): M
         item('shell.menu.openArchive', 'archive.open'),
         separator,
         item('shell.menu.export', 'export', 'CmdOrCtrl+E'),
+        item('shell.menu.corrections', 'view.corrections'),
         separator,
         role('shell.menu.quit', 'quit'),
       ],

@@ -54,7 +54,7 @@ function shellHandlers(context: ShellContext): ShellHandlers {
       context.settingsChanged()
       return saved
     },
-    'shell.pickFiles': () => pickFiles(context),
+    'shell.pickFiles': (input) => (input.purpose === 'intake' ? pickFiles(context) : pickWorkbook(context)),
     'shell.pickFolder': (input) => pickFolder(context, input),
     'shell.showInFolder': async ({ path }) => {
       if (!isAbsolute(path) || !existsSync(path)) throw new KhoError('file-missing', { file: path })
@@ -104,6 +104,18 @@ async function pickFiles({ window, words }: ShellContext): Promise<{ paths: stri
     properties: ['openFile', 'multiSelections'],
     filters: [
       { name: words()('shell.pick.filesKind'), extensions },
+      { name: words()('shell.pick.anyKind'), extensions: ['*'] },
+    ],
+  })
+  return { paths: filePaths }
+}
+
+async function pickWorkbook({ window, words }: ShellContext): Promise<{ paths: string[] }> {
+  const { filePaths } = await dialog.showOpenDialog(window(), {
+    title: words()('shell.pick.workbook'),
+    properties: ['openFile'],
+    filters: [
+      { name: words()('shell.pick.workbookKind'), extensions: ['xlsx', 'xlsm', 'ods'] },
       { name: words()('shell.pick.anyKind'), extensions: ['*'] },
     ],
   })

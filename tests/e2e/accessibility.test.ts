@@ -10,7 +10,19 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => running.close())
 
-const tabs = ['intake', 'archive', 'photos', 'event', 'person', 'organization', 'place', 'document', 'bin', 'settings']
+const tabs = [
+  'intake',
+  'archive',
+  'photos',
+  'event',
+  'person',
+  'organization',
+  'place',
+  'document',
+  'corrections',
+  'bin',
+  'settings',
+]
 
 /** Opens something from a list that is on the screen, and waits for the screen it leads to. */
 const records: [tab: string, list: string, screen: string][] = [

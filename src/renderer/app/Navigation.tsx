@@ -2,6 +2,7 @@ import {
   Archive,
   Building2,
   CalendarDays,
+  FileSpreadsheet,
   FileText,
   History,
   Images,
@@ -62,6 +63,13 @@ const tabs: Tab[][] = [
   ],
   [
     { name: 'history', words: 'ui.nav.history', icon: History, to: { screen: 'history' }, holds: [] },
+    {
+      name: 'corrections',
+      words: 'ui.nav.corrections',
+      icon: FileSpreadsheet,
+      to: { screen: 'corrections' },
+      holds: [],
+    },
     { name: 'bin', words: 'ui.nav.bin', icon: Trash2, to: { screen: 'bin' }, holds: [] },
   ],
 ]

@@ -2,6 +2,7 @@ import { ArchiveScreen } from '../features/archive/ArchiveScreen'
 import { ArticleScreen } from '../features/article/ArticleScreen'
 import { AuthorityScreen } from '../features/authority/AuthorityScreen'
 import { NamedScreen } from '../features/authority/NamedScreen'
+import { CorrectionsScreen } from '../features/corrections/CorrectionsScreen'
 import { EventScreen } from '../features/event/EventScreen'
 import { EventsScreen } from '../features/event/EventsScreen'
 import { BinScreen } from '../features/history/BinScreen'
@@ -26,6 +27,8 @@ export function Screen({ route }: { route: Route }) {
       return <HistoryScreen />
     case 'photos':
       return <PhotosScreen />
+    case 'corrections':
+      return <CorrectionsScreen />
     case 'bin':
       return <BinScreen />
     case 'article':

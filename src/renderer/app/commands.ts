@@ -22,6 +22,7 @@ const screens: Record<string, Route> = {
   'view.places': { screen: 'authority', kind: 'place' },
   'view.documents': { screen: 'authority', kind: 'document' },
   'view.history': { screen: 'history' },
+  'view.corrections': { screen: 'corrections' },
   'view.bin': { screen: 'bin' },
   'view.settings': { screen: 'settings' },
 }

@@ -8,6 +8,7 @@ export type Route =
   | { screen: 'archive' }
   | { screen: 'photos' }
   | { screen: 'bin' }
+  | { screen: 'corrections' }
   | { screen: 'history' }
   | { screen: 'article'; id: string }
   | { screen: 'authority'; kind: AuthorityKind }

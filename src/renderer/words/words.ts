@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import { type KeysOf, type Language, type Translate, translator, type Words } from '#core/messages'
+import type corrections from '#resources/locale/vi/corrections.json'
 import type error from '#resources/locale/vi/error.json'
 import type events from '#resources/locale/vi/events.json'
 import type find from '#resources/locale/vi/find.json'
@@ -13,6 +14,7 @@ import type setup from '#resources/locale/vi/setup.json'
 import type statistics from '#resources/locale/vi/statistics.json'
 import type ui from '#resources/locale/vi/ui.json'
 import type vocabulary from '#resources/locale/vi/vocabulary.json'
+import type workbooks from '#resources/locale/vi/workbooks.json'
 
 export type WordKey = KeysOf<
   typeof ui &
@@ -27,7 +29,9 @@ export type WordKey = KeysOf<
     typeof statistics &
     typeof handover &
     typeof setup &
-    typeof photos
+    typeof photos &
+    typeof corrections &
+    typeof workbooks
 >
 
 /** The words of one language: by a key known here, or by a code that came from the engine. */

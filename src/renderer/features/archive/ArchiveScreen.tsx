@@ -15,6 +15,7 @@ import { Page } from '../../ui/Page'
 import { coded } from '../../words/errors'
 import { showNumber } from '../../words/numbers'
 import { usePhrases } from '../../words/words'
+import { ExportListButton } from '../export/ExportList'
 import { ArticleViews } from './ArticleViews'
 import { Chips } from './Chips'
 import { FacetPanel } from './FacetPanel'
@@ -47,6 +48,7 @@ export function ArchiveScreen() {
       actions={
         <>
           <ViewBar />
+          {list.total > 0 && <ExportListButton list={{ kind: 'articles', query }} />}
           <ExportFound query={query} count={list.total} />
         </>
       }

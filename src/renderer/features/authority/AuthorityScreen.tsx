@@ -11,6 +11,7 @@ import { VirtualList } from '../../ui/VirtualList'
 import { showNumber } from '../../words/numbers'
 import { usePhrases, useWords } from '../../words/words'
 import { EventRowView } from '../event/EventRowView'
+import { ExportListButton } from '../export/ExportList'
 import { AuthorityRowView } from './AuthorityRowView'
 import { ListActions } from './ListActions'
 import './authority.css'
@@ -22,6 +23,14 @@ const icons: Record<AuthorityKind, LucideIcon> = {
   place: MapPin,
   document: FileText,
 }
+
+const listOf = {
+  event: 'events',
+  person: 'people',
+  organization: 'bodies',
+  place: 'places',
+  document: 'documents',
+} as const
 
 /** The list of events, people, bodies, places or documents that the articles name. */
 export function AuthorityScreen({ kind, more }: { kind: AuthorityKind; more?: ReactNode }) {
@@ -42,6 +51,7 @@ export function AuthorityScreen({ kind, more }: { kind: AuthorityKind; more?: Re
       actions={
         <>
           {more}
+          {list.total > 0 && <ExportListButton list={{ kind: listOf[kind], query: { text, sort } }} />}
           <ListActions kind={kind} />
         </>
       }

@@ -10,7 +10,9 @@ import { FolderField } from '../../ui/FolderField'
 import { useFailures } from '../../ui/useFailures'
 import { showNumber } from '../../words/numbers'
 import { usePhrases } from '../../words/words'
+import { FormOptions, firstForm } from './FormOptions'
 import { type ExportForm, forms, requestOf } from './forms'
+import './export.css'
 
 interface Props {
   selection: Selection
@@ -24,6 +26,7 @@ export function ExportDialog({ selection, count, title }: Props) {
   const close = useDialogs((state) => state.close)
   const { settings, save } = useSettings()
   const [form, setForm] = useState<ExportForm>('all')
+  const [choice, setChoice] = useState(firstForm)
   const [picked, setPicked] = useState<string | null>(null)
   const caught = useFailures()
   const folder = picked ?? settings.lastExportFolder ?? ''
@@ -34,7 +37,7 @@ export function ExportDialog({ selection, count, title }: Props) {
   const start = caught(async () => {
     close()
     await save({ lastExportFolder: folder })
-    const request = requestOf(form, selection, folder)
+    const request = requestOf(form, selection, folder, choice)
     await call(request.operation, request.input)
   })
   return (
@@ -53,6 +56,7 @@ export function ExportDialog({ selection, count, title }: Props) {
       }
     >
       <Forms form={form} onForm={setForm} />
+      {form === 'form' && <FormOptions choice={choice} onChoice={setChoice} />}
       <FolderField label={t('ui.export.folder')} hint={t('ui.export.folderHint')} folder={folder} onPick={pick} />
     </Dialog>
   )

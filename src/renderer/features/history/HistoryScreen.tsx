@@ -9,6 +9,7 @@ import { VirtualRows } from '../../ui/VirtualRows'
 import { showDate } from '../../words/dates'
 import { showNumber } from '../../words/numbers'
 import { usePhrases } from '../../words/words'
+import { ExportListButton } from '../export/ExportList'
 import { HistoryRowView } from './HistoryRowView'
 import { useHistory } from './useHistory'
 import './history.css'
@@ -31,6 +32,7 @@ export function HistoryScreen() {
             : t('past.total', { count: history.total, shown: showNumber(history.total, language) })}
         </span>
       }
+      actions={<ExportListButton list={{ kind: 'history', query: asked }} />}
       testId="screen-history"
       holdsList
     >
