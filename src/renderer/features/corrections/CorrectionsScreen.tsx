@@ -117,7 +117,7 @@ function Tools({
     pick(keys, true)
   }
   return (
-    <div className="filters">
+    <div className="corrections-tools">
       <Choice
         label={t('corrections.shown')}
         value={shown}

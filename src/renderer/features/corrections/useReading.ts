@@ -1,9 +1,9 @@
 import { shell } from '../../engine/bridge'
 import { call, runJob } from '../../engine/client'
 import { useJobs } from '../../state/jobs'
-import { notify } from '../../ui/toasts'
 import { baseName } from '../../words/numbers'
 import { usePhrases } from '../../words/words'
+import { showChange } from '../history/changeMessage'
 import { undoing } from '../history/useUndo'
 import { acceptanceOf, useCorrections } from './reading'
 
@@ -35,7 +35,7 @@ export function useReading() {
       if (!path || !report) return
       const accept = acceptanceOf(report.records, picked)
       const { sequence, records, changes } = await call('corrections.apply', { file: baseName(path), accept })
-      notify({ title: phrases.t('corrections.applied', { records, changes }), action: undoing(phrases, sequence) })
+      showChange({ title: phrases.t('corrections.applied', { records, changes }), action: undoing(phrases, sequence) })
       await read(path)
     },
   }

@@ -2,7 +2,7 @@ import type { InputOf, Selection } from '#contract/operations'
 import { type FormChoice, firstForm } from './FormOptions'
 
 /** The products a clerk chooses from, in the order they are offered. */
-export const forms = ['all', 'articles', 'book', 'excel', 'form', 'pictures'] as const
+export const forms = ['all', 'articles', 'book', 'excel', 'pictures', 'form'] as const
 export type ExportForm = (typeof forms)[number]
 
 type Name = 'export.all' | 'export.word' | 'export.excel' | 'export.form' | 'export.pictures'
