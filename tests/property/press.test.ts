@@ -150,6 +150,7 @@ describe('the time reading takes', () => {
     return (user + system) / 1000
   }
   const read = (text: string) => readPress(sourceFromText(`Tin hoạt động\n\n${text}`, 'text'), vocabulary)
+  const word = (i: number) => `A${[...i.toString(8)].map((digit) => 'bcdghklm'[Number(digit)]).join('')}`
   const filled = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
 
   it.each([
@@ -165,6 +166,43 @@ describe('the time reading takes', () => {
     'a',
   ])('stays within bounds for half a megabyte of "%s"', (piece) => {
     expect(cpuMs(() => read(filled(piece, 500_000)))).toBeLessThan(LIMIT_MS)
+  })
+
+  it.each([
+    ['the same', () => 'Ảnh: A'],
+    ['with a number', (i: number) => `Dòng ${i}`],
+    ['capital', (i: number) => `TIN ${i}`],
+  ])('stays within bounds for a hundred thousand short lines, each %s', (_name, line) => {
+    const text = Array.from({ length: 100_000 }, (_, i) => line(i)).join('\n')
+    expect(cpuMs(() => read(text))).toBeLessThan(LIMIT_MS)
+  })
+
+  // What is found once must not be compared with all that was found before.
+  it.each([
+    ['with another person', (i: number) => `ông Lê ${word(i)} ${word(i >> 4)} Anh`],
+    ['with another post', (i: number) => `ông Lê Anh, Chủ tịch UBND xã ${word(i)}`],
+    ['with another place', (i: number) => `xã Tân ${word(i)}`],
+    ['with another paper', (i: number) => `Công văn số ${i}/UBND-VX`],
+    ['with another award', (i: number) => `trao Bằng khen ${word(i)}`],
+  ])('stays within bounds for twenty thousand lines, each %s', (_name, line) => {
+    const text = Array.from({ length: 20_000 }, (_, i) => line(i)).join('\n')
+    expect(cpuMs(() => read(text))).toBeLessThan(LIMIT_MS)
+  })
+
+  it('stays within bounds for deep nesting', () => {
+    for (const [open, close] of ['()', '“”', '[]']) {
+      const depth = 50_000
+      expect(cpuMs(() => read(`Lễ ${open!.repeat(depth)}Hội nghị${close!.repeat(depth)}`))).toBeLessThan(LIMIT_MS)
+    }
+  })
+
+  it('stays within bounds for any few pieces over and over', () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { minLength: 1, maxLength: 6 }), (some) => {
+        expect(cpuMs(() => read(filled(`${some.join(' ')} `, 100_000)))).toBeLessThan(LIMIT_MS)
+      }),
+      { numRuns: 25 },
+    )
   })
 
   it('stays within bounds for an article of a megabyte', () => {

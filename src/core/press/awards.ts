@@ -12,6 +12,8 @@ const STOPS = keySet(
   'cho của đối được năm trong và vì do về tới đến là có nhân tại từ với gồm trị đã cùng để theo đợt tặng trao',
 )
 const LONGEST_NAME = 14
+/** More different awards than one article gives. */
+const MOST_AWARDS = 300
 
 /** Awards given or received: their names with "của …", and to whom. */
 export function awardsIn(scene: Scene, recipients: Recipients): Found<Award>[] {
@@ -20,7 +22,7 @@ export function awardsIn(scene: Scene, recipients: Recipients): Found<Award>[] {
     if (part.shouted) continue
     for (let i = 0; i < part.tokens.length; ) {
       const end = awardEnd(scene, part, i)
-      if (end > i) addTo(scene, found, part, i, end, recipients)
+      if (end > i && found.length < MOST_AWARDS) addTo(scene, found, part, i, end, recipients)
       i = Math.max(end, i + 1)
     }
   }

@@ -22,15 +22,15 @@ interface NumberHit {
 
 /** Every document the parts cite, each once, with what the fullest citation says of it. */
 export function documentsIn(scene: Scene): Found<CitedDocument>[] {
-  const found: Found<CitedDocument>[] = []
+  const citations = new Citations()
   for (const part of scene.parts) {
     for (let i = 0; i < part.tokens.length; ) {
       const cited = citedAt(scene, part, i)
-      for (const item of cited.found) addTo(found, item)
+      for (const item of cited.found) citations.add(item)
       i = Math.max(i + 1, cited.end)
     }
   }
-  return found
+  return citations.found
 }
 
 interface Cited {
@@ -164,18 +164,46 @@ function congressAt({ vocabulary }: Scene, part: Part, type: string, from: numbe
   return { subject: text.slice(tokens[from]?.start, tokens[end - 1]?.end), end, why: 'document-congress' }
 }
 
-/** Documents that are one: the same number, or the same type and subject. */
-function addTo(found: Found<CitedDocument>[], item: Found<CitedDocument>): void {
-  const same = found.find((other) => isSame(other.value, item.value))
-  if (!same) {
-    found.push(item)
-    return
+/** The documents found so far, and where to look for one that is cited again. */
+class Citations {
+  readonly found: Found<CitedDocument>[] = []
+  private readonly byKey = new Map<string, Found<CitedDocument>[]>()
+
+  /** Documents that are one: the same number, or the same type and subject. */
+  add(item: Found<CitedDocument>): void {
+    const keys = keysOf(item.value)
+    const known = keys.flatMap((key) => this.byKey.get(key) ?? [])
+    const same = known.find((other) => isSame(other.value, item.value))
+    if (!same) {
+      this.found.push(item)
+      this.enter(item, keys)
+      return
+    }
+    same.spans.push(...item.spans)
+    same.value.date ??= item.value.date
+    same.value.issuer ??= item.value.issuer
+    same.value.subject ??= item.value.subject
+    if ((item.value.number?.length ?? 0) <= (same.value.number?.length ?? 0)) return
+    same.value.number = item.value.number
+    this.enter(same, keysOf(same.value))
   }
-  same.spans.push(...item.spans)
-  same.value.date ??= item.value.date
-  same.value.issuer ??= item.value.issuer
-  same.value.subject ??= item.value.subject
-  if ((item.value.number?.length ?? 0) > (same.value.number?.length ?? 0)) same.value.number = item.value.number
+
+  private enter(item: Found<CitedDocument>, keys: readonly string[]): void {
+    for (const key of keys) {
+      const list = this.byKey.get(key)
+      if (!list) this.byKey.set(key, [item])
+      else if (list.length < MOST_ALIKE && !list.includes(item)) list.push(item)
+    }
+  }
+}
+
+/** Documents of one number but other days, or of one serial but other symbols, that are kept apart. */
+const MOST_ALIKE = 40
+
+function keysOf({ type, number, subject }: CitedDocument): string[] {
+  if (number === null) return [`${type}|${subject?.toLowerCase()}`]
+  const bare = bareNumber(number)
+  return [bare, `${type}#${/^\d+/.exec(bare)?.[0] ?? ''}`]
 }
 
 const bareNumber = (number: string): string => number.replace(/\s/g, '').replace(/[–—]/g, '-').toUpperCase()

@@ -1,19 +1,11 @@
-import type { TextSpan } from '../model/common'
 import type { NameFields } from '../model/draft'
 import { type BodyHit, bodyAt } from './bodies'
+import { type Name, NameList } from './name-list'
 import { type OfficeHit, officeAt } from './offices'
 import { expanded } from './people'
 import { type PlaceHit, placesAt } from './places'
 import type { Found } from './reading'
 import { type Part, reason, type Scene, spanOf, textOf } from './scene'
-
-interface Name {
-  text: string
-  key: string[]
-  spans: TextSpan[]
-  confidence: number
-  why: string
-}
 
 export interface Entities {
   organizations: Found<NameFields>[]
@@ -26,8 +18,8 @@ export interface Entities {
  * @param isPerson tells tokens that belong to a person's name
  */
 export function entitiesIn(scene: Scene, isPerson: (part: Part, token: number) => boolean): Entities {
-  const organizations: Name[] = []
-  const places: Name[] = []
+  const organizations = new NameList()
+  const places = new NameList()
   for (const part of scene.parts) {
     if (part.shouted) continue
     for (let i = 0; i < part.tokens.length; ) {
@@ -55,11 +47,11 @@ export function entitiesIn(scene: Scene, isPerson: (part: Part, token: number) =
       i = hit?.end ?? i + 1
     }
   }
-  return { organizations: organizations.map(toFound), places: joinBare(places).map(toFound) }
+  return { organizations: organizations.names.map(toFound), places: joinBare(places.names).map(toFound) }
 }
 
 /** Places inside an office but outside its bodies: "Trưởng bon Bu Prăng". */
-function addPlacesOf(scene: Scene, places: Name[], part: Part, from: number, office: OfficeHit): void {
+function addPlacesOf(scene: Scene, places: NameList, part: Part, from: number, office: OfficeHit): void {
   for (let i = from; i < office.end; ) {
     const body = office.bodies.find((one) => one.from === i)?.body
     // "đại biểu HĐND TP. Huế": the council stands in the post, the city is its.
@@ -70,9 +62,9 @@ function addPlacesOf(scene: Scene, places: Name[], part: Part, from: number, off
   }
 }
 
-function addPlace(scene: Scene, places: Name[], part: Part, place: PlaceHit): void {
+function addPlace(scene: Scene, places: NameList, part: Part, place: PlaceHit): void {
   const text = textOf(part, place.from, place.to)
-  add(places, {
+  places.add({
     text,
     key: placeKey(scene, text),
     spans: [spanOf(part, place.from, place.to)],
@@ -100,9 +92,9 @@ function counts({ vocabulary }: Scene, part: Part, i: number, body: BodyHit): bo
   return !(group && body.class === 'unique')
 }
 
-function addBody(scene: Scene, names: Name[], part: Part, i: number, body: BodyHit): void {
+function addBody(scene: Scene, names: NameList, part: Part, i: number, body: BodyHit): void {
   const text = textOf(part, i, body.end)
-  add(names, {
+  names.add({
     text,
     key: expanded(scene, text),
     spans: [spanOf(part, i, body.end)],
@@ -111,32 +103,22 @@ function addBody(scene: Scene, names: Name[], part: Part, i: number, body: BodyH
   })
 }
 
-/** Adds a name or joins it to the one it repeats; the fullest form stays. */
-function add(names: Name[], name: Name): void {
-  const same = names.find((other) => isSame(other.key, name.key))
-  if (!same) {
-    names.push(name)
-    return
-  }
-  same.spans.push(...name.spans)
-  if (name.key.length > same.key.length) Object.assign(same, { text: name.text, key: name.key })
-}
-
-/** One body: equal, or one is the beginning of the other ("Sở Y tế", "Sở Y tế tỉnh Tuyên Quang"). */
-function isSame(a: string[], b: string[]): boolean {
-  const [long, short] = a.length >= b.length ? [a, b] : [b, a]
-  return short.every((word, i) => long[i] === word)
-}
-
 const placeKey = (scene: Scene, text: string): string[] => [expanded(scene, text).join(' ')]
 
 /** "Chiêm Hóa" beside "huyện Chiêm Hóa" is that district. */
-function joinBare(places: Name[]): Name[] {
+function joinBare(places: readonly Name[]): Name[] {
+  const byEnding = new Map<string, Name>()
+  for (const place of places) {
+    const key = place.key[0] ?? ''
+    for (let at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1)) {
+      const ending = key.slice(at + 1)
+      if (!byEnding.has(ending)) byEnding.set(ending, place)
+    }
+  }
   const kept: Name[] = []
   for (const place of places) {
-    const bare = place.key[0] ?? ''
-    const full = places.find((other) => other !== place && other.key[0]?.endsWith(` ${bare}`))
-    if (full && place.why === 'place-known') full.spans.push(...place.spans)
+    const full = place.why === 'place-known' ? byEnding.get(place.key[0] ?? '') : undefined
+    if (full) full.spans.push(...place.spans)
     else kept.push(place)
   }
   return kept

@@ -25,9 +25,10 @@ export function joinPeople(scene: Scene, mentions: readonly Mention[]): Found<Pe
     else addTo(people, key, mention)
   }
   joinPartNames(people)
+  const given = byGivenName(people)
   for (const mention of short) {
     const key = mention.part.tokens[mention.from]?.key ?? ''
-    const full = fullNameFor(people, key, mention)
+    const full = namedBefore(given.get(key) ?? [], mention)
     if (full) full.mentions.push(mention)
     else if (mention.how === 'address' && !FORMAL.test(mention.address)) addTo(people, key, mention)
   }
@@ -44,30 +45,46 @@ function addTo(people: Map<string, Person>, key: string, mention: Mention): void
   }
 }
 
-/** "Minh Xuân" is "Phạm Thị Minh Xuân" where that name stands in the article too. */
+/** "Minh Xuân" is "Phạm Thị Minh Xuân" where that name, and no other with this end, stands in the article too. */
 function joinPartNames(people: Map<string, Person>): void {
+  const byEnd = new Map<string, Person | null>()
+  for (const person of people.values()) {
+    if (person.key.length <= 2) continue
+    const end = person.key.slice(-2).join(' ')
+    byEnd.set(end, byEnd.has(end) ? null : person)
+  }
   for (const [key, person] of [...people]) {
-    if (person.key.length !== 2) continue
-    const full = [...people.values()].filter((other) => other.key.length > 2 && endsWith(other.key, person.key))
-    const target = full[0]
-    if (full.length !== 1 || !target) continue
-    target.mentions.push(...person.mentions)
+    const target = person.key.length === 2 ? byEnd.get(key) : null
+    if (!target) continue
+    for (const mention of person.mentions) target.mentions.push(mention)
     people.delete(key)
   }
 }
 
-const endsWith = (whole: string[], tail: string[]): boolean =>
-  tail.every((word, i) => whole[whole.length - tail.length + i] === word)
-
-/** The person a given name means: of several the one named last before it. */
-function fullNameFor(people: Map<string, Person>, given: string, mention: Mention): Person | null {
-  let best: Person | null = null
+/** People by the last word of their names, in order of first appearance. */
+function byGivenName(people: ReadonlyMap<string, Person>): Map<string, Person[]> {
+  const given = new Map<string, Person[]>()
   for (const person of people.values()) {
-    if (person.key.length < 2 || person.key.at(-1) !== given) continue
-    const first = person.mentions[0]
-    if (best === null || (first && order(first.part) <= order(mention.part))) best = person
+    const last = person.key.at(-1)
+    if (person.key.length < 2 || last === undefined) continue
+    const same = given.get(last)
+    if (same) same.push(person)
+    else given.set(last, [person])
   }
-  return best
+  return given
+}
+
+/** The person a given name means: of several the one named last before it, else the first. */
+function namedBefore(people: readonly Person[], mention: Mention): Person | undefined {
+  let low = 0
+  let high = people.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const first = people[middle]?.mentions[0]
+    if (first && order(first.part) <= order(mention.part)) low = middle + 1
+    else high = middle
+  }
+  return people[Math.max(0, low - 1)]
 }
 
 const PARTS = { title: 0, lede: 1, body: 2, caption: 3 } as const
@@ -91,6 +108,9 @@ const spanOrder = (span: TextSpan): number => PART_RANK[span.part] * 1e12 + span
 const byFirstAppearance = (a: { spans: TextSpan[] }, b: { spans: TextSpan[] }): number =>
   (a.spans[0] ? spanOrder(a.spans[0]) : 0) - (b.spans[0] ? spanOrder(b.spans[0]) : 0)
 
+/** More posts than anybody ever held. */
+const MOST_POSTS = 60
+
 /** Offices of all namings, each once in its longest form; the fullest naming gives the order. */
 export function officesOf(scene: Scene, mentions: readonly Mention[]): string[] {
   const ranked = [...mentions].sort((a, b) => b.offices.length - a.offices.length)
@@ -98,6 +118,7 @@ export function officesOf(scene: Scene, mentions: readonly Mention[]): string[] 
   const seen = new Set<string>()
   for (const mention of ranked) {
     for (const hit of mention.offices) {
+      if (offices.length === MOST_POSTS) break
       const text = textOf(mention.part, hit.from, hit.end)
       if (seen.has(text)) continue
       seen.add(text)

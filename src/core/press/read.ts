@@ -44,13 +44,29 @@ export function readPress(source: SourceText, vocabulary: Vocabulary): PressRead
   }
 }
 
+/** Names are looked for in as many characters as fifty long articles have; what comes after is kept, unread. */
+const MOST_READ = 1_000_000
+
 function partsOf(layout: Layout): Part[] {
-  return [
-    partOf('title', 0, layout.title),
-    ...(layout.lede === null ? [] : [partOf('lede', 0, layout.lede)]),
-    ...layout.body.map((block, i) => partOf('body', i, block.text)),
-    ...layout.captions.map((caption, i) => partOf('caption', i, caption.text)),
-  ]
+  const parts = [partOf('title', 0, layout.title)]
+  let read = layout.title.length
+  const add = (kind: Part['part'], texts: readonly string[]): void => {
+    for (const [i, text] of texts.entries()) {
+      if (read > MOST_READ) return
+      parts.push(partOf(kind, i, text))
+      read += text.length
+    }
+  }
+  add('lede', layout.lede === null ? [] : [layout.lede])
+  add(
+    'body',
+    layout.body.map((block) => block.text),
+  )
+  add(
+    'caption',
+    layout.captions.map((caption) => caption.text),
+  )
+  return parts
 }
 
 /** Tells whether a token stands inside a person's name. */

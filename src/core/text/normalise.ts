@@ -7,6 +7,8 @@ export function toNfc(text: string): string {
 }
 
 const invisiblePattern = new RegExp(`[${invisible}]`, 'gu')
+/** Printable ASCII, composed Latin letters but ð Ð ƣ Ƣ, and common marks: nothing of it changes. */
+const plainText = /^[\n -~\u00C0-\u00CF\u00D1-\u00EF\u00F1-\u01A1\u01A4-\u024F\u1EA0-\u1EF9“”‘’–—…]*$/
 const wordPattern = /\p{L}[\p{L}\p{M}]*/gu
 const lookAlikes: Record<string, string> = {
   а: 'a',
@@ -50,6 +52,7 @@ const lookAlikes: Record<string, string> = {
  * Text in a legacy font must be decoded first: there U+00AD is the letter ư.
  */
 export function cleanText(text: string): string {
+  if (plainText.test(text)) return text
   const visible = text
     .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n')
     .replace(/[\0-\b\x0E-\x1F\x7F]/g, '')

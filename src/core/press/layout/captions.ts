@@ -6,9 +6,12 @@ import { type Part, partOf, type Scene } from '../scene'
 import type { Token } from '../tokens'
 import type { Vocabulary } from '../vocabulary'
 import { splitCaption } from './credits'
-import { isShouted, keyOf, type Line } from './lines'
+import { isShouted, keyOf, type Line, MOST_LINES } from './lines'
 
 const LONGEST_CAPTION = 320
+const MOST_WORDS = 60
+/** What the wording of a line can add at most. */
+const BEST_WORDING = 8
 const NEEDED = 3
 
 /** Marks captions among the open lines: by role, beside a picture, or by how they read. */
@@ -16,6 +19,7 @@ export function markCaptions(lines: Line[], vocabulary: Vocabulary, usual: numbe
   for (const line of lines) if (line.use === null && line.block.role === 'caption') line.use = 'caption'
   markBesidePictures(lines, vocabulary, usual)
   for (const [i, line] of lines.entries()) {
+    if (i > MOST_LINES) break
     if (line.use === null && captionScore(lines, i, vocabulary, usual) >= NEEDED) line.use = 'caption'
   }
 }
@@ -40,7 +44,13 @@ function markBesidePictures(lines: Line[], vocabulary: Vocabulary, usual: number
 /** How much a line reads and stands like a caption; 3 is enough. */
 export function captionScore(lines: readonly Line[], i: number, vocabulary: Vocabulary, usual: number): number {
   const line = lines[i]
-  if (!line || line.text.length > LONGEST_CAPTION || line.block.kind === 'table-row' || line.block.kind === 'footnote')
+  if (
+    !line ||
+    line.text.length > LONGEST_CAPTION ||
+    line.words > MOST_WORDS ||
+    line.block.kind === 'table-row' ||
+    line.block.kind === 'footnote'
+  )
     return -9
   const split = splitCaption(line.text, vocabulary)
   let score = split.credited ? 4 : 0
@@ -65,8 +75,7 @@ export function captionScore(lines: readonly Line[], i: number, vocabulary: Voca
   if (line.block.centered) score += 1
   if (line.block.level !== undefined || line.block.kind === 'heading') score -= 3
   if (before?.use === 'picture' || before?.use === 'caption') score += 1
-  score += wording(vocabulary, split.text, line.words)
-  return score
+  return score + BEST_WORDING < NEEDED ? score : score + wording(vocabulary, split.text, line.words)
 }
 
 function wording(vocabulary: Vocabulary, text: string, words: number): number {
@@ -120,8 +129,9 @@ function verbAfter(vocabulary: Vocabulary, tokens: readonly Token[], subject: nu
 
 /** The end of the person or office a caption under a speaker's portrait begins with; 0 where it begins otherwise. */
 function personEnd(vocabulary: Vocabulary, part: Part): number {
-  const scene: Scene = { vocabulary, parts: [part], people: new Set(), places: new Set() }
-  const [first] = mentionsIn(scene, part)
+  const opening = { ...part, tokens: part.tokens.slice(0, OPENING) }
+  const scene: Scene = { vocabulary, parts: [opening], people: new Set(), places: new Set() }
+  const [first] = mentionsIn(scene, opening)
   if (first && subjectStart(first) <= 2) return Math.max(first.to, first.offices.at(-1)?.end ?? 0)
   const address = vocabulary.address.longestAt(part.tokens, 0)
   if (address && address.value !== 'never') return address.end
@@ -132,6 +142,9 @@ function beginsWithBody(vocabulary: Vocabulary, part: Part): boolean {
   const scene: Scene = { vocabulary, parts: [part], people: new Set(), places: new Set() }
   return bodyAt(scene, part, 0) !== null || vocabulary.genericBodies.longestAt(part.tokens, 0) !== null
 }
+
+/** As many words as a person with all posts takes. */
+const OPENING = 40
 
 const subjectStart = (mention: Mention): number =>
   Math.min(

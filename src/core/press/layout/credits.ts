@@ -21,6 +21,8 @@ interface CreditWords {
   role: RegExp
   nobody: Set<string>
   collective: Set<string>
+  /** Beginnings of a group's name: "ban ", "phòng ". */
+  groups: string[]
 }
 
 const compiled = new WeakMap<Vocabulary, CreditWords>()
@@ -50,6 +52,7 @@ function wordsFor(vocabulary: Vocabulary): CreditWords {
       role: new RegExp(`\\s*[(-]?\\s*(?:${credits.roles.map(literal).join('|')})\\)?\\s*$`, 'iu'),
       nobody: new Set(credits.notPhotographers.map(keyOf)),
       collective: new Set(credits.collective.map(keyOf)),
+      groups: credits.collective.map((phrase) => `${keyOf(phrase)} `),
     }
     compiled.set(vocabulary, words)
   }
@@ -114,7 +117,8 @@ function isNameLike(name: string, words: CreditWords): boolean {
   const plain = name.replace(/\([^)]*\)/gu, '').trim()
   const parts = plain.split(/\s+/)
   if (parts.length === 0 || parts.length > 6 || plain.length > 45) return false
-  if ([...words.collective].some((phrase) => keyOf(plain).startsWith(`${phrase} `))) return true
+  const key = keyOf(plain)
+  if (words.groups.some((phrase) => key.startsWith(phrase))) return true
   return parts.every((part) => /^\p{Lu}[\p{L}\p{M}'’.]*$/u.test(part))
 }
 

@@ -1,7 +1,7 @@
 import { bodyAt } from '../bodies'
 import { partOf, type Scene } from '../scene'
 import type { Vocabulary } from '../vocabulary'
-import { isShouted, keyOf, type Line } from './lines'
+import { isShouted, keyOf, type Line, MOST_LINES } from './lines'
 import { publicationOf } from './published'
 
 interface FurnitureWords {
@@ -30,6 +30,7 @@ function wordsFor(vocabulary: Vocabulary): FurnitureWords {
   return words
 }
 
+const HOLDS_WORD = /[\p{L}\p{N}]/u
 const LONGEST_FURNITURE = 30
 const LONG_PARAGRAPH = 250
 /** Longer than any title or button. */
@@ -38,12 +39,16 @@ const BUTTONS_END = 140
 /** Marks page junk: everything from a cut phrase on, and single lines of a page's frame. */
 export function markFurniture(lines: Line[], vocabulary: Vocabulary): void {
   const words = wordsFor(vocabulary)
-  for (const line of lines) {
-    if (line.use === null && line.words === 0) line.use = 'dropped'
-    if (line.use === null && isFurniture(line, words) && !publicationOf(line, vocabulary)) line.use = 'furniture'
+  for (const [i, line] of lines.entries()) {
+    if (line.use === null && !HOLDS_WORD.test(line.text)) line.use = 'dropped'
+    if (line.use === null && isNearEnds(lines, i) && isFurniture(line, words) && !publicationOf(line, vocabulary))
+      line.use = 'furniture'
   }
   markCuts(lines, words)
 }
+
+/** The frame of a page stands around its text, not thousands of lines inside it. */
+const isNearEnds = (lines: readonly Line[], i: number): boolean => i < MOST_LINES || i >= lines.length - MOST_LINES
 
 function isFurniture(line: Line, words: FurnitureWords): boolean {
   if (line.block.role === 'furniture') return true
@@ -71,7 +76,13 @@ function startsWithPhrase(key: string, prefix: string): boolean {
 function markCuts(lines: Line[], words: FurnitureWords): void {
   for (let i = 1; i < lines.length; i++) {
     const line = lines[i]!
-    if (!words.cuts.has(line.key.replace(/\s*\(\s*\d*\s*\)$/, '')) || line.words > 8) continue
+    if (
+      line.text.length > 60 ||
+      !isNearEnds(lines, i) ||
+      !words.cuts.has(line.key.replace(/\s*\(\s*\d*\s*\)$/, '')) ||
+      line.words > 8
+    )
+      continue
     // "Bình luận" among the buttons above the text cuts nothing off.
     if (words.lines.has(line.key) && !textBegan(lines, i)) continue
     const goesOn = lines.slice(i + 1).some((other) => other.use === null && other.text.length > LONG_PARAGRAPH)

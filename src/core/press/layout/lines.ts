@@ -6,12 +6,12 @@ export type Use = 'title' | 'lede' | 'body' | 'caption' | 'credit' | 'date' | 'f
 
 /** A block on its way to its place in the article. */
 export interface Line {
-  block: SourceBlock
-  text: string
+  readonly block: SourceBlock
+  readonly text: string
   /** Folded for comparing with phrases. */
-  key: string
-  gap: number
-  words: number
+  readonly key: string
+  readonly gap: number
+  readonly words: number
   use: Use | null
 }
 
@@ -33,22 +33,45 @@ export function linesOf(source: SourceText): Line[] {
   return lines
 }
 
-const oneLine = (text: string): string => cleanText(text).replace(/\s+/gu, ' ').trim()
+function oneLine(text: string): string {
+  const clean = cleanText(text)
+  return /^\s|\s$|\s\s|[^\S ]/u.test(clean) ? clean.replace(/\s+/gu, ' ').trim() : clean
+}
 
 /** Longer lines are paragraphs: no phrase of a page's frame, no repeated title. */
 const LONGEST_KEY = 320
 
 export function lineOf(block: SourceBlock, gap: number): Line {
-  const words = block.text.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).length
-  return {
-    block,
-    text: block.text,
-    key: block.text.length > LONGEST_KEY ? '' : keyOf(block.text),
-    gap,
-    words,
-    use: null,
+  return new TextLine(block, gap)
+}
+
+/** A line whose key and words are made when asked for: most paragraphs are never compared with a phrase. */
+class TextLine implements Line {
+  readonly text: string
+  use: Use | null = null
+  private folded: string | undefined
+  private counted: number | undefined
+
+  constructor(
+    readonly block: SourceBlock,
+    readonly gap: number,
+  ) {
+    this.text = block.text
+  }
+
+  get key(): string {
+    this.folded ??= this.text.length > LONGEST_KEY ? '' : keyOf(this.text)
+    return this.folded
+  }
+
+  get words(): number {
+    this.counted ??= this.text.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+    return this.counted
   }
 }
+
+/** More lines than any press release has: what comes after them is body as it stands. */
+export const MOST_LINES = 2000
 
 /** A line folded and without its outer punctuation. */
 export function keyOf(text: string): string {

@@ -6,6 +6,8 @@ import { isShouted, keyOf, type Line } from './lines'
 import { publicationOf } from './published'
 
 const LONGEST_TITLE = 300
+/** A title stands above this line, however long the page's frame. */
+const TITLE_REACH = 400
 
 /** Finds the title, joins one split over lines, drops its repetition. Marks the lines it used. */
 export function takeTitle(lines: Line[], source: SourceText, vocabulary: Vocabulary): string {
@@ -30,6 +32,7 @@ function firstTitleLine(lines: Line[], source: SourceText, vocabulary: Vocabular
   for (const [i, line] of lines.entries()) {
     headed ||= line.use === 'furniture' && isLetterhead(line, vocabulary)
     if (line.use !== null) continue
+    if (i > TITLE_REACH) break
     if (publicationOf(line, vocabulary) || creditsOf(line.text, vocabulary)) continue
     const heads = isLetterhead(line, vocabulary) || (headed && continuesLetterhead(line, vocabulary))
     if (first === -1 && heads && followedByTitle(lines, i)) {
