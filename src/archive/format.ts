@@ -68,6 +68,7 @@ export const kindFolders: Record<RecordKind, string> = {
   learnt: 'learnt',
   search: 'searches',
   fonds: 'fonds',
+  term: 'terms',
 }
 
 // Windows gives these names to devices, with any extension.

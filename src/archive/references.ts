@@ -59,6 +59,7 @@ const finders: Finders = {
   learnt: () => [],
   search: () => [],
   fonds: () => [],
+  term: () => [],
 }
 
 /** Every record that a record points at, as `kind/id`. */

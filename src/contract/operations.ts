@@ -24,6 +24,7 @@ import { packageOperations } from './packages'
 import { photoOperations } from './photos'
 import { ExportReport, Selection } from './selection'
 import { statisticsOperations } from './statistics'
+import { termOperations } from './terms'
 import { wordOperations } from './word'
 import { workbookOperations } from './workbooks'
 
@@ -199,6 +200,7 @@ export const operations = {
   ...authorityOperations,
   ...eventOperations,
   ...statisticsOperations,
+  ...termOperations,
   ...custodyOperations,
   ...packageOperations,
 

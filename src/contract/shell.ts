@@ -44,7 +44,16 @@ export const shellOperations = {
   ),
   'shell.pickFolder': query(
     z.object({
-      purpose: z.enum(['new-archive', 'open-archive', 'intake', 'export', 'sample']),
+      purpose: z.enum([
+        'new-archive',
+        'open-archive',
+        'intake',
+        'export',
+        'sample',
+        'backup',
+        'restore-from',
+        'restore-to',
+      ]),
       suggestedName: z.string().default(''),
     }),
     z.object({ path: z.string().nullable() }),

@@ -35,6 +35,7 @@ export const ErrorCode = z.enum([
   'no-permission',
   'record-missing',
   'record-changed-meanwhile',
+  'term-known',
   'authority-in-use',
   'authority-circular',
   'nothing-to-undo',

@@ -1,12 +1,11 @@
 import type { JobState } from '#contract/jobs'
-import { compileVocabulary, type Vocabulary } from '#core/press/vocabulary'
 import type { Platform } from '#platform/ports'
 import { type OperationContext, oneAtATime } from './context'
 import { Jobs } from './jobs'
 import { learntChanged } from './learnt/lessons'
 import { makeRunner, type Runner } from './runner'
 import { handlers } from './table'
-import { loadVocabulary } from './vocabulary'
+import { ReadingWords } from './terms/reading-words'
 
 /** The operations over one platform, ready to be called by any door. */
 export interface Core {
@@ -24,14 +23,11 @@ export function startCore(
   platform: Platform,
   events: { job(state: JobState): void; changed(kinds: string[]): void },
 ): Core {
-  let vocabulary: Promise<Vocabulary> | null = null
+  const words = new ReadingWords(platform.resources)
   const context: OperationContext = {
     platform,
     jobs: new Jobs(platform.clock, platform.ids, events.job),
-    vocabulary: () => {
-      vocabulary ??= loadVocabulary(platform.resources).then(compileVocabulary)
-      return vocabulary
-    },
+    vocabulary: () => words.of(context.archive),
     archive: null,
     setArchive: (archive) => {
       context.archive = archive
@@ -40,6 +36,7 @@ export function startCore(
     switching: oneAtATime(),
     changed: (kinds) => {
       if (context.archive && kinds.includes('learnt')) learntChanged(context.archive)
+      if (kinds.includes('term')) words.forget()
       events.changed(kinds)
     },
   }

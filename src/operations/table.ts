@@ -29,6 +29,7 @@ import { listSearches, removeSearch, saveSearch } from './records/searches'
 import { getStatistics } from './records/statistics'
 import { tagArticle } from './records/tagging'
 import type { Handlers } from './runner'
+import { addTerm, listTerms, removeTerm } from './terms/terms'
 
 /** The Word and Excel libraries are large: they are loaded when first needed, not when the window opens. */
 const deliveries = () => import('./deliveries/exports')
@@ -103,6 +104,10 @@ export const handlers: Handlers = {
   'event.months': eventMonths,
   'event.calendar': eventCalendar,
   'statistics.get': getStatistics,
+
+  'vocabulary.list': listTerms,
+  'vocabulary.add': addTerm,
+  'vocabulary.remove': removeTerm,
   'person.get': getPerson,
 
   'photo.list': photos.listPhotos,

@@ -6,6 +6,7 @@ import { Draft } from './draft'
 import { Learnt } from './learnt'
 import { Photo } from './photo'
 import { SavedSearch } from './search'
+import { Term } from './term'
 
 /** Every kind of record and its schema: the one list that store, journal and checks go by. */
 export const recordSchemas = {
@@ -22,6 +23,7 @@ export const recordSchemas = {
   learnt: Learnt,
   search: SavedSearch,
   fonds: Fonds,
+  term: Term,
 } as const
 
 export type RecordKind = keyof typeof recordSchemas

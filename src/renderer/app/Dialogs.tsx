@@ -1,5 +1,6 @@
 import { BulkEditDialog } from '../features/archive/BulkEditDialog'
 import { SearchHelp } from '../features/archive/SearchHelp'
+import { ToDossierDialog } from '../features/custody/ToDossierDialog'
 import { ExportDialog } from '../features/export/ExportDialog'
 import { JobResultDialog } from '../features/export/JobResultDialog'
 import { ChangeDialog } from '../features/history/ChangeDialog'
@@ -39,6 +40,8 @@ export function Dialogs() {
       return <BulkEditDialog selection={open.selection} count={open.count} />
     case 'change':
       return <ChangeDialog sequence={open.sequence} />
+    case 'to-dossier':
+      return <ToDossierDialog selection={open.selection} count={open.count} />
     case 'leave':
       return <LeaveDialog leave={open.leave} />
   }

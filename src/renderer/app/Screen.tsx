@@ -3,6 +3,10 @@ import { ArticleScreen } from '../features/article/ArticleScreen'
 import { AuthorityScreen } from '../features/authority/AuthorityScreen'
 import { NamedScreen } from '../features/authority/NamedScreen'
 import { CorrectionsScreen } from '../features/corrections/CorrectionsScreen'
+import { DossierScreen } from '../features/custody/DossierScreen'
+import { DossiersScreen } from '../features/custody/DossiersScreen'
+import { TransferScreen } from '../features/custody/TransferScreen'
+import { TransfersScreen } from '../features/custody/TransfersScreen'
 import { EventScreen } from '../features/event/EventScreen'
 import { EventsScreen } from '../features/event/EventsScreen'
 import { BinScreen } from '../features/history/BinScreen'
@@ -12,6 +16,7 @@ import { PersonScreen } from '../features/person/PersonScreen'
 import { PhotosScreen } from '../features/photo/PhotosScreen'
 import { ReviewScreen } from '../features/review/ReviewScreen'
 import { SettingsScreen } from '../features/settings/SettingsScreen'
+import { StatisticsScreen } from '../features/statistics/StatisticsScreen'
 import type { Route } from '../state/route'
 
 /** The screen of a route. Keys make another record a new screen rather than the old one changed. */
@@ -41,6 +46,16 @@ export function Screen({ route }: { route: Route }) {
       return <PersonScreen key={route.id} id={route.id} />
     case 'named':
       return <NamedScreen key={route.id} kind={route.kind} id={route.id} />
+    case 'dossiers':
+      return <DossiersScreen />
+    case 'dossier':
+      return <DossierScreen key={route.id} id={route.id} />
+    case 'transfers':
+      return <TransfersScreen />
+    case 'transfer':
+      return <TransferScreen key={route.id} id={route.id} />
+    case 'statistics':
+      return <StatisticsScreen />
     case 'settings':
       return <SettingsScreen />
   }

@@ -23,6 +23,9 @@ const screens: Record<string, Route> = {
   'view.documents': { screen: 'authority', kind: 'document' },
   'view.history': { screen: 'history' },
   'view.corrections': { screen: 'corrections' },
+  'view.dossiers': { screen: 'dossiers' },
+  'view.transfers': { screen: 'transfers' },
+  'view.statistics': { screen: 'statistics' },
   'view.bin': { screen: 'bin' },
   'view.settings': { screen: 'settings' },
 }

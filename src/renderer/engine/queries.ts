@@ -34,15 +34,22 @@ export function useRead<N extends QueryName>(
 /** Which reads show records of a kind, by the first word of the operation. */
 const shownBy: Record<string, string[]> = {
   draft: ['draft', 'archive'],
-  article: ['article', 'event', 'person', 'authority', 'photo', 'archive', 'draft'],
-  photo: ['photo', 'article', 'event', 'person'],
-  event: ['event', 'article', 'authority', 'person', 'photo'],
-  person: ['person', 'article', 'authority', 'event', 'photo'],
+  article: [
+    ...['article', 'event', 'person', 'authority', 'photo', 'archive', 'draft'],
+    ...['dossier', 'transfer', 'statistics', 'place'],
+  ],
+  photo: ['photo', 'article', 'event', 'person', 'statistics', 'dossier', 'transfer'],
+  event: ['event', 'article', 'authority', 'person', 'photo', 'statistics'],
+  person: ['person', 'article', 'authority', 'event', 'photo', 'statistics'],
   organization: ['authority', 'article'],
   place: ['authority', 'article', 'place'],
   document: ['authority', 'article', 'event'],
   learnt: ['learnt'],
+  dossier: ['dossier', 'transfer', 'archive', 'article'],
+  transfer: ['transfer', 'dossier', 'archive'],
+  fonds: ['archive', 'dossier', 'transfer'],
   search: ['search'],
+  term: ['vocabulary'],
 }
 
 /**

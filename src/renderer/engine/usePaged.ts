@@ -1,5 +1,6 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
+import type { DossierRow, TransferRow } from '#contract/custody'
 import type { InputOf } from '#contract/operations'
 import type {
   ArticleQuery,
@@ -16,6 +17,8 @@ import { call } from './client'
 const pageSize = 100
 
 interface Lists {
+  'dossier.list': { query: InputOf<'dossier.list'>; row: DossierRow }
+  'transfer.list': { query: InputOf<'transfer.list'>; row: TransferRow }
   'article.list': { query: Partial<ArticleQuery>; row: ArticleRow }
   'authority.list': { query: Partial<AuthorityQuery> & Pick<AuthorityQuery, 'kind'>; row: AuthorityRow }
   'photo.list': { query: Partial<PhotoQuery>; row: PhotoRow }

@@ -14,6 +14,7 @@ export type OpenDialog =
   | { name: 'change'; sequence: number }
   | { name: 'search-help' }
   | { name: 'bulk-edit'; selection: Selection; count: number }
+  | { name: 'to-dossier'; selection: Selection; count: number }
   | { name: 'leave'; leave: () => void }
 
 /** The photos that a search finds, of one event where it is named. */

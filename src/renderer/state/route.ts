@@ -15,6 +15,11 @@ export type Route =
   | { screen: 'event'; id: string }
   | { screen: 'person'; id: string }
   | { screen: 'named'; kind: 'organization' | 'place' | 'document'; id: string }
+  | { screen: 'dossiers' }
+  | { screen: 'dossier'; id: string }
+  | { screen: 'transfers' }
+  | { screen: 'transfer'; id: string }
+  | { screen: 'statistics' }
   | { screen: 'settings' }
 
 interface RouteState {

@@ -1,18 +1,8 @@
-import { Combobox } from '@base-ui/react/combobox'
-import { X } from 'lucide-react'
-import { useDeferredValue, useId, useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import type { AuthorityKind, AuthorityRow } from '#core/model/views'
 import { useRead } from '../engine/queries'
 import { showDate } from '../words/dates'
-import { usePhrases } from '../words/words'
-import './picker.css'
-
-/** A record as pickers show and give it. */
-export interface Picked {
-  id: string
-  name: string
-  detail: string
-}
+import { type Picked, Picker } from './Picker'
 
 interface Props {
   label: string
@@ -27,73 +17,13 @@ interface Props {
 
 const offered = 30
 
-/**
- * Chooses a record by typing some of its name, with or without marks. What is found stands in a list below; nothing
- * is ever completed inside the field, so that input methods are left alone.
- */
-export function RecordPicker({ label, hint, kind, value, onPick, without = [], testId }: Props) {
-  const { t } = usePhrases()
-  const id = useId()
+/** Chooses an authority record; those with the most articles are offered first. */
+export function RecordPicker({ kind, without = [], ...rest }: Props) {
   const [typed, setTyped] = useState('')
   const text = useDeferredValue(typed)
   const list = useRead('authority.list', { kind, text, sort: 'most', limit: offered }, { keep: true })
   const items = (list.data?.rows ?? []).filter((row) => !without.includes(row.id)).map(pickedOf)
-  return (
-    <div className="field">
-      <label htmlFor={id} className="field-label">
-        {label}
-      </label>
-      <Combobox.Root
-        items={items}
-        filter={null}
-        value={value}
-        onValueChange={onPick}
-        onInputValueChange={(words) => setTyped(words === value?.name ? '' : words.trim())}
-        itemToStringLabel={({ name }: Picked) => name}
-        isItemEqualToValue={(a: Picked, b: Picked) => a.id === b.id}
-      >
-        <div className="picker">
-          <Combobox.Input
-            id={id}
-            className="input"
-            placeholder={t('ui.authority.filterHint')}
-            spellCheck={false}
-            data-testid={testId}
-          />
-          {value && (
-            <Combobox.Clear
-              className="icon-button picker-clear"
-              aria-label={t('record.pick.clear', { name: value.name })}
-            >
-              <X aria-hidden />
-            </Combobox.Clear>
-          )}
-        </div>
-        <Combobox.Portal>
-          <Combobox.Positioner
-            className="picker-place"
-            sideOffset={4}
-            align="start"
-            // Always below, where it hides nothing of what is being typed.
-            collisionAvoidance={{ side: 'none' }}
-          >
-            <Combobox.Popup className="picker-popup" aria-label={label}>
-              <Combobox.Empty className="picker-none">{t('ui.authority.none')}</Combobox.Empty>
-              <Combobox.List className="picker-list" data-testid={`${testId}-list`}>
-                {(item: Picked) => (
-                  <Combobox.Item key={item.id} value={item} className="picker-item">
-                    <span className="picker-name">{item.name}</span>
-                    <span className="picker-detail">{item.detail}</span>
-                  </Combobox.Item>
-                )}
-              </Combobox.List>
-            </Combobox.Popup>
-          </Combobox.Positioner>
-        </Combobox.Portal>
-      </Combobox.Root>
-      {hint && <p className="field-hint">{hint}</p>}
-    </div>
-  )
+  return <Picker {...rest} items={items} onText={setTyped} />
 }
 
 const pickedOf = ({ kind, id, name, detail, date }: AuthorityRow): Picked => ({

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import { type KeysOf, type Language, type Translate, translator, type Words } from '#core/messages'
 import type corrections from '#resources/locale/vi/corrections.json'
+import type custody from '#resources/locale/vi/custody.json'
 import type error from '#resources/locale/vi/error.json'
 import type events from '#resources/locale/vi/events.json'
 import type find from '#resources/locale/vi/find.json'
@@ -9,6 +10,7 @@ import type history from '#resources/locale/vi/history.json'
 import type learnt from '#resources/locale/vi/learnt.json'
 import type past from '#resources/locale/vi/past.json'
 import type photos from '#resources/locale/vi/photos.json'
+import type preflight from '#resources/locale/vi/preflight.json'
 import type record from '#resources/locale/vi/record.json'
 import type setup from '#resources/locale/vi/setup.json'
 import type statistics from '#resources/locale/vi/statistics.json'
@@ -31,7 +33,9 @@ export type WordKey = KeysOf<
     typeof setup &
     typeof photos &
     typeof corrections &
-    typeof workbooks
+    typeof workbooks &
+    typeof custody &
+    typeof preflight
 >
 
 /** The words of one language: by a key known here, or by a code that came from the engine. */

@@ -1,4 +1,4 @@
-import { FileOutput, PencilLine } from 'lucide-react'
+import { FileOutput, FolderPlus, PencilLine } from 'lucide-react'
 import { useReadOnly } from '../../state/archive'
 import { showDialog } from '../../state/dialogs'
 import { useSelection } from '../../state/selection'
@@ -35,6 +35,14 @@ export function SelectionBar({ total, onAll }: { total: number; onAll: () => voi
         onClick={() => showDialog({ name: 'bulk-edit', selection, count })}
       >
         {t('find.bulk.open')}
+      </Button>
+      <Button
+        icon={FolderPlus}
+        disabled={readOnly}
+        data-testid="to-dossier"
+        onClick={() => showDialog({ name: 'to-dossier', selection, count })}
+      >
+        {t('handover.put.open')}
       </Button>
       <Button
         look="primary"

@@ -2,7 +2,7 @@ import type { AuthorityFields } from '#contract/authority'
 import type { OfficeHeld } from '#core/model/authority'
 import type { PartialDate } from '#core/model/common'
 import type { AuthorityKind } from '#core/model/views'
-import type { Picked } from '../../ui/RecordPicker'
+import type { Picked } from '../../ui/Picker'
 import type { WordKey } from '../../words/words'
 
 export type FieldsOf<K extends AuthorityKind> = Extract<AuthorityFields, { kind: K }>['fields']

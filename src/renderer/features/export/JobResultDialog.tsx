@@ -1,4 +1,5 @@
 import { FolderOpen } from 'lucide-react'
+import type { BackupReport, RepairReport, RestoreReport } from '#contract/care'
 import type { JobState } from '#contract/jobs'
 import type { CheckReport, ExportReport, ImportReport } from '#contract/operations'
 import { jobOutcome, jobTitle } from '../../app/jobWords'
@@ -14,6 +15,7 @@ import { warningWords } from '../../words/errors'
 import { baseName, showSize } from '../../words/numbers'
 import { usePhrases, useWords } from '../../words/words'
 import { IntakeReport } from '../intake/IntakeReport'
+import { BackupResult, RepairResult, RestoreResult } from '../settings/CareResult'
 import { CheckResult } from '../settings/CheckResult'
 import './export.css'
 
@@ -62,6 +64,9 @@ function Result({ job }: { job: JobState }) {
         </ul>
       )}
       {kind.startsWith('export.') && <Files report={outcome.result as ExportReport} />}
+      {kind === 'archive.backup' && <BackupResult report={outcome.result as BackupReport} />}
+      {kind === 'archive.restoreBackup' && <RestoreResult report={outcome.result as RestoreReport} />}
+      {kind === 'archive.repair' && <RepairResult report={outcome.result as RepairReport} />}
       {kind === 'archive.check' && <CheckResult report={outcome.result as CheckReport} />}
       {kind === 'draft.addPhotos' && <IntakeReport report={outcome.result as ImportReport} />}
     </>

@@ -1,49 +1,75 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import type { Settings } from '#contract/shell'
 import { useCommands } from '../../app/commands'
 import { shell } from '../../engine/bridge'
-import { call } from '../../engine/client'
 import { useArchive } from '../../state/archive'
 import { useSettings } from '../../state/settings'
 import { Button } from '../../ui/Button'
-import { Facts } from '../../ui/Facts'
 import { Choice } from '../../ui/Field'
 import { Page } from '../../ui/Page'
 import { useFailures } from '../../ui/useFailures'
-import { showNumber } from '../../words/numbers'
 import { usePhrases } from '../../words/words'
+import { ArchiveSection } from './ArchiveSection'
+import { CareSection } from './CareSection'
+import { FondsSection } from './FondsSection'
+import { Group } from './Group'
 import { LearntSection } from './LearntSection'
+import { TermsSection } from './TermsSection'
 import './settings.css'
 
-/** Cài đặt: how the window looks, what the archive is, whether it is sound. */
+const groups = ['looks', 'fonds', 'terms', 'learnt', 'care', 'archive', 'help'] as const
+
+/** Cài đặt: how the window looks, whose archive it is, the words it is read with, its backup and its health. */
 export function SettingsScreen() {
   const { t } = usePhrases()
   const run = useCommands()
+  const open = Boolean(useArchive().data)
   return (
     <Page title={t('ui.settings.title')} testId="screen-settings">
-      <div className="settings">
-        <Looks />
-        <ArchiveFacts />
-        <LearntSection />
-        <Group title={t('ui.settings.help')}>
-          <div className="settings-row">
-            <Button onClick={() => run('help.shortcuts')}>{t('ui.shortcuts.title')}</Button>
-          </div>
-          <About />
-        </Group>
+      <div className="settings-page">
+        <nav className="settings-nav" aria-label={t('setup.nav')}>
+          <ul>
+            {groups
+              .filter((name) => open || name === 'looks' || name === 'help')
+              .map((name) => (
+                <li key={name}>
+                  <Button look="quiet" onClick={() => goTo(name)} data-testid={`settings-${name}`}>
+                    {t(`setup.group.${name}`)}
+                  </Button>
+                </li>
+              ))}
+          </ul>
+        </nav>
+        <div className="settings">
+          <Looks />
+          {open && (
+            <>
+              <FondsSection />
+              <TermsSection />
+              <div id="group-learnt" tabIndex={-1}>
+                <LearntSection />
+              </div>
+              <CareSection />
+              <ArchiveSection />
+            </>
+          )}
+          <Group name="help" title={t('ui.settings.help')}>
+            <div className="settings-row">
+              <Button onClick={() => run('help.shortcuts')}>{t('ui.shortcuts.title')}</Button>
+            </div>
+            <About />
+          </Group>
+        </div>
       </div>
     </Page>
   )
 }
 
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="settings-group">
-      <h2 className="section-title">{title}</h2>
-      {children}
-    </section>
-  )
+/** Brings a group into sight and the focus with it. */
+function goTo(name: string): void {
+  const group = document.getElementById(`group-${name}`)
+  group?.scrollIntoView({ block: 'start' })
+  group?.focus({ preventScroll: true })
 }
 
 const choices = {
@@ -58,7 +84,7 @@ function Looks() {
   const caught = useFailures()
   const choose = caught((part: Partial<Settings>) => save(part))
   return (
-    <Group title={t('ui.settings.looks')}>
+    <Group name="looks" title={t('ui.settings.looks')}>
       <div className="settings-row">
         {(Object.keys(choices) as (keyof typeof choices)[]).map((name) => (
           <Choice
@@ -73,47 +99,6 @@ function Looks() {
           />
         ))}
       </div>
-    </Group>
-  )
-}
-
-function ArchiveFacts() {
-  const { t, language } = usePhrases()
-  const archive = useArchive().data
-  const run = useCommands()
-  const caught = useFailures()
-  if (!archive) return null
-  const count = (kind: string) => showNumber(archive.counts[kind] ?? 0, language)
-  return (
-    <Group title={t('ui.settings.archive')}>
-      <Facts
-        facts={[
-          [t('ui.newArchive.name'), archive.name],
-          [t('ui.newArchive.agency'), archive.agency],
-          [t('ui.newArchive.fonds'), archive.fonds],
-          [t('ui.settings.folder'), archive.folder],
-        ]}
-      />
-      <Facts
-        facts={[
-          [t('kind.article'), count('article')],
-          [t('kind.photo'), count('photo')],
-          [t('kind.event'), count('event')],
-          [t('kind.person'), count('person')],
-        ]}
-      />
-      <div className="settings-row">
-        <Button data-testid="check" onClick={caught(() => call('archive.check', {}))}>
-          {t('ui.settings.check')}
-        </Button>
-        <Button data-testid="open-other" onClick={() => run('archive.open')}>
-          {t('ui.settings.openOther')}
-        </Button>
-        <Button data-testid="close-archive" onClick={() => run('archive.close')}>
-          {t('ui.settings.close')}
-        </Button>
-      </div>
-      <p className="field-hint">{t('ui.settings.checkHint')}</p>
     </Group>
   )
 }

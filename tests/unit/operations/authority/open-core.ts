@@ -8,6 +8,9 @@ import { startCore } from '#operations/start'
 import { nodeResources } from '#platform/node/resources'
 import { onDisk } from '#tests/unit/archive/on-real-disk'
 
+/** The shipped data. */
+export const resourcesFolder = join(import.meta.dirname, '..', '..', '..', '..', 'resources')
+
 export interface OpenCore {
   archive: Archive
   changed: string[][]
@@ -21,10 +24,10 @@ export interface OpenCore {
 export async function openCore(): Promise<OpenCore> {
   const home = await mkdtemp(join(tmpdir(), 'kho-core-'))
   const changed: string[][] = []
-  const core = startCore(
-    onDisk({ resources: nodeResources(join(import.meta.dirname, '..', '..', '..', '..', 'resources')) }),
-    { job: () => undefined, changed: (kinds) => changed.push(kinds) },
-  )
+  const core = startCore(onDisk({ resources: nodeResources(resourcesFolder) }), {
+    job: () => undefined,
+    changed: (kinds) => changed.push(kinds),
+  })
   await core.runner.call('archive.create', { folder: join(home, 'kho'), name: 'Kho' })
   const archive = core.context.archive!
   return {

@@ -1,0 +1,129 @@
+import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
+import type { PreflightReport, PreflightRow } from '#contract/custody'
+import type { Problem } from '#core/model/custody'
+import { useRead } from '../../engine/queries'
+import { showDialog } from '../../state/dialogs'
+import { go } from '../../state/route'
+import { Button } from '../../ui/Button'
+import { CheckField } from '../../ui/CheckField'
+import { ErrorNote } from '../../ui/ErrorNote'
+import { coded } from '../../words/errors'
+import { usePhrases } from '../../words/words'
+
+interface Props {
+  of: 'dossier' | 'transfer'
+  id: string
+  /** Mends a field of the record on this page. */
+  onMend: (field: string | null) => void
+}
+
+const mostShown = 200
+
+/** What the receiver would find: đạt or không đạt for each thing, the reason, and the way to mend it. */
+export function Preflight({ of, id, onMend }: Props) {
+  const { t } = usePhrases()
+  const [all, setAll] = useState(false)
+  const asked = { id, only: all ? ('all' as const) : ('problems' as const) }
+  const dossier = useRead('dossier.check', asked, { enabled: of === 'dossier', keep: true })
+  const transfer = useRead('transfer.check', asked, { enabled: of === 'transfer', keep: true })
+  const { data, error } = of === 'dossier' ? dossier : transfer
+  return (
+    <section className="section" data-testid="preflight">
+      <div className="custody-head">
+        <h2 className="section-title">{t('preflight.title')}</h2>
+        <CheckField label={t('handover.check.all')} checked={all} onCheck={setAll} />
+      </div>
+      {error && <ErrorNote error={error} />}
+      {data && <Verdict report={data} />}
+      {data && data.rows.length > 0 && (
+        <ul className="checks">
+          {data.rows.slice(0, mostShown).map((row) => (
+            <Check key={`${row.kind} ${row.id} ${row.order ?? ''}`} row={row} self={id} onMend={onMend} />
+          ))}
+        </ul>
+      )}
+      {data && data.rows.length > mostShown && (
+        <p className="field-hint">{t('handover.check.more', { count: data.rows.length - mostShown })}</p>
+      )}
+    </section>
+  )
+}
+
+function Verdict({ report: { passed, totals } }: { report: PreflightReport }) {
+  const { t } = usePhrases()
+  const Sign = passed ? CircleCheck : CircleAlert
+  return (
+    <div className={passed ? 'note good' : 'note error'} role="status" data-testid="verdict" data-passed={passed}>
+      <Sign aria-hidden />
+      <div>
+        <p className="note-title">{t(passed ? 'handover.check.passed' : 'handover.check.failed')}</p>
+        <p>{t('handover.check.totals', totals)}</p>
+      </div>
+    </div>
+  )
+}
+
+function Check({ row, self, onMend }: { row: PreflightRow; self: string; onMend: Props['onMend'] }) {
+  const { t } = usePhrases()
+  const Sign = row.passed ? (row.problems.length > 0 ? TriangleAlert : CircleCheck) : CircleAlert
+  return (
+    <li className={`check ${verdictOf(row)}`} data-testid="check">
+      <Sign aria-hidden className="check-sign" />
+      <div className="check-words">
+        <p className="check-title">
+          <span className="check-verdict">{t(row.passed ? 'preflight.passed' : 'preflight.failed')}</span>
+          {row.order !== null && `${row.order}. `}
+          {row.title || t(`kind.${row.kind}`)}
+        </p>
+        <ul>
+          {row.problems.map((problem) => (
+            <ProblemLine
+              key={`${problem.code} ${JSON.stringify(problem.args)}`}
+              problem={problem}
+              self={self}
+              onMend={onMend}
+            />
+          ))}
+        </ul>
+      </div>
+    </li>
+  )
+}
+
+const verdictOf = ({ passed, problems }: PreflightRow) =>
+  passed ? (problems.length > 0 ? 'warned' : 'passed') : 'failed'
+
+function ProblemLine({ problem, self, onMend }: { problem: Problem; self: string; onMend: Props['onMend'] }) {
+  const phrases = usePhrases()
+  const words = problemWords(phrases, problem)
+  return (
+    <li className="problem">
+      <span>{words}</span>
+      <Button
+        look="quiet"
+        aria-label={phrases.t('handover.check.mendNamed', { what: words })}
+        onClick={() => (problem.mend.id === self ? onMend(problem.mend.field) : mend(problem.mend))}
+        data-testid="mend"
+      >
+        {phrases.t('handover.check.mend')}
+      </Button>
+    </li>
+  )
+}
+
+/** The words of a problem; a field is named as the forms name it. */
+function problemWords(phrases: ReturnType<typeof usePhrases>, { code, args }: Problem): string {
+  const field = args.field ? (phrases.maybe(`preflight.field.${args.field}`) ?? args.field) : undefined
+  const named = field === undefined ? args : { ...args, field }
+  return coded(phrases, 'preflight', { code, args: named }) ?? code
+}
+
+/** Goes to where something is mended. */
+function mend({ kind, id }: Problem['mend']): void {
+  if (kind === 'article') go({ screen: 'article', id })
+  else if (kind === 'photo') showDialog({ name: 'photo', ids: [id], at: 0 })
+  else if (kind === 'dossier') go({ screen: 'dossier', id })
+  else if (kind === 'transfer') go({ screen: 'transfer', id })
+  else go({ screen: 'settings' })
+}

@@ -1,0 +1,83 @@
+import type { PartialDate } from '#core/model/common'
+import { AccessConditions, RetentionPeriod } from '#core/model/common'
+import { type Dossier, DossierFields } from '#core/model/custody'
+
+export const retentionCodes = RetentionPeriod.shape.code.options
+export const accessCodes = AccessConditions.options
+
+/** What the form holds: texts as typed, dates as read (undefined while one is none). */
+export interface Draft {
+  title: string
+  year: string
+  number: string
+  heading: string
+  from: PartialDate | null | undefined
+  to: PartialDate | null | undefined
+  retention: RetentionPeriod['code'] | ''
+  basis: string
+  access: AccessConditions
+  keeper: string
+  keywords: string
+  box: string
+  paperCode: string
+  informationSign: string
+  note: string
+  /** What the form does not show stays as it is. */
+  rest: Partial<DossierFields>
+}
+
+type Usual = Pick<DossierFields, 'retention' | 'access' | 'keeper'>
+
+/** A dossier as the form holds it; a new one has what is usual in this fonds. */
+export function draftOf(dossier: Dossier | null, usual: Usual): Draft {
+  const { retention, access, keeper } = dossier ?? usual
+  return {
+    title: dossier?.title ?? '',
+    year: dossier ? String(dossier.year) : '',
+    number: dossier?.number ?? '',
+    heading: dossier?.heading ?? '',
+    from: dossier?.from ?? null,
+    to: dossier?.to ?? null,
+    retention: retention?.code ?? '',
+    basis: retention?.basis ?? '',
+    access,
+    keeper,
+    keywords: dossier?.keywords.join('\n') ?? '',
+    box: dossier?.box ?? '',
+    paperCode: dossier?.paperCode ?? '',
+    informationSign: dossier?.informationSign ?? '',
+    note: dossier?.note ?? '',
+    rest: dossier ?? {},
+  }
+}
+
+/** True where something was typed that is no year. */
+export const missingYear = ({ year }: Draft): boolean => year.trim() !== '' && yearOf(year) === null
+
+function yearOf(typed: string): number | null {
+  const year = Number(typed.trim())
+  return /^\d{4}$/.test(typed.trim()) && year >= 1900 && year <= 2999 ? year : null
+}
+
+/**
+ * The fields as typed.
+ * @returns null while the title or the year is missing, or a date cannot be read
+ */
+export function fieldsOf(draft: Draft): DossierFields | null {
+  const year = yearOf(draft.year)
+  const { from, to, retention, basis, rest, keywords, ...texts } = draft
+  if (year === null || from === undefined || to === undefined || texts.title.trim() === '') return null
+  const parsed = DossierFields.safeParse({
+    ...rest,
+    ...texts,
+    year,
+    from,
+    to,
+    retention: retention === '' ? null : { code: retention, basis: basis.trim() },
+    keywords: keywords
+      .split('\n')
+      .map((word) => word.trim())
+      .filter(Boolean),
+  })
+  return parsed.success ? parsed.data : null
+}
