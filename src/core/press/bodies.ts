@@ -41,7 +41,10 @@ export function bodyAt(scene: Scene, part: Part, i: number, loose = false, depth
     readTail(scene, part, i, body, depth)
     readSerial(scene, part, body)
     readElected(scene, part, i, body)
-  }
+    // "Hiệp hội Doanh nghiệp Hàn Quốc tại Việt Nam"
+    const land = tokens[body.end]?.key === 'tại' ? scene.vocabulary.countries.longestAt(tokens, body.end + 1) : null
+    if (land && body.proper && body.class !== 'level') body.end = land.end
+  } else if (isBranch(part, body.end)) body.end = branchEnd(scene, part, body.end)
   return body
 }
 
@@ -155,6 +158,7 @@ function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
   let end = body.end
   let named = false
   let own = false
+  let last = body.end
   for (let guard = 0; guard < 24; guard++) {
     const described = scene.vocabulary.descriptors.longestAt(tokens, end)
     const token = tokens[end]
@@ -163,6 +167,7 @@ function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
     if (described && (!/^(?:-|và)$/.test(token.key) || joinsName(scene, part, end + 1))) {
       if (token.cap && token.key !== '-') named = named || described.end - end > 1
       end = described.end
+      last = end
       continue
     }
     if (scene.vocabulary.officeHeads.longestAt(tokens, end)) break
@@ -194,7 +199,7 @@ function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
       named = true
       end++
     } else {
-      const half = lowerHalf(scene, part, body.end, end)
+      const half = lowerHalf(scene, part, last, end)
       if (half === end) break
       end = half
     }
@@ -257,7 +262,7 @@ function lowerHalf(scene: Scene, part: Part, from: number, i: number): number {
   const { tokens } = part
   const { vocabulary } = scene
   // Two capitals are a proper name ("Thành Long thi công"), one is half a word ("Viễn thông").
-  const described = i === from || vocabulary.descriptors.longestAt(tokens, i - 1) !== null
+  const described = i === from
   if (!described && (!tokens[i - 1]?.cap || (i - 2 >= from && tokens[i - 2]?.cap && !tokens[i - 2]?.upper))) return i
   if (vocabulary.address.longestAt(tokens, i) || vocabulary.officeHeads.longestAt(tokens, i)) return i
   let end = i
@@ -290,10 +295,8 @@ function readTail(scene: Scene, part: Part, i: number, body: BodyHit, depth: num
     if (seat > body.end + 1) body.end = seat
     return
   }
-  if (body.class === 'named' && tokens[body.end]?.key === 'chi' && tokens[body.end + 1]?.key === 'nhánh') {
-    const province = tokens[body.end + 2]?.key === 'tỉnh' ? body.end + 3 : body.end + 2
-    const branch = placeNameEnd(scene, part, province)
-    if (branch > province || province > body.end + 2) body.end = branch
+  if (body.class === 'named' && isBranch(part, body.end)) {
+    body.end = branchEnd(scene, part, body.end)
     return
   }
   const parent = parentOf(scene, part, body, depth)
@@ -303,7 +306,7 @@ function readTail(scene: Scene, part: Part, i: number, body: BodyHit, depth: num
     return
   }
   if (tokens[body.end]?.key === '(' && tokens[body.end + 1]?.upper && tokens[body.end + 2]?.key === ')') {
-    if (vocabulary.units.longestAt(tokens, body.end + 3)) body.end += 3
+    if (vocabulary.units.longestAt(tokens, body.end + 3) && !tokens[body.end + 3]?.cap) body.end += 3
   }
   const unit = vocabulary.units.longestAt(tokens, body.end)
   if (unit?.value === 'vague' && /^(?:[IVX]+|\d{1,2})$/.test(tokens[unit.end]?.text ?? '')) {
@@ -325,6 +328,15 @@ function readTail(scene: Scene, part: Part, i: number, body: BodyHit, depth: num
     return
   }
   if (tokens[body.end]?.cap) readBareName(scene, part, body)
+}
+
+const isBranch = ({ tokens }: Part, i: number): boolean => tokens[i]?.key === 'chi' && tokens[i + 1]?.key === 'nhánh'
+
+/** "Agribank Chi nhánh tỉnh Hà Giang", "MB Chi nhánh Quảng Trị". */
+function branchEnd(scene: Scene, part: Part, i: number): number {
+  const province = part.tokens[i + 2]?.key === 'tỉnh' ? i + 3 : i + 2
+  const branch = placeNameEnd(scene, part, province)
+  return branch > province || province > i + 2 ? branch : i
 }
 
 /** "Ban Pháp chế HĐND tỉnh", "Ban Pháp chế của HĐND tỉnh", "Ban Pháp chế, HĐND tỉnh". */

@@ -99,7 +99,8 @@ export function likelyYear(texts: readonly string[], date: { day: number; month:
     for (const match of text.matchAll(PLAIN_YEAR)) {
       const before = text.slice(Math.max(0, match.index - 24), match.index)
       if (/Luật\s[^.;]{3,70}$/u.test(text.slice(Math.max(0, match.index - 80), match.index))) continue
-      if (/nhiệm kỳ|giai đoạn|[-–]\s*$|từ năm|đến năm|khóa|\/$/iu.test(before)) continue
+      const ofQuarter = /(?:quý\s+[IVX\d]+|tháng\s+\d{1,2})\s*[-/]\s*$/iu.test(before)
+      if (!ofQuarter && /nhiệm kỳ|giai đoạn|[-–]\s*$|từ năm|đến năm|khóa|\/$/iu.test(before)) continue
       const ahead = /(?:nhiệm vụ|phương hướng|kế hoạch|mục tiêu|dự toán|giải pháp)\s+(?:trong\s+)?năm\s*$/iu.test(
         before,
       )

@@ -8,7 +8,7 @@ import { type Part, reason, type Scene } from './scene'
 // Party and State number their documents by two grammars (standards 4.5); Party first: its hyphen comes before the slash.
 const PARTY = /(\d{1,6})\s*[-–—]\s*([A-ZĐ][A-Za-zĐđ]{0,4})\s*\/\s*([A-ZĐ][\wĐđƯ.-]*)/y
 const STATE = /(\d{1,6}[a-z]?)\s*\/\s*(?:((?:19|20)\d\d)\s*\/\s*)?([A-ZĐ][\wĐđÂÔƯ.]*(?:\s*[-–—&]\s*[A-ZĐ][\wĐđ.&]*)*)/y
-const SHORT = /(\d{1,4})(?![\d/.,%-])/y
+const SHORT = /(\d{1,4})(?![\d/%-]|[.,]\d)/y
 const NUMBER_WORD = /\s*(?:số|Số|SỐ)?\s*:?\s*/y
 /** "Kết luận thanh tra số …": words that narrow the type, before the number is announced. */
 const NARROWED = /(?:\s+\p{Ll}+){1,4}(?=\s+số\s)/uy
@@ -69,7 +69,7 @@ function numbersAt(text: string, after: number): NumberHit[] {
   const announced = /số/iu.test(word?.[0] ?? '')
   const first = numberAt(text, after + (word?.[0].length ?? 0), announced)
   if (!first) return []
-  const numbers = [first]
+  const numbers = first.grammar === 'short' ? sharedSymbol(text, first) : [first]
   for (let guard = 0; guard < 20 && first.grammar !== 'short'; guard++) {
     const last = numbers.at(-1)!
     NEXT_NUMBER.lastIndex = last.end
@@ -79,6 +79,26 @@ function numbersAt(text: string, after: number): NumberHit[] {
     numbers.push(next)
   }
   return numbers
+}
+
+const SERIAL = /\s*(?:,|và|,\s*và)\s*(?:số\s*)?(?=\d)/y
+
+/** "số 70, 71, 72-NQ/TW": serials before the one that carries the symbol have it too. */
+function sharedSymbol(text: string, first: NumberHit): NumberHit[] {
+  const serials = [first]
+  for (let guard = 0; guard < 12; guard++) {
+    const last = serials.at(-1)!
+    SERIAL.lastIndex = last.end
+    const between = SERIAL.exec(text)
+    const next = between && numberAt(text, last.end + between[0].length, true)
+    if (!next) return [first]
+    if (next.grammar !== 'short') {
+      const symbol = next.number.replace(/^\d+/, '')
+      return [...serials.map((hit) => ({ ...hit, number: hit.number + symbol, grammar: next.grammar })), next]
+    }
+    serials.push(next)
+  }
+  return [first]
 }
 
 function numberAt(text: string, at: number, announced: boolean): NumberHit | null {
@@ -108,7 +128,7 @@ function numbered(scene: Scene, part: Part, i: number, type: string, numbers: Nu
     const span: TextSpan = {
       part: part.part,
       index: part.index,
-      start: index === 0 ? start : hit.end - hit.number.length,
+      start: index === 0 ? start : Math.max(start, hit.end - hit.number.length),
       end: own ? tail.end : hit.end,
     }
     const value = {

@@ -58,7 +58,7 @@ function groupAt(scene: Scene, part: Part, i: number): Group | null {
   let mention = mentionAfter(scene, part, first, false)
   if (!mention) return null
   const mentions: Mention[] = []
-  const plural = first.many
+  let plural = first.many
   let shared = plural ? first.offices : []
   let waiting: Mention[] = []
   let at = i
@@ -81,6 +81,7 @@ function groupAt(scene: Scene, part: Part, i: number): Group | null {
       continue
     }
     const { intro } = next
+    plural ||= intro.many
     const titled = intro.offices.length > 0 || (intro.address !== '' && !intro.ranked)
     // "ông A và ông B, Ủy viên Ban Dân tộc": the post after the second is the first one's too.
     const joined = next.separator === 'và' && intro.offices.length === 0 && intro.address === mention.address
@@ -162,6 +163,9 @@ function readOffices(scene: Scene, part: Part, intro: Intro, start: number): boo
   intro.many ||= start > intro.at
   intro.offices.push(...offices)
   intro.at = offices.at(-1)?.end ?? intro.at
+  // "Chủ tịch Liên đoàn Thương mại và Công nghiệp Việt Nam (VCCI) Hồ Sỹ Hùng"
+  const [open, short, close, name] = tokens.slice(intro.at, intro.at + 4)
+  if (open?.key === '(' && short?.upper && close?.key === ')' && name?.cap) intro.at += 3
   // "Phó Giám đốc Sở Y tế, BS.CKII An": a rank may follow the comma, unless the office was only lent.
   const ranked =
     tokens[intro.at]?.key === ',' && scene.vocabulary.address.longestAt(tokens, intro.at + 1)?.value === 'rank'

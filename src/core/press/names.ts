@@ -1,7 +1,8 @@
 import { keyOfRange, type Part, type Scene } from './scene'
-import type { Token } from './tokens'
+import { keySet, type Token } from './tokens'
 
 const LONGEST_NAME = 6
+const DIRECTIONS = keySet('đông tây nam bắc thượng hạ trung nội ngoại')
 
 const touches = (a: Token | undefined, b: Token | undefined): boolean => !!a && !!b && b.start - a.end <= 1
 
@@ -58,6 +59,8 @@ function personStrength(scene: Scene, tokens: readonly Token[], from: number, to
   if (!looksLikePerson(scene, tokens, from, to)) return 0
   if (scene.people.has(keyOfRange(tokens, from, to))) return 2
   const { middles, rareSurnames } = scene.vocabulary
+  // "ấp Kinh Đào Tây": half a hamlet.
+  if (to - from === 2 && DIRECTIONS.has(tokens[from + 1]?.key ?? '')) return 0
   if (to - from < 3 || to - from > 4) return 1
   const rare = rareSurnames.has(tokens[from]?.key ?? '')
   return middles.has(tokens[from + 1]?.key ?? '') || !rare ? 2 : 1

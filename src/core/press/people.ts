@@ -30,10 +30,14 @@ export function joinPeople(scene: Scene, mentions: readonly Mention[]): Found<Pe
     const key = mention.part.tokens[mention.from]?.key ?? ''
     const full = namedBefore(given.get(key) ?? [], mention)
     if (full) full.mentions.push(mention)
-    else if (mention.how === 'address' && !FORMAL.test(mention.address)) addTo(people, key, mention)
+    else if (mention.how === 'address' && (!FORMAL.test(mention.address) || isWhole(mention)))
+      addTo(people, key, mention)
   }
   return [...people.values()].map((person) => toFound(scene, person)).sort(byFirstAppearance)
 }
+
+/** "đồng chí K'Mák": a name of one word. */
+const isWhole = ({ part, from }: Mention): boolean => /^[HK]['’ʼ]/u.test(part.tokens[from]?.text ?? '')
 
 function addTo(people: Map<string, Person>, key: string, mention: Mention): void {
   const known = people.get(key)

@@ -56,14 +56,26 @@ export function placeNameEnd(scene: Scene, part: Part, i: number, numbered = fal
   if (tokens[i - 1]?.key === 'tỉnh' && looksLikePerson(scene, tokens, i, capitalRun(scene, part, i))) return i
   // Ede and Mnong names: "MTTQ Việt Nam tỉnh H'Yên Niê".
   if (tokens[i - 1]?.key === 'tỉnh' && /^(?:Y$|H['’ʼ])/u.test(token.text)) return i
-  if (token.kind === 'number') return numbered && isNameNumber(scene, part, i) ? i + 1 : i
+  if (token.kind === 'number') {
+    // "tiểu khu 3/2": a day as name.
+    const day = tokens[i + 1]?.key === '/' && tokens[i + 2]?.kind === 'number' && tokens[i + 2]?.start === token.end + 1
+    if (numbered && day) return i + 3
+    return numbered && isNameNumber(scene, part, i) ? i + 1 : i
+  }
   if (token.kind !== 'word' || !token.cap || isThing(scene, part, i)) return i
   if (scene.vocabulary.officeTerms.longestAt(tokens, i)) return i
   if (scene.vocabulary.officeHeads.longestAt(tokens, i)?.value === 'head') return i
   const run = capitalRun(scene, part, i)
   const end = run === i ? i : splitPlace(scene, part, i, Math.min(run, i + 9))
   if (tokens[i - 1]?.key === 'tỉnh' && end === run && end - i > 2) return i
-  return end > i ? numberedEnd(scene, part, end) : end
+  return end > i ? numberedEnd(scene, part, townEnd(scene, part, end)) : end
+}
+
+/** "phường Xuân Hương - Đà Lạt": wards bear the name of the town they were part of. */
+function townEnd({ vocabulary }: Scene, { tokens }: Part, end: number): number {
+  if (tokens[end]?.key !== '-') return end
+  const town = vocabulary.towns.longestAt(tokens, end + 1)
+  return town && !tokens[town.end]?.cap && tokens[town.end]?.key !== '-' ? town.end : end
 }
 
 /** "xã A Lưới 3", "cầu Trà Khúc 2": the number that tells namesakes apart. */

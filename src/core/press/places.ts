@@ -157,6 +157,9 @@ const COUNTED = keySet(
 /** "cầu Cửa Lục 4 chậm tiến độ", but not "hồ Núi Cốc 12 km". */
 function siteNumberEnd(scene: Scene, part: Part, end: number): number {
   const [before, number, next] = [part.tokens[end - 1], part.tokens[end], part.tokens[end + 1]]
+  const isFraction =
+    next && number && next.start === number.end && /^[,.]$/.test(next.key) && part.tokens[end + 2]?.kind === 'number'
+  if (isFraction) return end
   const glued = number && before && number.start - before.end === 1 && /^\d$/.test(number.text)
   if (glued && next?.kind === 'word' && !COUNTED.has(next.key)) return end + 1
   return numberedEnd(scene, part, end)

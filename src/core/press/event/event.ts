@@ -64,12 +64,21 @@ export function eventOf(
 
 /** A supervising team that works with a commune supervises; one that surveys surveys. */
 function typeOf(scene: Scene, phrase: EventPhrase, title: readonly Part[]): EventType {
+  // "trao tặng nhà đồng đội": nothing that is awarded.
+  if (phrase.type === 'award' && phrase.part.tokens[phrase.from]?.key === 'trao' && !holdsAward(scene, phrase)) {
+    return 'ceremony'
+  }
   if (phrase.type !== 'working-visit') return phrase.type
   const start = sentenceStart(scene, phrase.part, phrase.from)
   const team = /(?:đoàn|tổ) (giám sát|khảo sát)/iu.exec(textOf(phrase.part, start, phrase.from))?.[1]?.toLowerCase()
   if (team) return team === 'giám sát' ? 'supervision' : 'survey'
   const titled = title.flatMap((part) => phrasesIn(scene, part, 0)).map((one) => one.type)
   return titled.find((type) => type === 'supervision' || type === 'survey') ?? phrase.type
+}
+
+function holdsAward({ vocabulary }: Scene, { part, from, to }: EventPhrase): boolean {
+  for (let i = from; i < to; i++) if (vocabulary.awardKinds.longestAt(part.tokens, i)) return true
+  return part.tokens.slice(from, to).some((token) => token.key === 'thưởng')
 }
 
 function mainPhrase(scene: Scene, title: readonly Part[], text: readonly Part[]): EventPhrase | null {

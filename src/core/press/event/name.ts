@@ -50,9 +50,15 @@ export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: nu
       while (i < tokens.length - 1 && tokens[i]?.key !== ')') i++
       continue
     }
-    if (token.key === '(' && (next?.kind === 'number' || /^(?:tức|ngày|đợt|bão|vòng|khóa)$/.test(next?.key ?? ''))) {
+    if (
+      token.key === '(' &&
+      (next?.kind === 'number' ||
+        /^(?:tức|ngày|đợt|bão|vòng|khóa|ấp|thôn|xã|phường|bệnh|thương)$/.test(next?.key ?? ''))
+    ) {
       const close = tokens.slice(i, i + 16).findIndex((one) => one.key === ')')
-      if (close > 0) {
+      // "(ấp Mũi)" after a name belongs to the event's only amid it.
+      const amid = !/^(?:ấp|thôn|xã|phường|bệnh|thương)$/.test(next?.key ?? '') || tokens[i + close + 1]?.key === 'và'
+      if (close > 0 && amid) {
         i += close
         continue
       }

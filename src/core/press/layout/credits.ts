@@ -176,6 +176,8 @@ export function splitCaption(
       return { text: unwrapped(text.slice(0, at).replace(/[\s([–/|-]+$/u, '')), photographers, credited: true }
     }
   }
+  const source = /[.!…)”"]\s+\(?Nguồn(?:\s+ảnh)?\s*:\s*[^.:]{2,40}\)?\.?$/u.exec(text.slice(from))
+  if (source) return { text: unwrapped(text.slice(0, from + source.index + 1)), photographers: [], credited: true }
   const bare = /[.!…)”"]\s+\(?(?:Ảnh|ảnh|Hình)\s+((?:\p{Lu}[\p{L}\p{M}]*\s?){1,5})\)?\.?$/u.exec(text.slice(from))
   const bareNames = bare?.[1] ? namesIn(bare[1], words) : null
   if (bare && bareNames)
