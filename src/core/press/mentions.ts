@@ -183,7 +183,9 @@ export function introducesPerson(scene: Scene, part: Part, i: number): boolean {
 /** "huyện Anh Sơn", "xã Bà Điểm": a short form of address written with a capital amid a sentence is a name. */
 function isPartOfName({ vocabulary }: Scene, part: Part, i: number, end: number): boolean {
   const before = part.tokens[i - 1]
-  if (end - i === 1 && part.tokens[i]?.cap && vocabulary.districts.longestAt(part.tokens, i)) return true
+  // "Bà Rịa", "Cô Tô", "Bác Ái"
+  const town = vocabulary.districts.longestAt(part.tokens, i) ?? vocabulary.towns.longestAt(part.tokens, i)
+  if (end - i === 1 && part.tokens[i]?.cap && town) return true
   if (end - i > 1 || !part.tokens[i]?.cap || !before || before.kind === 'mark') return false
   return before.cap || vocabulary.units.longestAt(part.tokens, i - 1) !== null
 }

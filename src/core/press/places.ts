@@ -32,10 +32,12 @@ export function placesAt(
   const from = plural && tokens[unit.end]?.key === ':' ? unit.end + 1 : unit.end
   if (isOtherWord(scene, part, i, unit.end)) return null
   const numbered = scene.vocabulary.numberedUnits.longestAt(tokens, i) !== null
-  const told = plural ? toldAfter(scene, part, from) : from
+  const told = plural ? toldAfter(scene, part, from) : describedSite(scene, part, unit.value, i, from)
   const to = unit.value === 'admin' ? unitNameEnd(scene, part, told, numbered) : siteNameEnd(scene, part, told)
   if (to === told || taken(told)) return null
-  const places: PlaceHit[] = [told === unit.end ? { from: i, to, kind: true } : { from: told, to, kind: false }]
+  const places: PlaceHit[] = [
+    told === unit.end || !plural ? { from: i, to, kind: true } : { from: told, to, kind: false },
+  ]
   let end = to
   if (!plural && unit.value === 'admin') return { places: [...places, ...listedAfter(scene, part, end, taken)], end }
   for (let guard = 0; plural && guard < LIST_LIMIT; guard++) {
@@ -62,6 +64,17 @@ function unitNameEnd(scene: Scene, part: Part, i: number, numbered: boolean): nu
   if (end > i || !/^(?:xã|phường)$/.test(part.tokens[i - 1]?.key ?? '')) return end
   const run = capitalRun(scene, part, i)
   return run - i === 3 && !scene.people.has(keyOfRange(part.tokens, i, run)) ? run : i
+}
+
+/** "làng nghề đúc Mỹ Đồng": a word or two more that tell what kind of site it is. */
+function describedSite(scene: Scene, part: Part, kind: string, i: number, from: number): number {
+  const { tokens } = part
+  if (kind !== 'site' || from - i < 2) return from
+  let at = from
+  while (at - from < 2 && tokens[at]?.kind === 'word' && !tokens[at]?.cap && !endsName(scene, part, at)) at++
+  if (tokens[from]?.key === 'phía') return from
+  const named = tokens[at]?.cap && !scene.vocabulary.units.longestAt(tokens, at - 1)
+  return named && !scene.vocabulary.bodies.longestAt(tokens, at) ? at : from
 }
 
 /** "các xã vùng cao như Y Tý, Nậm Chày": where the names begin. */

@@ -243,9 +243,10 @@ const PLACED_BY_NAME = new Set<EventType>(['ceremony', 'visit', 'survey', 'super
 
 /** "Lễ khởi công Trường … xã Ia Mơ": the unit named with what the event is about. */
 function inName(scene: Scene, { part, type, from, to }: EventPhrase): Where | null {
-  if (!PLACED_BY_NAME.has(type)) return null
+  const inspected = type === 'working-visit' && part.tokens[from]?.key === 'kiểm'
+  if (!PLACED_BY_NAME.has(type) && !inspected) return null
   for (let i = from; i < to; i++) {
-    const body = bodyAt(scene, part, i)
+    const body = inspected ? null : bodyAt(scene, part, i)
     if (body?.class === 'named') i = body.end - 1
     const place = scene.vocabulary.units.longestAt(part.tokens, i)
       ? placesAt(scene, part, i, () => false)?.places[0]

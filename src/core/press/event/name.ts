@@ -83,7 +83,8 @@ export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: nu
     if (token.key === 'cho' && type === 'award' && i > kindEnd) break
     if (token.key === 'nhân' && /^(?:dịp|ngày|kì)$/.test(next?.key ?? '')) break
     if (token.key === 'tại' && isWhere(scene, part, i + 1, type)) {
-      if (i > kindEnd || !GOES_WITH_PLACE.has(type)) break
+      const honours = /^(?:dâng|viếng)$/.test(tokens[from]?.key ?? '')
+      if (i > kindEnd || !(GOES_WITH_PLACE.has(type) || honours)) break
       const placed = placePhrase(scene, part, i + 1)?.to ?? i
       const matter = type === 'visit' || tokens[placed]?.key !== 'về' || placed === i
       if (matter) return placed

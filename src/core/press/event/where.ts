@@ -22,6 +22,8 @@ export function whereIn(scene: Scene, part: Part, from: number, to: number): Whe
   for (let i = from; i < to; i++) {
     const key = part.tokens[i]?.key
     if (key !== 'tại' && key !== 'ở' && key !== 'về') continue
+    // "tiếp tục chương trình công tác tại tỉnh Lai Châu" tells of the journey.
+    if (part.tokens[i - 1]?.key === 'tác' && part.tokens[i - 3]?.key === 'trình') continue
     const where = placePhrase(scene, part, i + 1)
     if (where && (key !== 'về' || part.tokens[i + 1]?.key === 'xã')) return where
   }
@@ -46,7 +48,7 @@ export function placePhrase(scene: Scene, part: Part, i: number): Where | null {
     if (end > venue.end || venue.end - i > 1) return { text: textOf(part, i, end), part, from: i, to: end }
   }
   const body = tokens[i]?.cap ? bodyAt(scene, part, i) : null
-  if (body && (body.class === 'named' ? body.proper : body.class === 'domain'))
+  if (body && (body.class === 'named' || body.class === 'level' ? body.proper : body.class === 'domain'))
     return { text: textOf(part, i, bodiesEnd(scene, part, body.end)), part, from: i, to: body.end }
   return unitPhrase(scene, part, i) ?? bareTown(scene, part, i)
 }

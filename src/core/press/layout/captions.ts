@@ -3,6 +3,7 @@ import { type Mention, mentionsIn } from '../mentions'
 import { officesAt } from '../offices'
 import type { CaptionFound } from '../reading'
 import { type Part, partOf, type Scene } from '../scene'
+import type { SourceText } from '../source'
 import type { Token } from '../tokens'
 import type { Vocabulary } from '../vocabulary'
 import { splitCaption } from './credits'
@@ -15,9 +16,11 @@ const BEST_WORDING = 8
 const NEEDED = 3
 
 /** Marks captions among the open lines: by role, beside a picture, or by how they read. */
-export function markCaptions(lines: Line[], vocabulary: Vocabulary, usual: number): void {
+export function markCaptions(lines: Line[], vocabulary: Vocabulary, usual: number, origin: SourceText['origin']): void {
   for (const line of lines) if (line.use === null && line.block.role === 'caption') line.use = 'caption'
   markBesidePictures(lines, vocabulary, usual)
+  // A web page without pictures has no words under them.
+  if (origin === 'html' && !showsPictures(lines)) return
   for (const [i, line] of lines.entries()) {
     if (i > MOST_LINES) break
     if (line.use === null && captionScore(lines, i, vocabulary, usual) >= NEEDED) line.use = 'caption'

@@ -32,7 +32,7 @@ export function layOut(source: SourceText, vocabulary: Vocabulary): Layout {
   const head = takeHead(lines, vocabulary)
   const end = takeEnd(lines, vocabulary)
   const usual = usualGap(lines)
-  markCaptions(lines, vocabulary, usual)
+  markCaptions(lines, vocabulary, usual, source.origin)
   const lede = takeLede(lines, source.origin, usual)
   for (const line of lines) if (line.use === null) line.use = 'body'
   const { captions, photographers } = captionsOf(lines, vocabulary)
