@@ -37,7 +37,12 @@ const shots = [
   { name: 'article', go: (page) => option(page, 'article-list'), dark: true, wide: true },
   { name: 'photo', go: (page) => page.getByTestId('photo').first().click() },
   { name: 'event', go: (page) => page.keyboard.press('Escape').then(() => record(page, 'event')) },
-  { name: 'person', go: (page) => record(page, 'person', 'hai yen') },
+  { name: 'month', go: toMonth },
+  { name: 'person', go: (page) => record(page, 'person', 'hai yen'), dark: true },
+  { name: 'merge', go: toMerge },
+  { name: 'statistics', go: (page) => page.keyboard.press('Escape').then(() => tab(page, 'statistics')), dark: true },
+  { name: 'dossier', go: toDossier, dark: true },
+  { name: 'settings', go: (page) => tab(page, 'settings') },
   { name: 'export', go: toExport },
 ]
 
@@ -49,6 +54,32 @@ async function record(page, kind, words = '') {
   await page.getByTestId('authority-filter').fill(words)
   await settled(page)
   await option(page, 'authority-list')
+}
+
+async function toMonth(page) {
+  await tab(page, 'event')
+  await page.getByTestId('events-month').click()
+  await settled(page)
+}
+
+async function toMerge(page) {
+  await tab(page, 'person')
+  await page.getByTestId('find-doubles').click()
+  await page.getByTestId('pair-merge').first().click()
+  await page.getByTestId('merge-preview').waitFor()
+}
+
+/** One of all that is in the archive; later sizes find it made. */
+async function toDossier(page) {
+  await tab(page, 'archive')
+  await page.getByTestId('article-list').focus()
+  await page.keyboard.press('Control+a')
+  await page.getByTestId('to-dossier').click()
+  await page.getByTestId('put-new').click()
+  await page.getByTestId('dossier-title').fill(words.dossier)
+  await page.getByTestId('dossier-year').fill('2025')
+  await page.getByTestId('dossier-save').click()
+  await page.getByTestId('screen-dossier').waitFor()
 }
 
 async function toExport(page) {

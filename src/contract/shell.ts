@@ -37,9 +37,9 @@ export const draggedFolder = 'kho-tin-dragged'
 export const shellOperations = {
   'shell.settings': query(Nothing, Settings),
   'shell.saveSettings': query(SomeSettings, Settings),
-  /** Files to take in, or a corrected catalogue; empty when the person cancels. */
+  /** Files to take in, a corrected catalogue or a receipt; empty when the person cancels. */
   'shell.pickFiles': query(
-    z.object({ purpose: z.enum(['intake', 'corrections']).default('intake') }),
+    z.object({ purpose: z.enum(['intake', 'corrections', 'receipt']).default('intake') }),
     z.object({ paths: z.array(z.string()) }),
   ),
   'shell.pickFolder': query(

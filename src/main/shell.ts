@@ -54,7 +54,7 @@ function shellHandlers(context: ShellContext): ShellHandlers {
       context.settingsChanged()
       return saved
     },
-    'shell.pickFiles': (input) => (input.purpose === 'intake' ? pickFiles(context) : pickWorkbook(context)),
+    'shell.pickFiles': (input) => (input.purpose === 'intake' ? pickFiles(context) : pickOne(context, input.purpose)),
     'shell.pickFolder': (input) => pickFolder(context, input),
     'shell.showInFolder': async ({ path }) => {
       if (!isAbsolute(path) || !existsSync(path)) throw new KhoError('file-missing', { file: path })
@@ -110,12 +110,19 @@ async function pickFiles({ window, words }: ShellContext): Promise<{ paths: stri
   return { paths: filePaths }
 }
 
-async function pickWorkbook({ window, words }: ShellContext): Promise<{ paths: string[] }> {
+/** One file of a kind: a corrected catalogue, or the receipt that a receiving office sent back. */
+async function pickOne(
+  { window, words }: ShellContext,
+  purpose: 'corrections' | 'receipt',
+): Promise<{ paths: string[] }> {
+  const workbook = purpose === 'corrections'
   const { filePaths } = await dialog.showOpenDialog(window(), {
-    title: words()('shell.pick.workbook'),
+    title: words()(workbook ? 'shell.pick.workbook' : 'shell.pick.receipt'),
     properties: ['openFile'],
     filters: [
-      { name: words()('shell.pick.workbookKind'), extensions: ['xlsx', 'xlsm', 'ods'] },
+      workbook
+        ? { name: words()('shell.pick.workbookKind'), extensions: ['xlsx', 'xlsm', 'ods'] }
+        : { name: words()('shell.pick.receiptKind'), extensions: ['json'] },
       { name: words()('shell.pick.anyKind'), extensions: ['*'] },
     ],
   })

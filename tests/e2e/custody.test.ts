@@ -59,6 +59,8 @@ describe('dossiers', () => {
     await running.page.mouse.move(top.x + 8, top.y, { steps: 8 })
     await running.page.mouse.up()
     await expect.poll(titles).toEqual([first, second, third])
+    // The list shows the new order before the engine has it.
+    await running.page.waitForTimeout(500)
     await press('Control+z')
     await expect.poll(titles).toEqual([second, third, first])
     await part(running, 'move-up').nth(2).click()
@@ -72,7 +74,7 @@ describe('dossiers', () => {
     expect(await lookedAt(running)).toEqual([])
     await missing.getByTestId('mend').first().click()
     await part(running, 'dialog-dossier').waitFor()
-    await running.page.getByLabel('Thời hạn lưu trữ').selectOption('01')
+    await running.page.getByLabel('Thời hạn lưu trữ', { exact: true }).selectOption('01')
     await part(running, 'dossier-save').click()
     await gone('dialog-dossier')
     await expect.poll(() => part(running, 'preflight').textContent()).not.toContain('Thiếu trường bắt buộc: Thời hạn')

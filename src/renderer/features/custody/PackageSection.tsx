@@ -51,7 +51,7 @@ export function Verification({ report }: { report: VerificationReport }) {
         <ul>
           {report.findings.map((finding) => (
             <li key={`${finding.code} ${finding.path}`}>
-              {coded(phrases, 'package', finding) ?? finding.code}
+              {coded(phrases, 'package.finding', finding) ?? finding.code}
               {finding.path && <span className="note-file"> {finding.path}</span>}
             </li>
           ))}

@@ -114,8 +114,8 @@ function ProblemLine({ problem, self, onMend }: { problem: Problem; self: string
 
 /** The words of a problem; a field is named as the forms name it. */
 function problemWords(phrases: ReturnType<typeof usePhrases>, { code, args }: Problem): string {
-  const field = args.field ? (phrases.maybe(`preflight.field.${args.field}`) ?? args.field) : undefined
-  const named = field === undefined ? args : { ...args, field }
+  const field = args.name ? (phrases.maybe(`preflight.field.${args.name}`) ?? args.name) : ''
+  const named = { ...args, field }
   return coded(phrases, 'preflight', { code, args: named }) ?? code
 }
 

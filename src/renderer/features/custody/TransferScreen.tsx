@@ -1,6 +1,7 @@
-import { Pencil, Send, Trash2, Undo2 } from 'lucide-react'
+import { FileCheck, PackagePlus, Pencil, Send, Trash2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { DossierRow, TransferView } from '#contract/custody'
+import { shell } from '../../engine/bridge'
 import { call } from '../../engine/client'
 import { useRead } from '../../engine/queries'
 import { useReadOnly } from '../../state/archive'
@@ -17,6 +18,7 @@ import { showSize } from '../../words/numbers'
 import { usePhrases } from '../../words/words'
 import { DossierPicker } from './DossierPicker'
 import { PackageSection } from './PackageSection'
+import { PackDialog } from './PackDialog'
 import { Preflight } from './Preflight'
 import { Sortable } from './Sortable'
 import { TransferDialog } from './TransferDialog'
@@ -140,6 +142,12 @@ function Actions({ view: { transfer }, onEdit }: { view: TransferView; onEdit: (
   const caught = useFailures()
   const readOnly = useReadOnly()
   const { id, state } = transfer
+  const [packing, setPacking] = useState(false)
+  const check = useRead('transfer.check', { id, only: 'problems' }, { enabled: state === 'draft' })
+  const receive = caught(async () => {
+    const { paths } = await shell('shell.pickFiles', { purpose: 'receipt' })
+    if (paths[0]) await call('transfer.receipt', { id, path: paths[0] })
+  })
   const remove = caught(async () => {
     await call('transfer.remove', { id })
     useRoute.getState().replace({ screen: 'transfers' })
@@ -149,6 +157,23 @@ function Actions({ view: { transfer }, onEdit }: { view: TransferView; onEdit: (
       {state === 'draft' && (
         <Button icon={Pencil} disabled={readOnly} onClick={onEdit} data-testid="transfer-edit">
           {t('record.action.edit')}
+        </Button>
+      )}
+      {state === 'draft' && transfer.dossiers.length > 0 && (
+        <Button
+          icon={PackagePlus}
+          look="primary"
+          disabled={readOnly || !check.data}
+          onClick={() => setPacking(true)}
+          data-testid="transfer-pack"
+        >
+          {t('handover.pack.open')}
+        </Button>
+      )}
+      {packing && <PackDialog id={id} passed={check.data?.passed ?? false} onClose={() => setPacking(false)} />}
+      {(state === 'packed' || state === 'delivered') && (
+        <Button icon={FileCheck} disabled={readOnly} onClick={receive} data-testid="transfer-receipt">
+          {t('handover.receipt.take')}
         </Button>
       )}
       {state === 'packed' && (

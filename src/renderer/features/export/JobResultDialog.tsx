@@ -2,6 +2,7 @@ import { FolderOpen } from 'lucide-react'
 import type { BackupReport, RepairReport, RestoreReport } from '#contract/care'
 import type { JobState } from '#contract/jobs'
 import type { CheckReport, ExportReport, ImportReport } from '#contract/operations'
+import type { PackageMade } from '#contract/packages'
 import { jobOutcome, jobTitle } from '../../app/jobWords'
 import { shell } from '../../engine/bridge'
 import { CallFailed } from '../../engine/failure'
@@ -14,6 +15,7 @@ import { useFailures } from '../../ui/useFailures'
 import { warningWords } from '../../words/errors'
 import { baseName, showSize } from '../../words/numbers'
 import { usePhrases, useWords } from '../../words/words'
+import { Verification } from '../custody/PackageSection'
 import { IntakeReport } from '../intake/IntakeReport'
 import { BackupResult, RepairResult, RestoreResult } from '../settings/CareResult'
 import { CheckResult } from '../settings/CheckResult'
@@ -64,11 +66,33 @@ function Result({ job }: { job: JobState }) {
         </ul>
       )}
       {kind.startsWith('export.') && <Files report={outcome.result as ExportReport} />}
+      {kind === 'transfer.package' && <Packed made={outcome.result as PackageMade} />}
       {kind === 'archive.backup' && <BackupResult report={outcome.result as BackupReport} />}
       {kind === 'archive.restoreBackup' && <RestoreResult report={outcome.result as RestoreReport} />}
       {kind === 'archive.repair' && <RepairResult report={outcome.result as RepairReport} />}
       {kind === 'archive.check' && <CheckResult report={outcome.result as CheckReport} />}
       {kind === 'draft.addPhotos' && <IntakeReport report={outcome.result as ImportReport} />}
+    </>
+  )
+}
+
+/** The package as it was read back, and the way to it. */
+function Packed({ made }: { made: PackageMade }) {
+  const t = useWords()
+  const caught = useFailures()
+  return (
+    <>
+      <div className="result-folder">
+        <p className="folder-path">{made.path}</p>
+        <Button
+          icon={FolderOpen}
+          data-testid="show-folder"
+          onClick={caught(() => shell('shell.showInFolder', { path: made.path }))}
+        >
+          {t('ui.export.showFolder')}
+        </Button>
+      </div>
+      <Verification report={made.package.report} />
     </>
   )
 }

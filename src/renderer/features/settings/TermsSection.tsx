@@ -2,12 +2,14 @@ import { Plus, X } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { type Term, TermList } from '#core/model/term'
 import { call } from '../../engine/client'
+import { failureOf } from '../../engine/failure'
 import { useRead } from '../../engine/queries'
 import { useReadOnly } from '../../state/archive'
 import { Button, IconButton } from '../../ui/Button'
 import { Choice, TextField } from '../../ui/Field'
 import { useFailures } from '../../ui/useFailures'
-import { useWords } from '../../words/words'
+import { errorWords } from '../../words/errors'
+import { usePhrases, useWords } from '../../words/words'
 import { Group } from './Group'
 
 /** The words the office adds to the reader's lists: listed, added, removed. */
@@ -57,22 +59,29 @@ function Terms({ list, terms, shipped }: { list: TermList; terms: Term[]; shippe
 }
 
 function AddTerm() {
-  const t = useWords()
+  const phrases = usePhrases()
+  const { t } = phrases
   const readOnly = useReadOnly()
-  const caught = useFailures()
+  const [wrong, setWrong] = useState<string | null>(null)
   const [list, setList] = useState<TermList>('office')
   const [text, setText] = useState('')
   const [full, setFull] = useState('')
   const [round, setRound] = useState(0)
   const short = list === 'abbreviation'
   const ready = text.trim() !== '' && (!short || full.trim() !== '')
-  const add = caught(async () => {
+  const add = async () => {
     if (!ready) return
-    await call('vocabulary.add', { list, text, full: short ? full : '' })
-    setText('')
-    setFull('')
-    setRound(round + 1)
-  })
+    try {
+      await call('vocabulary.add', { list, text, full: short ? full : '' })
+      setText('')
+      setFull('')
+      setWrong(null)
+      setRound(round + 1)
+    } catch (thrown) {
+      const { what, doNext } = errorWords(phrases, failureOf(thrown))
+      setWrong(`${what} ${doNext}`)
+    }
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void add()
@@ -89,7 +98,11 @@ function AddTerm() {
         key={`text ${round}`}
         label={t('setup.terms.word')}
         placeholder={t(`setup.terms.example.${list}`)}
-        onText={setText}
+        error={wrong}
+        onText={(typed) => {
+          setText(typed)
+          setWrong(null)
+        }}
         data-testid="term-text"
       />
       {short && (
