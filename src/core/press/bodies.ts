@@ -1,5 +1,5 @@
 import { capitalRun, looksLikePerson, personInRun, splitPlace } from './names'
-import { endsName, isThing, placeNameEnd } from './place-names'
+import { endsName, isThing, numberedEnd, placeNameEnd } from './place-names'
 import { keyOfRange, type Part, type Scene } from './scene'
 import type { BodyKind } from './vocabulary'
 
@@ -67,10 +67,7 @@ function readField(scene: Scene, part: Part, body: BodyHit): boolean {
   const { tokens } = part
   const known = scene.vocabulary.domains.longestAt(tokens, body.end)
   if (known && (tokens[body.end]?.cap || known.end - body.end > 1)) {
-    const described =
-      /^(?:viện|trung|hội|hiệp|liên|quỹ|chi|cục|khoa)$/.test(tokens[body.end - 1]?.key ?? '') ||
-      /^(?:trung|hiệp|liên|chi)$/.test(tokens[body.end - 2]?.key ?? '')
-    body.end = fieldEnd(scene, part, known.end, described)
+    body.end = fieldEnd(scene, part, known.end, fieldKind(part, body.end))
     body.proper = true
     return true
   }
@@ -113,14 +110,25 @@ function lowerEnd({ vocabulary }: Scene, { tokens }: Part, from: number, end: nu
   return Math.min(end, last + 1)
 }
 
+/** How a kind names its field: a Sở by nothing but the field, a Viện by describing words too. */
+type FieldKind = 'closed' | 'described' | 'open'
+
+/** @param end where the kind's words end */
+function fieldKind({ tokens }: Part, end: number): FieldKind {
+  const [before, last] = [tokens[end - 2]?.key ?? '', tokens[end - 1]?.key ?? '']
+  if (/^(?:sở|bộ|vụ)$/.test(last)) return 'closed'
+  const told = /^(?:viện|trung|hội|hiệp|liên|quỹ|chi|cục|khoa)$/.test(last) || /^(?:trung|hiệp|liên|chi)$/.test(before)
+  return told ? 'described' : 'open'
+}
+
 /** "Quản lý dự án đầu tư xây dựng | công trình giao thông | tỉnh": lower-case words between a known field and the level. */
-function fieldEnd(scene: Scene, part: Part, from: number, described: boolean): number {
+function fieldEnd(scene: Scene, part: Part, from: number, kind: FieldKind): number {
   const { vocabulary } = scene
   const { tokens } = part
   const compound = tokens[from]?.cap && tokens[from + 1]?.kind === 'word' && !tokens[from + 1]?.cap
   if (compound && !endsName(scene, part, from + 1) && opensTail(scene, part, from + 2)) {
     const head = vocabulary.bodies.longestAt(tokens, from) ?? vocabulary.officeHeads.longestAt(tokens, from)
-    if (!head) return fieldEnd(scene, part, from + 2, described)
+    if (!head) return fieldEnd(scene, part, from + 2, kind)
   }
   const joint = tokens[from]?.key
   // "Đội Cảnh sát giao thông - trật tự Công an thành phố"
@@ -135,9 +143,10 @@ function fieldEnd(scene: Scene, part: Part, from: number, described: boolean): n
   // "Viện Khoa học và Công nghệ môi trường": a second field in small letters.
   // "Hội đồng Tư vấn về Khoa học - Giáo dục"
   const about = tokens[from]?.key === 'về' ? vocabulary.domains.longestAt(tokens, from + 1) : null
-  if (about && tokens[from + 1]?.cap) return fieldEnd(scene, part, about.end, described)
-  const second = described ? vocabulary.domains.longestAt(tokens, from) : null
-  if (second && second.end - from > 1 && !tokens[from]?.cap) return fieldEnd(scene, part, second.end, described)
+  if (about && tokens[from + 1]?.cap) return fieldEnd(scene, part, about.end, kind)
+  const second = kind === 'described' ? vocabulary.domains.longestAt(tokens, from) : null
+  if (second && second.end - from > 1 && !tokens[from]?.cap) return fieldEnd(scene, part, second.end, kind)
+  if (kind === 'closed') return from
   for (let at = from; at < from + 7; at++) {
     const token = tokens[at]
     if (at > from && vocabulary.levels.longestAt(tokens, at)) return at
@@ -374,7 +383,7 @@ function readBareName(scene: Scene, part: Part, body: BodyHit): void {
     return
   }
   body.proper = true
-  body.end = body.class === 'domain' ? seatEnd(scene, part, place) : place
+  body.end = body.class === 'domain' ? seatEnd(scene, part, numberedEnd(scene, part, place)) : place
 }
 
 /** "Tòa án nhân dân khu vực 1 - Phú Thọ", "Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn": the province after a dash. */

@@ -37,6 +37,12 @@ export function entitiesIn(scene: Scene, isPerson: (part: Part, token: number) =
         continue
       }
       const body = bodyAt(scene, part, i)
+      // "Đoàn khảo sát Thường trực HĐND tỉnh Vĩnh Long": the body that sent the team stands inside.
+      const team = body?.class === 'team' ? scene.vocabulary.teams.longestAt(part.tokens, i) : null
+      if (team) {
+        i = team.end
+        continue
+      }
       if (body) {
         if (counts(scene, part, i, body)) addBody(scene, organizations, part, i, body)
         i = body.end

@@ -207,11 +207,18 @@ function mentionAfter(scene: Scene, part: Part, intro: Intro, inList: boolean): 
   return { part, from: intro.at, to, offices: intro.offices.slice(), how, address: intro.address }
 }
 
+/** "Sok Vanna (quốc tịch Campuchia)", "Huỳnh Tấn Đ. (SN 1995 …)": what the bracket tells, only people have. */
+function isTold({ tokens }: Part, to: number): boolean {
+  if (tokens[to]?.key !== '(') return false
+  return /^(?:sn|sinh|quốc|trú|ngụ)$/.test(tokens[to + 1]?.key ?? '') || tokens[to + 2]?.key === 'tuổi'
+}
+
 /** A name with nothing before it counts when it is long enough and no street, school or place. */
 function isPlainlyPerson(scene: Scene, part: Part, from: number, to: number): boolean {
   const { tokens } = part
   const { vocabulary } = scene
   if (scene.people.has(keyOfRange(tokens, from, to))) return true
+  if (isTold(part, to)) return true
   if (to - from < 3 && !/^[,(-]$/.test(tokens[to]?.key ?? '')) return false
   if (to - from < 3 && officesAt(scene, part, to + 1).length === 0) return false
   if (vocabulary.provinces.longestAt(tokens, from) || scene.places.has(keyOfRange(tokens, from, to))) return false
@@ -255,7 +262,10 @@ function readOfficesAfter(scene: Scene, part: Part, mention: Mention): { offices
   const from = AFTER_NAME.has(mark) ? mention.to + 1 : mention.to
   const none = { offices: [], end: mention.to }
   if (from === mention.to && !tokens[from]?.cap) return none
-  const offices = officesAt(scene, part, from)
+  // "ông Phan Đình Nghị, Thượng tá, nguyên Phó Chỉ huy trưởng …"
+  const rank = mark === ',' ? scene.vocabulary.address.longestAt(tokens, from) : null
+  const ranked = rank?.value === 'rank' && tokens[rank.end]?.key === ',' ? rank.end + 1 : from
+  const offices = officesAt(scene, part, ranked)
   const last = offices.at(-1)
   if (!last) return none
   if (nameEnd(scene, part, last.end, true) - last.end >= 2) {

@@ -114,6 +114,9 @@ function readComplement(scene: Scene, part: Part, office: OfficeHit, leading: bo
     office.end = place
   }
   readLarger(scene, part, office)
+  // "Phó Trưởng Đoàn ĐBQH thành phố phụ trách,"
+  const late = vocabulary.officeModifiers.longestAt(tokens, office.end)
+  if (late && tokens[office.end]?.key === 'phụ' && (tokens[late.end]?.kind ?? 'mark') === 'mark') office.end = late.end
   const term = readTerm(scene, part, office.end)
   // "Trưởng đoàn ĐBQH khóa XV tỉnh"
   office.end = term > office.end ? (vocabulary.levels.longestAt(tokens, term)?.end ?? term) : term

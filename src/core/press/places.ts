@@ -69,7 +69,7 @@ function unitNameEnd(scene: Scene, part: Part, i: number, numbered: boolean): nu
 /** "làng nghề đúc Mỹ Đồng": a word or two more that tell what kind of site it is. */
 function describedSite(scene: Scene, part: Part, kind: string, i: number, from: number): number {
   const { tokens } = part
-  if (kind !== 'site' || from - i < 2) return from
+  if (!(kind === 'site' && from - i > 1) && tokens[i]?.key !== 'làng') return from
   let at = from
   while (at - from < 2 && tokens[at]?.kind === 'word' && !tokens[at]?.cap && !endsName(scene, part, at)) at++
   if (tokens[from]?.key === 'phía') return from

@@ -80,7 +80,8 @@ export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: nu
     if (ENDS.has(token.key) && !keeps(part, i)) break
     if (token.key === 'cho' && next?.key === 'ý') break
     if (token.key === 'cho' && type === 'conference' && isCount(next)) break
-    if (token.key === 'cho' && type === 'award' && i > kindEnd) break
+    // "trao thưởng đột xuất cho Công an xã …": with so few words the receiver makes the name.
+    if (token.key === 'cho' && type === 'award' && i > kindEnd + 3) break
     if (token.key === 'nhân' && /^(?:dịp|ngày|kì)$/.test(next?.key ?? '')) break
     if (token.key === 'tại' && isWhere(scene, part, i + 1, type)) {
       const honours = /^(?:dâng|viếng)$/.test(tokens[from]?.key ?? '')
@@ -131,7 +132,7 @@ function endsAtComma(scene: Scene, part: Part, comma: number): boolean {
     return true
   const pair = `${next.key} ${part.tokens[comma + 2]?.key ?? ''}`
   if (
-    /^(?:dự thảo|đồng bào|các tổ|các tầng|tham nhũng|dự án|dự toán|qua đó|cử tri và|cho vay|từ thiện|kết luận số|kết hợp|trong sạch|đoàn viên|đoàn thể|đại đoàn|đại biểu)/u.test(
+    /^(?:dự thảo|đồng bào|các tổ|các tầng|tham nhũng|dự án|dự toán|qua đó|cử tri và|cho vay|từ thiện|kết luận số|kết hợp|nhân dân|trong sạch|đoàn viên|đoàn thể|đại đoàn|đại biểu)/u.test(
       pair,
     )
   )

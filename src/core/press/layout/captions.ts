@@ -10,6 +10,9 @@ import { splitCaption } from './credits'
 import { isShouted, keyOf, type Line, MOST_LINES } from './lines'
 
 const LONGEST_CAPTION = 320
+/** Between two sentences; the point of "PGS.TS. An" or "TP. Vinh" ends none. */
+const SENTENCE =
+  /(?<!(?:^|[\s.,])(?:PGS|GS|TS|ThS|BS|KS|LS|CKI|CKII|BSCKI|BSCKII|TP|TX|TT|ĐT|QL|\p{Lu}))[.!?]["”]?\s+(?=\p{Lu})/u
 const MOST_WORDS = 60
 /** What the wording of a line can add at most. */
 const BEST_WORDING = 8
@@ -57,7 +60,7 @@ export function captionScore(lines: readonly Line[], i: number, vocabulary: Voca
     return -9
   const split = splitCaption(line.text, vocabulary)
   let score = split.credited ? 4 : 0
-  const sentences = split.text.split(/[.!?]["”]?\s+(?=\p{Lu})/u).length
+  const sentences = split.text.split(SENTENCE).length
   if (sentences > 1) score -= sentences > 2 ? 5 : 3
   if (/[:;]$/.test(split.text) || /[?]/.test(split.text)) score -= 4
   if (/^["“]|^[-–•+*]\s|^\d+[.)]\s/u.test(split.text)) score -= 3

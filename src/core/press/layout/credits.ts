@@ -85,7 +85,8 @@ export function creditsOf(text: string, vocabulary: Vocabulary): Credits | null 
     credits.authors.push(...names)
   }
   for (const [i, label] of labels.entries()) {
-    const names = namesIn(line.slice(label.index + label[0].length, labels[i + 1]?.index ?? line.length), words)
+    const credited = line.slice(label.index + label[0].length, labels[i + 1]?.index ?? line.length)
+    const names = namesIn(credited, words) ?? namesBeforeOffice(credited, words, vocabulary)
     if (!names) return null
     const kind = words.kindOf.get(labelKey(label[1] ?? ''))
     if (kind !== 'photo') credits.authors.push(...names)
@@ -138,6 +139,11 @@ export function bareByline(text: string, vocabulary: Vocabulary): string[] | nul
   )
   const abbreviation = names.some((name) => /^(?:HĐND|UBND|MTTQ|ĐBQH|TIN|ẢNH|VIDEO)$/u.test(name))
   return long || abbreviation ? null : names
+}
+
+function namesBeforeOffice(credited: string, words: CreditWords, vocabulary: Vocabulary): string[] | null {
+  const names = namesIn(beforeOffice(credited, vocabulary), words)
+  return names && names.length > 0 ? names : null
 }
 
 /** "Lê An - Văn phòng HĐND tỉnh": the name without the office it writes for; nothing where no body follows. */
