@@ -47,6 +47,8 @@ export const packageOperations = {
       /** Captions, names and rights written into the copies of photos. */
       metadata: z.boolean().default(true),
       anyway: z.boolean().default(false),
+      /** Folder of the receiving office's schemas (.xsd), for `sip`: they go along, and the package is held against them. */
+      schemas: z.string().nullable().default(null),
     }),
     PackageMade,
   ),

@@ -57,6 +57,8 @@ export interface DeliveryContext {
   marks?: { archive: string; versionOf(record: object): Promise<string> }
   /** Of the words around the records; Vietnamese where left out. */
   language?: Language
+  /** Article files are counted by pages as they are written. */
+  countPages?: boolean
 }
 
 /** What an exporter leaves behind. */
@@ -64,4 +66,6 @@ export interface WrittenFile {
   path: string
   size: number
   articles: number
+  /** Pages, where they were to be counted. */
+  pages?: number
 }

@@ -20,6 +20,7 @@ interface CreateOptions {
 
 interface PackOptions {
   form: string
+  schemas?: string
   zip?: boolean
   originals?: boolean
   metadata: boolean
@@ -89,13 +90,15 @@ export const transferCommands: Register = (program, run, words) => {
   one('package', words('custody.cli.help.transferPackage'))
     .argument('<folder>')
     .option('--form <form>', words('custody.cli.option.form'), 'bagit')
+    .option('--schemas <folder>', words('custody.cli.option.schemas'))
     .option('--zip', words('custody.cli.option.zip'))
     .option('--originals', words('custody.cli.option.originals'))
     .option('--no-metadata', words('custody.cli.option.noMetadata'))
     .option('--anyway', words('custody.cli.option.anyway'))
     .action((archive: string, id: string, folder: string, options: PackOptions, command: Command) =>
       opened(command, archive, async (door) => {
-        const input = { id, folder: resolve(folder), ...options }
+        const schemas = options.schemas === undefined ? null : resolve(options.schemas)
+        const input = { id, folder: resolve(folder), ...options, schemas }
         const made = await door.call('transfer.package', input as InputOf<'transfer.package'>)
         if (door.json) return door.give(made)
         told(door, made.view)

@@ -49,9 +49,9 @@ export async function zipSource(files: Files, digests: Digests, path: string): P
 
 /** The folder that holds the package inside the zip, with `/` at its end; empty where it lies at the top. */
 function prefixOf(names: string[]): string {
-  const marks = names.filter((name) => /(^|\/)bagit\.txt$/.test(name)).sort((a, b) => a.length - b.length)
-  const first = marks[0]
-  return first === undefined ? '' : first.slice(0, -'bagit.txt'.length)
+  const marks = names.filter((name) => /(^|\/)(bagit\.txt|METS\.xml)$/.test(name))
+  const [first] = marks.sort((a, b) => a.split('/').length - b.split('/').length)
+  return first === undefined ? '' : first.slice(0, first.lastIndexOf('/') + 1)
 }
 
 const kindOf = ({ externalFileAttributes, versionMadeBy }: Entry): SourceEntry['kind'] => {

@@ -134,7 +134,7 @@ const sha256 = (hex: string): Digest => ({ algorithm: 'sha256', hex })
 const sums = ({ files, bytes }: { files: number; bytes: number }) => ({ files, bytes })
 
 /** A name that nothing has: a package is never written over another. */
-async function freeName(files: DeliveryContext['files'], path: string): Promise<string> {
+export async function freeName(files: DeliveryContext['files'], path: string): Promise<string> {
   const zip = path.endsWith('.zip') ? '.zip' : ''
   const stem = zip ? path.slice(0, -zip.length) : path
   for (let number = 1; ; number++) {
@@ -190,7 +190,7 @@ class Packing {
     const { guide, rules, context, amends } = this.tools
     const facts = {
       fingerprint: await this.bag.fingerprint(),
-      files: this.bag.contents.size,
+      files: this.bag.payload.size,
       bytes: this.bag.bytes,
       amends: amends?.title ?? null,
       originals: this.options.originals,

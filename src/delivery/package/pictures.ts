@@ -1,8 +1,8 @@
 import { KhoError } from '#core/errors'
-import type { BagWriter } from '../bag/write'
 import type { DeliveredArticle, DeliveredPhoto } from '../delivery'
 import type { PictureWriter } from '../pictures/exiftool'
 import { extensionOf } from '../pictures/names'
+import type { StagedFolder } from '../staged'
 import type { SipRules } from '../transfer/rules'
 
 const mediaTypes: Record<string, string> = {
@@ -22,7 +22,7 @@ const mediaTypes: Record<string, string> = {
  * @throws KhoError picture-unreadable, file-damaged (the original is not what it was), or as Files gives it
  */
 export async function putPicture(
-  bag: BagWriter,
+  bag: StagedFolder,
   stem: string,
   delivered: DeliveredArticle,
   photo: DeliveredPhoto,
@@ -47,7 +47,7 @@ async function converted(photo: DeliveredPhoto): Promise<Uint8Array> {
 }
 
 async function described(
-  bag: BagWriter,
+  bag: StagedFolder,
   file: string,
   delivered: DeliveredArticle,
   photo: DeliveredPhoto,

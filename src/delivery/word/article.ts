@@ -4,6 +4,7 @@ import { serialOf } from '../describe'
 import { shippedRules } from '../rules'
 import { deliveryWords } from '../words'
 import { articleBody, officeHead } from './body'
+import { PageCounter } from './layout/pages'
 import { sourceNote } from './note'
 import { WordFile } from './pack'
 import { pageHeader, pageProperties, styled } from './parts'
@@ -41,6 +42,7 @@ export async function writeArticle(
     }
     const { title, updatedAt } = delivered.article
     await word.finish([word.compile(section)], { title, agency: context.agency, changedAt: updatedAt }, signal)
-    return { ...(await file.finish(path)), articles: 1 }
+    const counted = context.countPages ? { pages: new PageCounter(rules).pagesOf(section) } : {}
+    return { ...(await file.finish(path)), articles: 1, ...counted }
   })
 }

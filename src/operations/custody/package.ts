@@ -8,7 +8,9 @@ import type { DeliveryContext } from '#delivery/delivery'
 import { type MadePackage, type PackageTools, writePackage } from '#delivery/package/package'
 import { shippedPackageRules } from '#delivery/package/rules'
 import { startPictureWriter } from '#delivery/pictures/exiftool'
+import { writeSipPackage } from '#delivery/sip/package'
 import { shippedSipRules } from '#delivery/transfer/rules'
+import type { Files } from '#platform/ports'
 import { now, type OperationContext, writableArchiveOf } from '../context'
 import type { Work } from '../jobs'
 import type { Handler } from '../runner'
@@ -27,8 +29,30 @@ export const packageTransfer: Handler<'transfer.package'> = async (context, inpu
   const tools = await toolsFor(context, archive, transfer, work)
   const options = { parent: input.folder, name: packageName(transfer), zip: input.zip, originals: input.originals }
   const writer = input.metadata ? await startPictureWriter(context.platform, work.warn) : null
-  const made = await writePackage(content, options, { ...tools, writer }).finally(() => writer?.close())
+  const write = async () => {
+    if (input.form === 'bagit') return writePackage(content, options, { ...tools, writer })
+    const { rules, sip, digests, context: delivery } = tools
+    const schemas = await suppliedSchemas(context.platform.files, input.schemas)
+    const { atOnce, mostFindings } = rules
+    return writeSipPackage(content, options, {
+      context: delivery,
+      digests,
+      rules: sip,
+      writer,
+      schemas,
+      atOnce,
+      mostFindings,
+    })
+  }
+  const made = await write().finally(() => writer?.close())
   return context.exclusively(() => acknowledged(context, archive, transfer, made, input))
+}
+
+/** Every schema in a folder, by name. */
+async function suppliedSchemas(files: Files, folder: string | null): Promise<{ name: string; text: string }[]> {
+  if (!folder) return []
+  const names = (await files.list(folder)).filter((name) => name.toLowerCase().endsWith('.xsd')).sort()
+  return Promise.all(names.map(async (name) => ({ name, text: await files.readText(files.join(folder, name)) })))
 }
 
 /** @throws KhoError transfer-not-draft, export-nothing-selected */

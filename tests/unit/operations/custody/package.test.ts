@@ -3,11 +3,10 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Article } from '#core/model/article'
-import { guidePage } from '#delivery/package/guide'
 import { shippedPackageRules } from '#delivery/package/rules'
 import { received } from '#tests/unit/archive/on-real-disk'
-import { article, photo, putting } from '#tests/unit/archive/sample-records'
 import { archiveHere, type Here } from './here'
+import { packable } from './packable'
 
 let here: Here
 let id: string
@@ -16,29 +15,7 @@ let out: string
 beforeEach(async () => {
   here = await archiveHere()
   out = join(here.folder, 'giao')
-  const bytes = new TextEncoder()
-  const picture = await here.archive.originals.addBytes(bytes.encode('JPEG'), received('anh.jpg'))
-  const text = await here.archive.originals.addBytes(bytes.encode('tin'), received('tin.txt'))
-  const shown = { ...photo(picture.digest.hex), file: picture, caption: '=Toàn cảnh, "kỳ họp"' }
-  await here.archive.commit(putting('photo', shown))
-  const body: Article['body'] = [
-    { kind: 'paragraph', text: 'Một nội dung đủ dài để khác hẳn những nội dung khác ở đây.' },
-  ]
-  const photos = [{ photoId: shown.id, caption: '=Toàn cảnh, "kỳ họp"' }]
-  const made = article('b1', 11, { title: 'Khai mạc <kỳ họp>', body, photos, asReceived: [text] })
-  await here.archive.commit(putting('article', made))
-  const { view } = await here.call('dossier.create', {
-    title: 'Hồ sơ </script> kỳ họp',
-    year: 2024,
-    retention: { code: '01' },
-    items: { selection: { ids: ['a1', 'b1'] } },
-  })
-  const { transfer } = await here.call('transfer.create', {
-    title: 'Đợt 1',
-    date: '2025-01-10',
-    dossiers: [view.dossier.id],
-  })
-  id = transfer.id
+  id = await packable(here)
 })
 afterEach(() => here.close())
 
@@ -224,7 +201,6 @@ describe('the page that explains a package', () => {
     expect(page).toContain('Hồ sơ &lt;/script&gt; kỳ họp')
     expect(page.match(/<\/script>/g)).toHaveLength(2)
     expect(page).not.toContain('{{')
-    expect(guidePage).toBeTypeOf('function')
   })
 })
 
