@@ -1,4 +1,6 @@
-import { capitalRun, looksLikePerson, personInRun, splitPlace } from './names'
+import { readField } from './body-fields'
+import { readOwnName } from './body-names'
+import { capitalRun, isHeadOf, splitPlace } from './names'
 import { endsName, isThing, numberedEnd, placeNameEnd } from './place-names'
 import { keyOfRange, type Part, type Scene } from './scene'
 import type { BodyKind } from './vocabulary'
@@ -48,179 +50,11 @@ export function bodyAt(scene: Scene, part: Part, i: number, loose = false, depth
   return body
 }
 
-/** "Giám đốc Bệnh viện Vi Hồng Đức": right after the kind stands the person, not the hospital's name. */
-function isHeadOf(scene: Scene, part: Part, i: number): boolean {
-  const end = capitalRun(scene, part, i)
-  if (end - i < 3 || end - i > 4 || !looksLikePerson(scene, part.tokens, i, end)) return false
-  return !scene.vocabulary.namesakes.longestAt(part.tokens, i) && !scene.vocabulary.provinces.longestAt(part.tokens, i)
-}
-
 /** "09/KH-HĐND": initials inside a document's symbol are no body. */
 function isInSymbol({ tokens }: Part, i: number): boolean {
   const before = tokens[i - 1]
   const mark = before?.key === '-' || before?.key === '/' || before?.key === '.'
   return mark && before.end === tokens[i]?.start && tokens[i - 2]?.end === before.start && tokens[i - 2]?.upper === true
-}
-
-/** The field of a Sở, Ban, Hội: from the list, else the capitalised words that follow. */
-function readField(scene: Scene, part: Part, body: BodyHit): boolean {
-  const { tokens } = part
-  const known = scene.vocabulary.domains.longestAt(tokens, body.end)
-  if (known && (tokens[body.end]?.cap || known.end - body.end > 1)) {
-    body.end = fieldEnd(scene, part, known.end, fieldKind(part, body.end))
-    body.proper = true
-    return true
-  }
-  const next = tokens[body.end]
-  if (!next?.cap || next.kind !== 'word') return false
-  if (scene.vocabulary.bodies.longestAt(tokens, body.end) || scene.vocabulary.officeHeads.longestAt(tokens, body.end)) {
-    return false
-  }
-  // "Trưởng ban Nguyễn Thành Vững": after the kind alone stands a person.
-  if (!tokens[body.end - 1]?.cap && isHeadOf(scene, part, body.end)) return false
-  let end = body.end + 1
-  let lower = 0
-  for (;;) {
-    const token = tokens[end]
-    const after = tokens[end + 1]
-    if (!token) break
-    if (lower > 0 && token.cap && isHeadOf(scene, part, end)) break
-    if (token.kind === 'word' && token.cap && !scene.vocabulary.bodies.longestAt(tokens, end)) end++
-    else if ((token.key === 'và' || token.key === '-' || token.key === '&') && after?.cap) end += 2
-    else if (token.kind === 'word' && !token.cap && !endsName(scene, part, end) && lower < 7) {
-      lower++
-      end++
-    } else break
-  }
-  body.end = lower > 0 ? lowerEnd(scene, part, body.end, end) : end
-  body.proper = true
-  return true
-}
-
-/**
- * Lower-case words at the end of a field belong to it where they lead to a level, a unit or a mark
- * ("Hội Sinh vật cảnh tỉnh"); else only the second half of the last capitalised word does.
- */
-function lowerEnd({ vocabulary }: Scene, { tokens }: Part, from: number, end: number): number {
-  const next = tokens[end]
-  if (!next || next.kind === 'mark' || tokens[end - 1]?.cap) return end
-  if (vocabulary.levels.longestAt(tokens, end) ?? vocabulary.units.longestAt(tokens, end)) return end
-  let last = end
-  while (last > from && !tokens[last - 1]?.cap) last--
-  return Math.min(end, last + 1)
-}
-
-/** How a kind names its field: a Sở by nothing but the field, a Viện by describing words too. */
-type FieldKind = 'closed' | 'described' | 'open'
-
-/** @param end where the kind's words end */
-function fieldKind({ tokens }: Part, end: number): FieldKind {
-  const [before, last] = [tokens[end - 2]?.key ?? '', tokens[end - 1]?.key ?? '']
-  if (/^(?:sở|bộ|vụ)$/.test(last)) return 'closed'
-  const told = /^(?:viện|trung|hội|hiệp|liên|quỹ|chi|cục|khoa)$/.test(last) || /^(?:trung|hiệp|liên|chi)$/.test(before)
-  return told ? 'described' : 'open'
-}
-
-/** "Quản lý dự án đầu tư xây dựng | công trình giao thông | tỉnh": lower-case words between a known field and the level. */
-function fieldEnd(scene: Scene, part: Part, from: number, kind: FieldKind): number {
-  const { vocabulary } = scene
-  const { tokens } = part
-  const compound = tokens[from]?.cap && tokens[from + 1]?.kind === 'word' && !tokens[from + 1]?.cap
-  if (compound && !endsName(scene, part, from + 1) && opensTail(scene, part, from + 2)) {
-    const head = vocabulary.bodies.longestAt(tokens, from) ?? vocabulary.officeHeads.longestAt(tokens, from)
-    if (!head) return fieldEnd(scene, part, from + 2, kind)
-  }
-  const joint = tokens[from]?.key
-  // "Đội Cảnh sát giao thông - trật tự Công an thành phố"
-  if (joint === '-' && !tokens[from + 1]?.cap) {
-    const more = [from + 2, from + 3, from + 4].find((at) => vocabulary.bodies.longestAt(tokens, at) !== null)
-    if (more && tokens.slice(from + 1, more).every((token) => token.kind === 'word' && !token.cap)) return more
-  }
-  if ((joint === '-' || joint === 'và' || joint === '&') && tokens[from + 1]?.cap) {
-    const more = vocabulary.domains.longestAt(tokens, from + 1) ?? vocabulary.eventNouns.longestAt(tokens, from + 1)
-    if (more) return more.end
-  }
-  // "Viện Khoa học và Công nghệ môi trường": a second field in small letters.
-  // "Hội đồng Tư vấn về Khoa học - Giáo dục"
-  const about = tokens[from]?.key === 'về' ? vocabulary.domains.longestAt(tokens, from + 1) : null
-  if (about && tokens[from + 1]?.cap) return fieldEnd(scene, part, about.end, kind)
-  const second = kind === 'described' ? vocabulary.domains.longestAt(tokens, from) : null
-  if (second && second.end - from > 1 && !tokens[from]?.cap) return fieldEnd(scene, part, second.end, kind)
-  if (kind === 'closed') return from
-  for (let at = from; at < from + 7; at++) {
-    const token = tokens[at]
-    if (at > from && vocabulary.levels.longestAt(tokens, at)) return at
-    if (token?.kind !== 'word' || token.cap || endsName(scene, part, at)) return from
-  }
-  return from
-}
-
-/** What may stand right after a field: a capital, a level, a mark. */
-function opensTail({ vocabulary }: Scene, { tokens }: Part, i: number): boolean {
-  const token = tokens[i]
-  return !token || token.cap || token.kind === 'mark' || vocabulary.levels.longestAt(tokens, i) !== null
-}
-
-/** The name of a company, school or paper: describing words, then capitals, numbers or a quoted name. */
-function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
-  const { tokens } = part
-  let end = body.end
-  let named = false
-  let own = false
-  let last = body.end
-  for (let guard = 0; guard < 24; guard++) {
-    const described = scene.vocabulary.descriptors.longestAt(tokens, end)
-    const token = tokens[end]
-    if (!token) break
-    if (token.key === 'và' && scene.vocabulary.bodies.longestAt(tokens, end + 1)) break
-    if (described && (!/^(?:-|và)$/.test(token.key) || joinsName(scene, part, end + 1))) {
-      if (token.cap && token.key !== '-') named = named || described.end - end > 1
-      end = described.end
-      last = end
-      continue
-    }
-    if (scene.vocabulary.officeHeads.longestAt(tokens, end)) break
-    const field = token.cap ? scene.vocabulary.domains.longestAt(tokens, end) : null
-    if (field && field.end - end > 1) {
-      named = true
-      end = field.end
-      continue
-    }
-    if (token.kind === 'word' && (token.cap || token.upper)) {
-      const unit = scene.vocabulary.units.longestAt(tokens, end)
-      // "Nhật Bản": the second capital of a name is no unit.
-      const isHalf = tokens[end - 1]?.cap === true && token.cap && !token.upper && own
-      if ((unit && !isHalf) || scene.vocabulary.bodies.longestAt(tokens, end)?.value.class === 'level') break
-      const run = capitalRun(scene, part, end)
-      const person = isHeadOf(scene, part, end) ? end : personInRun(scene, part, end, run)
-      if (person === end && own) break
-      named = true
-      own = true
-      end = person === end || person === run ? end + 1 : person
-    } else if (
-      token.key === '&' &&
-      tokens[end - 1]?.cap &&
-      tokens[end + 1]?.cap &&
-      tokens[end + 1]?.start === token.end
-    ) {
-      end += 2
-    } else if (token.kind === 'number' && tokens[end - 1]?.kind === 'word') {
-      named = true
-      end++
-    } else {
-      const half = lowerHalf(scene, part, last, end)
-      if (half === end) break
-      end = half
-    }
-  }
-  if (tokens[end - 1]?.key === '-' || tokens[end - 1]?.key === 'và') end--
-  if (!named) {
-    const unit = scene.vocabulary.units.longestAt(tokens, end)
-    if (!unit || !tokens[unit.end]?.cap) return false
-  }
-  body.end = end
-  body.proper = named
-  return true
 }
 
 /** "Ban Chỉ đạo xóa nhà tạm, nhà dột nát tỉnh": a matter with commas, up to the level. */
@@ -253,41 +87,6 @@ function readElected(scene: Scene, part: Part, i: number, body: BodyHit): void {
 function readSerial({ vocabulary }: Scene, { tokens }: Part, body: BodyHit): void {
   const serial = vocabulary.serials.longestAt(tokens, body.end)
   if (serial && tokens[serial.end]?.kind === 'number') body.end = serial.end + 1
-}
-
-/** After "và" or a dash a company's name goes on only with another field or capital: "Đại đội 20 và đồng chí …". */
-function joinsName({ vocabulary }: Scene, { tokens }: Part, i: number): boolean {
-  if (tokens[i - 1]?.key === '-' && tokens[i]?.key === 'đại' && tokens[i + 1]?.key === 'học') return true
-  if (vocabulary.bodies.longestAt(tokens, i) || vocabulary.address.longestAt(tokens, i)) return false
-  return tokens[i]?.cap === true || vocabulary.descriptors.longestAt(tokens, i) !== null
-}
-
-/**
- * "Tư vấn Hà Tuyên", "Lọc hóa dầu Bình Sơn", "Viễn thông Quân đội (": lower-case halves of capitalised words,
- * amid a name or at its end before a mark or a unit.
- * @returns the end of the halves at `i`, `i` where there are none
- */
-function lowerHalf(scene: Scene, part: Part, from: number, i: number): number {
-  const { tokens } = part
-  const { vocabulary } = scene
-  // Two capitals are a proper name ("Thành Long thi công"), one is half a word ("Viễn thông").
-  const described = i === from
-  if (!described && (!tokens[i - 1]?.cap || (i - 2 >= from && tokens[i - 2]?.cap && !tokens[i - 2]?.upper))) return i
-  if (vocabulary.address.longestAt(tokens, i) || vocabulary.officeHeads.longestAt(tokens, i)) return i
-  let end = i
-  while (end - i < 3) {
-    const token = tokens[end]
-    if (token?.kind !== 'word' || token.cap || endsName(scene, part, end)) break
-    if (end > i && (vocabulary.units.longestAt(tokens, end) || vocabulary.descriptors.longestAt(tokens, end))) break
-    end++
-  }
-  if (end === i) return i
-  const next = tokens[end]
-  if (next?.cap && !vocabulary.officeHeads.longestAt(tokens, end)) return end
-  if (vocabulary.descriptors.longestAt(tokens, end)) return end
-  const closed = next?.kind !== 'word' || endsName(scene, part, end)
-  if (closed || vocabulary.units.longestAt(tokens, end)) return tokens[i - 1]?.cap ? end : i
-  return i
 }
 
 /** What may follow: the parent body, the level, the place. */

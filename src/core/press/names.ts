@@ -155,3 +155,10 @@ export function nameEnd(scene: Scene, part: Part, i: number, sure: boolean): num
   if (sure) return hyphenEnd(tokens, end)
   return looksLikePerson(scene, tokens, i, end) ? initialEnd(tokens, end) : i
 }
+
+/** "Giám đốc Bệnh viện Vi Hồng Đức": right after the kind stands the person, not the hospital's name. */
+export function isHeadOf(scene: Scene, part: Part, i: number): boolean {
+  const end = capitalRun(scene, part, i)
+  if (end - i < 3 || end - i > 4 || !looksLikePerson(scene, part.tokens, i, end)) return false
+  return !scene.vocabulary.namesakes.longestAt(part.tokens, i) && !scene.vocabulary.provinces.longestAt(part.tokens, i)
+}
