@@ -1,4 +1,5 @@
 import { checkBagitSuite } from '#tests/suites/bagit-checks'
+import { checkExcelSuite } from '#tests/suites/excel-checks'
 import { checkHtmlSuite } from '#tests/suites/html-checks'
 import { checkWordSuite } from '#tests/suites/word-checks'
 
@@ -6,3 +7,4 @@ import { checkWordSuite } from '#tests/suites/word-checks'
 checkBagitSuite()
 checkWordSuite()
 checkHtmlSuite()
+checkExcelSuite()

@@ -31,13 +31,16 @@ export function readSheetMark(text: string): { sheet: CatalogueSheet; archive: I
   return known && archive ? { sheet: known, archive } : null
 }
 
+const noRecord = '-'
+
 /** What a hidden cell says of its row: the records shown there. */
 export const rowMark = (records: readonly MarkedRecord[]): string =>
-  records.map(({ kind, id, version }) => `${kind}:${id}:${version}`).join(' ')
+  records.length === 0 ? noRecord : records.map(({ kind, id, version }) => `${kind}:${id}:${version}`).join(' ')
 
 /** The way back; null where a text is no such mark. */
 export function readRowMark(text: string): MarkedRecord[] | null {
   const records: MarkedRecord[] = []
+  if (text.trim() === noRecord) return records
   for (const piece of text.trim().split(/\s+/)) {
     const [, name, id, version] = /^(\w+):([\w.-]{1,64}):([0-9a-f]{16})$/.exec(piece) ?? []
     const kind = correctedKinds.find((known) => known === name)

@@ -1,7 +1,7 @@
 import type { Files } from '#platform/ports'
 import { joinedBytes } from '../bytes'
 
-const inMemory = 8 * 1024 * 1024
+const inMemory = 4 * 1024 * 1024
 const piece = 1024 * 1024
 // The most bytes a UTF-16 unit takes in UTF-8.
 const widest = 3
@@ -9,7 +9,9 @@ const widest = 3
 /** Text of a sheet while it grows: in memory while small, in a temporary file once it is not. */
 export class Spool {
   private readonly encoder = new TextEncoder()
-  private full: Uint8Array[] = []
+  private full: Uint8Array<ArrayBuffer>[] = []
+  /** Pieces whose bytes are on the disk: used again, so that no garbage piles up. */
+  private spare: Uint8Array<ArrayBuffer>[] = []
   private fullBytes = 0
   private open = new Uint8Array(piece)
   private filled = 0
@@ -42,9 +44,11 @@ export class Spool {
     if (!this.ripe) return
     this.temporary ??= await this.claimed()
     const bytes = joinedBytes(this.full)
+    const written = this.full
     this.full = []
     this.fullBytes = 0
     await this.files.appendDurably(this.temporary, bytes)
+    for (const { buffer } of written) if (buffer.byteLength === piece) this.spare.push(new Uint8Array(buffer))
     this.spilled += bytes.length
   }
 
@@ -66,7 +70,7 @@ export class Spool {
     this.spilled = 0
   }
 
-  private append(bytes: Uint8Array): void {
+  private append(bytes: Uint8Array<ArrayBuffer>): void {
     this.turn()
     this.full.push(bytes)
     this.fullBytes += bytes.length
@@ -76,7 +80,7 @@ export class Spool {
     if (this.filled === 0) return
     this.full.push(this.open.subarray(0, this.filled))
     this.fullBytes += this.filled
-    this.open = new Uint8Array(piece)
+    this.open = this.spare.pop() ?? new Uint8Array(piece)
     this.filled = 0
   }
 

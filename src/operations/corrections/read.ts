@@ -73,6 +73,8 @@ class Reading {
       if (isNewRow(sheet, row)) this.leaveOut(sheet, row, 'no-mark')
       return
     }
+    // Somebody named in a text whose record is gone.
+    if (row.records.length === 0) return
     const key = `${row.sheet} ${row.records.map(({ kind, id }) => `${kind}:${id}`).join(' ')}`
     if (this.seen.has(key)) return this.leaveOut(sheet, row, 'repeated')
     this.seen.add(key)

@@ -1,4 +1,4 @@
-# The same sheets by XlsxWriter, for tests/bench/excel.bench.ts: rows OUT COUNT | pictures OUT COUNT JPEG
+# The same sheets by XlsxWriter, for tests/bench/excel.bench.ts: rows OUT COUNT | pictures OUT COUNT FOLDER
 import datetime, json, resource, sys, time
 import xlsxwriter
 
@@ -21,7 +21,7 @@ first = datetime.datetime(2024, 1, 1)
 for row in range(1, count + 1):
     if what == 'pictures':
         sheet.set_row(row, 70)
-        sheet.insert_image(row, 0, sys.argv[4], {'description': 'Ảnh %d' % row})
+        sheet.insert_image(row, 0, '%s/%d.jpg' % (sys.argv[4], row), {'description': 'Ảnh %d' % row})
         sheet.write_string(row, 1, 'Các đại biểu dự hội nghị lần thứ %d' % row, plain)
         continue
     sheet.set_row(row, 35)

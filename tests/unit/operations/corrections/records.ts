@@ -4,7 +4,7 @@ import type { TestCore } from '#tests/support/core'
 
 const at = '2024-07-08T09:30:00.000+07:00'
 const base = (id: string) => ({ id, createdAt: at, updatedAt: at })
-const article = (serial: number, more: Partial<Article> = {}): Article => ({
+export const article = (serial: number, more: Partial<Article> = {}): Article => ({
   ...base(`a${serial}`),
   title: `Tin số ${serial}`,
   lede: null,

@@ -1,0 +1,3 @@
+import { checkExcelSuite } from './excel-checks'
+
+checkExcelSuite()
