@@ -12,6 +12,7 @@ import { Page } from '../../ui/Page'
 import { VirtualList } from '../../ui/VirtualList'
 import { showPeriod } from '../../words/dates'
 import { useWords } from '../../words/words'
+import { ExportListButton } from '../export/ExportList'
 import { DossierDialog } from './DossierDialog'
 import './custody.css'
 
@@ -25,7 +26,8 @@ export function DossiersScreen() {
   const [status, setStatus] = useState<Status>('all')
   const [making, setMaking] = useState(false)
   const text = useDeferredValue(typed)
-  const list = usePaged('dossier.list', { text, ...(status === 'all' ? {} : { status }) })
+  const query = { text, ...(status === 'all' ? {} : { status }) }
+  const list = usePaged('dossier.list', query)
   const narrowed = text !== '' || status !== 'all'
   return (
     <Page
@@ -38,15 +40,18 @@ export function DossiersScreen() {
       testId="screen-dossiers"
       holdsList
       actions={
-        <Button
-          icon={Plus}
-          look="primary"
-          disabled={readOnly}
-          onClick={() => setMaking(true)}
-          data-testid="dossier-new"
-        >
-          {t('handover.dossier.new')}
-        </Button>
+        <>
+          {list.total > 0 && <ExportListButton list={{ kind: 'dossiers', query }} />}
+          <Button
+            icon={Plus}
+            look="primary"
+            disabled={readOnly}
+            onClick={() => setMaking(true)}
+            data-testid="dossier-new"
+          >
+            {t('handover.dossier.new')}
+          </Button>
+        </>
       }
     >
       <div className="filters">

@@ -9,6 +9,7 @@ import { Page } from '../../ui/Page'
 import { coded } from '../../words/errors'
 import { showNumber } from '../../words/numbers'
 import { usePhrases, useWords } from '../../words/words'
+import { ExportListButton } from '../export/ExportList'
 import { PhotoEvents } from './PhotoEvents'
 import { PhotoSelectionBar } from './PhotoSelectionBar'
 import { PhotoWall } from './PhotoWall'
@@ -34,6 +35,7 @@ export function PhotosScreen() {
           {months.data ? [counted, ...notes].join(' · ') : ' '}
         </span>
       }
+      actions={total > 0 && <ExportListButton list={{ kind: 'photos', query: { text } }} />}
       testId="screen-photos"
       holdsList
     >

@@ -11,6 +11,7 @@ import { Page } from '../../ui/Page'
 import { showPeriod } from '../../words/dates'
 import { showNumber } from '../../words/numbers'
 import { usePhrases } from '../../words/words'
+import { ExportListButton } from '../export/ExportList'
 import { PeriodFilter } from './PeriodFilter'
 import { rankings, ranksOf } from './rankings'
 import { TimeChart } from './TimeChart'
@@ -21,7 +22,8 @@ export function StatisticsScreen() {
   const { t, language } = usePhrases()
   const [period, setPeriod] = useState<{ from: PartialDate | null; to: PartialDate | null }>({ from: null, to: null })
   const { from, to } = period
-  const view = useRead('statistics.get', { ...(from ? { from } : {}), ...(to ? { to } : {}) }, { keep: true })
+  const asked = { ...(from ? { from } : {}), ...(to ? { to } : {}) }
+  const view = useRead('statistics.get', asked, { keep: true })
   const number = (n: number) => showNumber(n, language)
   const { data } = view
   return (
@@ -39,6 +41,7 @@ export function StatisticsScreen() {
             : ' '}
         </span>
       }
+      actions={data && <ExportListButton list={{ kind: 'statistics', query: asked }} />}
       testId="screen-statistics"
     >
       <PeriodFilter onPeriod={setPeriod} />
