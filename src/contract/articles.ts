@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { Article, Citation, Mention, NameUse } from '#core/model/article'
 import { AccessConditions, Id, RetentionPeriod } from '#core/model/common'
 import { EventFields, PersonFields } from '#core/model/draft'
 import { type RecordKind, recordKinds } from '#core/model/records'
+import { ArticleRow } from '#core/model/views'
 import { Genre } from '#core/model/vocabulary'
 import { SkippedItem } from './custody'
 import { RecordHistoryRow } from './history'
@@ -45,7 +47,38 @@ export const BulkPreview = z.object({
 })
 export type BulkPreview = z.infer<typeof BulkPreview>
 
+/** A record that a tag means; null for one that is to be made. */
+const Meant = { id: Id.nullable() }
+
+/** An article as its page edits it: the words, the photos and the tags, whole. */
+export const ArticleEdit = Article.pick({
+  ...{ id: true, updatedAt: true, title: true, lede: true, body: true, genre: true, authors: true },
+  ...{ photographers: true, publishedOn: true, outlet: true, sourceAddress: true, language: true },
+  ...{ awards: true, topics: true, photos: true, access: true, retention: true, notes: true },
+}).extend({
+  events: z.array(z.object({ ...Meant, title: z.string() })),
+  mentions: z.array(Mention.extend({ personId: Id.nullable() })),
+  organizations: z.array(NameUse.extend(Meant)),
+  places: z.array(NameUse.extend(Meant)),
+  documents: z.array(Citation.extend(Meant)),
+})
+export type ArticleEdit = z.infer<typeof ArticleEdit>
+
+/** Other articles one may want to see beside this one. */
+export const RelatedArticles = z.object({
+  sameEvent: z.array(ArticleRow),
+  /** Those that name most of the same people, and how many. */
+  samePeople: z.array(z.object({ row: ArticleRow, shared: z.number().int() })),
+})
+export type RelatedArticles = z.infer<typeof RelatedArticles>
+
 export const articleOperations = {
+  /**
+   * Saves what was edited on the page of an article; `updatedAt` must be that of what was read. One change.
+   * Errors: record-changed-meanwhile, input-invalid where there is no title.
+   */
+  'article.save': change(z.object({ article: ArticleEdit }), Article),
+  'article.related': query(z.object({ id: Id }), RelatedArticles),
   /** Errors of both: selection-too-large, export-nothing-selected, dossier-closed, dossier-in-transfer. */
   'article.bulkPreview': query(Bulk, BulkPreview),
   /** Edits many articles in one change, so that one undo takes it back. */

@@ -5,6 +5,7 @@
 export type ToEngineHost =
   | { type: 'window'; restarted: boolean }
   | { type: 'picture'; request: number; photoId: string; size: number | null }
+  | { type: 'received'; request: number; articleId: string; digest: string }
   | { type: 'reader-port'; reader: number }
   | { type: 'reader-exit'; reader: number; code: number | null }
   | { type: 'reopen'; folder: string }
@@ -15,6 +16,8 @@ export type FromEngineHost =
   /** Which archive is open now, for the list of recent ones and for opening again after a crash. */
   | { type: 'archive'; folder: string | null; name: string }
   | { type: 'picture'; request: number; path: string | null; mediaType: string; name: string }
+  /** A file as received: where it lies and what it was called; nothing where no such article has it. */
+  | { type: 'received'; request: number; path: string | null; name: string }
   | { type: 'spawn-reader'; reader: number }
   | { type: 'kill-reader'; reader: number }
   /** Overall progress for the task bar: 0 to 1, or null when nothing runs. */

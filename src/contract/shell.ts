@@ -60,6 +60,8 @@ export const shellOperations = {
   ),
   /** Shows a file just exported, or an original, in the system's file manager. */
   'shell.showInFolder': query(z.object({ path: z.string() }), Nothing),
+  /** Opens a read-only copy of a file as received, found by the engine; never a path from the page. */
+  'shell.openReceived': query(z.object({ articleId: z.string(), digest: z.string().regex(/^[0-9a-f]{64}$/) }), Nothing),
   'shell.openExported': query(z.object({ path: z.string() }), Nothing),
   /** Begins a drag of read-only copies of photos out of the window; must be called while the mouse is down. */
   'shell.dragOut': query(

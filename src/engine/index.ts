@@ -55,6 +55,9 @@ host.on('message', ({ data, ports: [port] }) => {
     case 'picture':
       void servePicture(message)
       return
+    case 'received':
+      void findReceived(message)
+      return
     case 'reader-port':
       if (port) broker.connected(message.reader, port)
       return
@@ -105,6 +108,19 @@ async function servePicture({ request, photoId, size }: Extract<ToEngineHost, { 
     log.warn('picture not served', { photoId, why: String(thrown) })
     tell(none)
   }
+}
+
+/** A file as it came, by the article that has it and its digest; the path never crosses to the page. */
+async function findReceived({ request, articleId, digest }: Extract<ToEngineHost, { type: 'received' }>) {
+  const archive = core.context.archive
+  const record = (await archive?.get('article', articleId)) ?? (await archive?.get('draft', articleId))
+  const file = record?.asReceived.find((one) => one.digest.hex === digest)
+  tell({
+    type: 'received',
+    request,
+    path: archive && file ? archive.originals.pathOf(file) : null,
+    name: file?.name ?? '',
+  })
 }
 
 async function reopen(folder: string): Promise<void> {

@@ -30,6 +30,7 @@ export class EngineProcess {
   private readonly child: UtilityProcess
   private readonly readers = new Map<number, UtilityProcess>()
   private readonly pictures = new Map<number, (answer: ServedPicture) => void>()
+  private readonly files = new Map<number, (answer: { path: string | null; name: string }) => void>()
   private nextRequest = 1
   private closing: (() => void) | null = null
 
@@ -62,6 +63,15 @@ export class EngineProcess {
     return new Promise((resolve) => {
       this.pictures.set(request, resolve)
       this.send({ type: 'picture', request, photoId, size })
+    })
+  }
+
+  /** Where a file as received lies, and its name; nothing when it is unknown or the engine is gone. */
+  received(articleId: string, digest: string): Promise<{ path: string | null; name: string }> {
+    const request = this.nextRequest++
+    return new Promise((resolve) => {
+      this.files.set(request, resolve)
+      this.send({ type: 'received', request, articleId, digest })
     })
   }
 
@@ -99,6 +109,10 @@ export class EngineProcess {
         this.pictures.get(message.request)?.(message)
         this.pictures.delete(message.request)
         return
+      case 'received':
+        this.files.get(message.request)?.(message)
+        this.files.delete(message.request)
+        return
       case 'spawn-reader':
         this.spawnReader(message.reader)
         return
@@ -131,6 +145,8 @@ export class EngineProcess {
     for (const reader of this.readers.values()) reader.kill()
     for (const answer of this.pictures.values()) answer({ path: null, mediaType: '', name: '' })
     this.pictures.clear()
+    for (const answer of this.files.values()) answer({ path: null, name: '' })
+    this.files.clear()
     if (this.closing) this.closing()
     else this.events.died()
   }

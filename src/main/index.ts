@@ -13,6 +13,7 @@ import { forgetDragged } from './drag-out'
 import { EngineProcess } from './engine-process'
 import { buildMenu } from './menu'
 import { declareSchemes, servePages, servePictures } from './pages'
+import { forgetReceived } from './received'
 import { lockDown } from './security'
 import { SettingsFile } from './settings'
 import { serveShell } from './shell'
@@ -66,8 +67,8 @@ async function start(): Promise<void> {
   showMenu()
   serveShell({
     window: () => state.window as BrowserWindow,
-    settings,
     engine: () => state.engine as EngineProcess,
+    settings,
     words,
     askedArchive: archiveIn(process.argv, process.cwd()),
     settingsChanged: showMenu,
@@ -159,7 +160,7 @@ function finishFirst(event: Electron.Event): void {
   event.preventDefault()
   if (state.ending === 'closing') return
   state.ending = 'closing'
-  void state.engine.close().finally(() => {
+  void Promise.allSettled([state.engine.close(), forgetReceived()]).finally(() => {
     state.ending = 'closed'
     app.quit()
   })

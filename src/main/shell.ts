@@ -11,6 +11,7 @@ import {
 import { KhoError, toErrorData } from '#core/errors'
 import { dragOut } from './drag-out'
 import type { EngineProcess } from './engine-process'
+import { openReceived } from './received'
 import { trusted } from './security'
 import type { SettingsFile } from './settings'
 import type { ShellWords } from './words'
@@ -59,6 +60,10 @@ function shellHandlers(context: ShellContext): ShellHandlers {
     'shell.showInFolder': async ({ path }) => {
       if (!isAbsolute(path) || !existsSync(path)) throw new KhoError('file-missing', { file: path })
       shell.showItemInFolder(path)
+      return {}
+    },
+    'shell.openReceived': async ({ articleId, digest }) => {
+      await openReceived(context.engine(), articleId, digest)
       return {}
     },
     'shell.openExported': async ({ path }) => openExported(path),

@@ -25,6 +25,8 @@ import { binArticle, countArticles, getArticle, listArticles, restoreArticle, re
 import { getEvent, getNamed, getPerson, listAuthorities, matchAuthorities } from './records/authorities'
 import { bulkEdit, previewBulkEdit } from './records/bulk-edit'
 import { eventCalendar, eventMonths } from './records/calendar'
+import { relatedArticles } from './records/related'
+import { saveArticle } from './records/save-article'
 import { listSearches, removeSearch, saveSearch } from './records/searches'
 import { getStatistics } from './records/statistics'
 import { tagArticle } from './records/tagging'
@@ -80,6 +82,8 @@ export const handlers: Handlers = {
   'article.facets': countArticles,
   'article.get': getArticle,
   'article.tag': tagArticle,
+  'article.save': saveArticle,
+  'article.related': relatedArticles,
   'article.bulkPreview': previewBulkEdit,
   'article.bulkEdit': bulkEdit,
   'article.bin': binArticle,

@@ -143,7 +143,7 @@ async function citationsOf(gathered: Gathered, draft: Draft): Promise<Citation[]
  * Photos learn from their article what they did not say themselves. What a photo has only from the article
  * that is replaced goes with it; what it said itself, or a person said of it, is never overwritten.
  */
-async function describedPhotos(
+export async function describedPhotos(
   archive: Archive,
   article: Article,
   replaced: Article | null,

@@ -20,6 +20,8 @@ interface Props {
   onChange: (picked: Picked[]) => void
   /** One at most. */
   single?: boolean
+  /** Records that are no choice, besides those picked. */
+  without?: readonly string[]
   /** Only what there is. */
   noNew?: boolean
 }
@@ -34,13 +36,13 @@ const most = 8
  * Chooses records by a few letters of their names, with or without marks, or a new one by its whole name. The list
  * stands below the field and nothing is written into it, so that no input method loses a letter.
  */
-export function TagPicker({ kind, label, picked, onChange, single, noNew }: Props) {
+export function TagPicker({ kind, label, picked, onChange, single, noNew, without = [] }: Props) {
   const t = useWords()
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
-  const options = useOptions(kind, typed, picked, noNew === true)
+  const options = useOptions(kind, typed, [...picked.map(({ chosen }) => chosen), ...without], noNew === true)
   const open = typed !== '' && options.length > 0
   const at = Math.min(active, options.length - 1)
   const clear = () => {
@@ -138,7 +140,7 @@ function Chosen({ picked, onChange }: Pick<Props, 'picked' | 'onChange'>) {
 }
 
 /** What the letters typed may mean, and a new record last; what is chosen already is left out. */
-function useOptions(kind: PickKind, typed: string, picked: Picked[], noNew: boolean): Option[] {
+function useOptions(kind: PickKind, typed: string, known: (string | null)[], noNew: boolean): Option[] {
   const authority = kind === 'dossier' ? 'event' : kind
   const names = useRead(
     'authority.list',
@@ -154,7 +156,7 @@ function useOptions(kind: PickKind, typed: string, picked: Picked[], noNew: bool
     kind === 'dossier'
       ? (dossiers ?? []).map(({ id, code, title }) => ({ name: title, chosen: id, detail: code }))
       : (names ?? []).map(({ id, name, detail }) => ({ name, chosen: id, detail }))
-  const taken = new Set(picked.map(({ chosen }) => chosen))
+  const taken = new Set(known)
   const free = found.filter(({ chosen }) => !taken.has(chosen))
   return noNew || kind === 'dossier' ? free : [...free, { name: typed, chosen: null, detail: '' }]
 }

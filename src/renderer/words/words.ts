@@ -7,6 +7,7 @@ import type events from '#resources/locale/vi/events.json'
 import type find from '#resources/locale/vi/find.json'
 import type handover from '#resources/locale/vi/handover.json'
 import type history from '#resources/locale/vi/history.json'
+import type item from '#resources/locale/vi/item.json'
 import type learnt from '#resources/locale/vi/learnt.json'
 import type past from '#resources/locale/vi/past.json'
 import type photos from '#resources/locale/vi/photos.json'
@@ -35,7 +36,8 @@ export type WordKey = KeysOf<
     typeof corrections &
     typeof workbooks &
     typeof custody &
-    typeof preflight
+    typeof preflight &
+    typeof item
 >
 
 /** The words of one language: by a key known here, or by a code that came from the engine. */

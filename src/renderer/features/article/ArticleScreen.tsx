@@ -1,48 +1,90 @@
-import { FileOutput, PencilLine, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { FileX2 } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import type { ArticleView } from '#contract/operations'
-import { call } from '../../engine/client'
+import { failureOf } from '../../engine/failure'
 import { useRead } from '../../engine/queries'
-import { useReadOnly } from '../../state/archive'
-import { showDialog } from '../../state/dialogs'
+import { useArticleEdit } from '../../state/articleEdit'
 import { go } from '../../state/route'
 import { Button } from '../../ui/Button'
+import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Loading } from '../../ui/Loading'
 import { Page } from '../../ui/Page'
 import { useFailures } from '../../ui/useFailures'
 import { showDate } from '../../words/dates'
 import { usePhrases, useWords } from '../../words/words'
+import { RecordHistory } from '../history/RecordHistory'
+import { ArticleActions } from './ArticleActions'
+import { ArticleEditing } from './ArticleEditing'
 import { ArticleSide } from './ArticleSide'
 import { ArticleText } from './ArticleText'
-import { BinDialog } from './BinDialog'
+import { Related } from './Related'
 import './article.css'
 
-/** Bài: one article as it was filed, with all it names and all that came with it. */
+/** Bài: one article as it was filed, with all it names and all that came with it; read, edited or looked back on. */
 export function ArticleScreen({ id }: { id: string }) {
   const view = useRead('article.get', { id })
+  if (view.error && failureOf(view.error).code === 'record-missing') return <Gone />
   if (view.error) return <ErrorNote error={view.error} again={() => void view.refetch()} />
   if (!view.data) return <Loading />
   return <Shown view={view.data} />
 }
 
+export type Mode = 'read' | 'edit' | 'history'
+
 function Shown({ view }: { view: ArticleView }) {
   const { t } = usePhrases()
   const { article } = view
+  const [mode, setMode] = useMode(view)
   return (
     <Page
       title={article.title || t('ui.review.untitled')}
       kind={t('ui.article.kind', { genre: t(`genre.${article.genre}`), serial: article.serial })}
       meta={<Meta view={view} />}
-      actions={<Actions view={view} />}
+      actions={<ArticleActions view={view} mode={mode} onMode={setMode} />}
       testId="screen-article"
     >
-      <div className="article-layout">
-        <ArticleText view={view} />
-        <ArticleSide view={view} />
-      </div>
+      {mode === 'edit' ? (
+        <ArticleEditing view={view} />
+      ) : (
+        <div className="article-layout">
+          {mode === 'history' ? (
+            <section className="reading-history" aria-label={t('past.title')}>
+              <RecordHistory kind="article" id={article.id} />
+            </section>
+          ) : (
+            <div>
+              <ArticleText view={view} />
+              <Related id={article.id} />
+            </div>
+          )}
+          <ArticleSide view={view} />
+        </div>
+      )}
     </Page>
   )
+}
+
+/** Reading, editing or the history; leaving the page or the editing writes what was typed. */
+function useMode(view: ArticleView) {
+  const [mode, setMode] = useState<Mode>('read')
+  const caught = useFailures()
+  const { article } = view
+  useEffect(() => () => void useArticleEdit.getState().close(), [])
+  useEffect(() => {
+    const { edit, dirty, open } = useArticleEdit.getState()
+    // Changed from elsewhere, as by a restored version: what is on the screen follows where nothing was typed.
+    if (edit?.id === view.article.id && !dirty && view.article.updatedAt > edit.updatedAt) open(view)
+  }, [view])
+  const change = caught(async (to: Mode) => {
+    const { begin, close } = useArticleEdit.getState()
+    if (to === 'edit') await begin(article.id)
+    else if (mode === 'edit') await close()
+    // What could not be saved stays on the screen.
+    if (to === 'edit' || useArticleEdit.getState().failure === null) setMode(to)
+  })
+  // Put away, an article is read only.
+  return [article.status === 'binned' && mode === 'edit' ? 'read' : mode, change] as const
 }
 
 function Meta({ view: { article } }: { view: ArticleView }) {
@@ -56,39 +98,15 @@ function Meta({ view: { article } }: { view: ArticleView }) {
   return facts.filter(Boolean).join(' · ')
 }
 
-function Actions({ view: { article } }: { view: ArticleView }) {
+/** Taken back by an undo, or emptied out of the bin. */
+function Gone() {
   const t = useWords()
-  const caught = useFailures()
-  const readOnly = useReadOnly()
-  const [binning, setBinning] = useState(false)
-  const restore = caught(() => call('article.restore', { id: article.id }))
-  const revise = caught(async () => {
-    const { draftId } = await call('article.revise', { id: article.id })
-    go({ screen: 'review', draftId })
-  })
-  if (article.status === 'binned') {
-    return (
-      <Button disabled={readOnly} onClick={restore} data-testid="restore">
-        {t('ui.bin.restore')}
-      </Button>
-    )
-  }
   return (
-    <>
-      <Button look="quiet" icon={Trash2} disabled={readOnly} onClick={() => setBinning(true)} data-testid="bin">
-        {t('ui.article.bin')}
+    <EmptyState icon={FileX2} title={t('item.gone.title')} more={t('item.gone.more')}>
+      <Button look="primary" onClick={() => go({ screen: 'archive' })}>
+        {t('ui.nav.archive')}
       </Button>
-      <Button icon={PencilLine} disabled={readOnly} onClick={revise} data-testid="revise">
-        {t('ui.article.revise')}
-      </Button>
-      <Button
-        icon={FileOutput}
-        data-testid="export-one"
-        onClick={() => showDialog({ name: 'export', selection: { ids: [article.id] }, count: 1, title: article.title })}
-      >
-        {t('ui.export.one')}
-      </Button>
-      {binning && <BinDialog article={article} onClose={() => setBinning(false)} />}
-    </>
+      <Button onClick={() => go({ screen: 'history' })}>{t('past.show')}</Button>
+    </EmptyState>
   )
 }

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
 import type { ArticleView } from '#contract/operations'
 import type { CitedDocument } from '#core/model/article'
+import { shell } from '../../engine/bridge'
+import { useRead } from '../../engine/queries'
 import { AuthorityLink } from '../../ui/AuthorityLink'
 import { DocumentItem } from '../../ui/DocumentItem'
+import { useFailures } from '../../ui/useFailures'
 import { showInstant, showPeriod } from '../../words/dates'
 import { showSize } from '../../words/numbers'
 import { usePhrases } from '../../words/words'
@@ -44,11 +47,31 @@ export function ArticleSide({ view }: { view: ArticleView }) {
       <Group title={t('ui.article.topics')} show={article.topics.length > 0}>
         <li>{article.topics.join(', ')}</li>
       </Group>
+      <Custody view={view} />
       <Group title={t('ui.article.notes')} show={article.notes !== ''}>
         <li className="side-notes">{article.notes}</li>
       </Group>
       <Files view={view} />
     </aside>
+  )
+}
+
+/** The dossier it lies in, who may read it and how long it is kept. */
+function Custody({ view: { article } }: { view: ArticleView }) {
+  const { t } = usePhrases()
+  const { dossierId, access, retention } = article
+  const dossier = useRead('dossier.get', { id: dossierId ?? '-' }, { enabled: dossierId !== null }).data?.dossier
+  const kept = retention && [t(`retention.${retention.code}`), retention.basis].filter(Boolean).join(' · ')
+  return (
+    <Group title={t('item.custody')} show>
+      {dossier && <li>{[t('kind.dossier'), dossier.code, dossier.title].join(' ')}</li>}
+      <li>
+        {t('past.field.access')}: {t(`access.${access}`)}
+      </li>
+      <li>
+        {t('past.field.retention')}: {kept ?? t('find.bulk.noRetention')}
+      </li>
+    </Group>
   )
 }
 
@@ -116,11 +139,21 @@ function Documents({ documents }: { documents: (CitedDocument & { id: string })[
 
 function Files({ view: { article } }: { view: ArticleView }) {
   const { t, language } = usePhrases()
+  const caught = useFailures()
+  const open = caught((digest: string) => shell('shell.openReceived', { articleId: article.id, digest }))
   return (
     <Group title={t('ui.article.files')} show>
       {article.asReceived.map((file) => (
         <li key={file.digest.hex}>
-          <p className="side-file">{file.name}</p>
+          <button
+            type="button"
+            className="link side-file"
+            data-testid="open-received"
+            title={t('item.received')}
+            onClick={() => open(file.digest.hex)}
+          >
+            {file.name}
+          </button>
           <p className="side-more" title={`SHA-256 ${file.digest.hex}`}>
             {showSize(file.size, language)} · {showInstant(file.receivedAt)}
           </p>

@@ -2,6 +2,7 @@ import type { Article } from '#core/model/article'
 import type { TextSpan } from '#core/model/common'
 import type { AuthorityKind } from '#core/model/views'
 import type { Stretch } from '../../text/segments'
+import { placesOfName } from './editor/marking'
 
 /** A record that words of an article stand for. */
 export interface Named {
@@ -28,19 +29,8 @@ export function namesIn(article: Article, part: TextSpan['part'], index = 0): St
  */
 export function namesInCaption(article: Article, caption: string): Stretch<Named>[] {
   return usesIn(article).flatMap(({ of, name }) =>
-    placesOf(name, caption).map((start) => ({ start, end: start + name.length, of })),
+    placesOfName(name, caption).map((start) => ({ start, end: start + name.length, of })),
   )
-}
-
-const letter = /[\p{L}\p{M}\d]/u
-
-/** Where a name stands in a text as whole words. */
-function placesOf(name: string, text: string): number[] {
-  const places: number[] = []
-  for (let at = name ? text.indexOf(name) : -1; at >= 0; at = text.indexOf(name, at + name.length)) {
-    if (!letter.test(text[at - 1] ?? ' ') && !letter.test(text[at + name.length] ?? ' ')) places.push(at)
-  }
-  return places
 }
 
 function usesIn(article: Article): Use[] {

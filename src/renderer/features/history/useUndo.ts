@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Undone } from '#contract/history'
 import { callTold } from '../../engine/client'
 import { failureOf } from '../../engine/failure'
+import { useArticleEdit } from '../../state/articleEdit'
 import { useReview } from '../../state/review'
 import { go, useRoute } from '../../state/route'
 import { flushUnsaved } from '../../state/unsaved'
@@ -24,7 +25,7 @@ export function turns(phrases: Phrases): Record<Turn, (sequence?: number) => Pro
     await flushUnsaved()
     try {
       const { value } = await callTold(`history.${what}`, { sequence })
-      await reloadDraft(value)
+      await reloadEdited(value)
       tell(what, value)
     } catch (thrown) {
       refuse(what, thrown)
@@ -58,7 +59,13 @@ export function turns(phrases: Phrases): Record<Turn, (sequence?: number) => Pro
   }
 }
 
-/** A draft on the screen that was put back shows as it now is; one that is gone is left. */
+/** What is being edited and was put back shows as it now is; what is gone is left. */
+async function reloadEdited(done: Undone): Promise<void> {
+  const { edit, reload } = useArticleEdit.getState()
+  if (edit && done.records.some(({ kind, id }) => kind === 'article' && id === edit.id)) await reload()
+  await reloadDraft(done)
+}
+
 async function reloadDraft({ records }: Undone): Promise<void> {
   const { draft, open, leave } = useReview.getState()
   if (!draft || !records.some(({ kind, id }) => kind === 'draft' && id === draft.id)) return

@@ -11,6 +11,8 @@ const onScreens: { keys: string; words: WordKey }[] = [
   { keys: 'Ctrl Space', words: 'find.shortcuts.select' },
   { keys: 'Shift ↑ ↓', words: 'find.shortcuts.extend' },
   { keys: 'Enter', words: 'ui.shortcuts.edit' },
+  { keys: 'F2', words: 'item.shortcuts.edit' },
+  { keys: 'Alt ↑ ↓', words: 'item.shortcuts.photo' },
   { keys: 'Delete', words: 'ui.shortcuts.drop' },
   { keys: '↑ ↓', words: 'ui.shortcuts.move' },
   { keys: 'Ctrl A', words: 'ui.shortcuts.all' },
