@@ -12,7 +12,9 @@ beforeAll(async () => {
   await part(running, 'nav-archive').waitFor()
   await part(running, 'search').fill('khai mac ky hop thu 18')
   // Marked, it is what was searched for.
-  const found = part(running, 'article-list').getByRole('option').filter({ has: running.page.locator('mark') })
+  const found = part(running, 'article-list')
+    .getByRole('option')
+    .filter({ has: running.page.locator('mark') })
   await found.filter({ hasText: 'Kỳ họp thứ 18' }).first().click()
   await part(running, 'screen-article').waitFor()
 }, 180_000)

@@ -16,6 +16,16 @@ export async function flushUnsaved(): Promise<void> {
   await Promise.all([...kept].map((unsaved) => unsaved.flush()))
 }
 
+/**
+ * For a field that is written when it is left and tells of failures itself.
+ * @returns the way to take it off again
+ */
+export function keepUnsaved(flush: () => Promise<void>): () => void {
+  const unsaved: Unsaved = { dirty: () => false, flush, failed: () => false }
+  kept.add(unsaved)
+  return () => void kept.delete(unsaved)
+}
+
 /** Writes what is still unwritten when the person looks elsewhere, leaves the screen or closes the window. */
 export function useUnsaved(unsaved: Unsaved): void {
   useEffect(() => {
