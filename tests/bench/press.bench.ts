@@ -50,6 +50,10 @@ const HOSTILE: Record<string, string> = {
   '500 KB of dates': 'ngày 1/7 và 2/7, '.repeat(30_000),
   '500 KB of spaces': `a${' '.repeat(500_000)}b`,
   '100 000 lines': 'Ảnh: A\n'.repeat(100_000),
+  '20 000 lines, each with another person': Array.from(
+    { length: 20_000 },
+    (_, i) => `ông Lê An${i} Anh${i >> 4} Tám`,
+  ).join('\n'),
   '500 KB of documents': 'Nghị quyết số 12/NQ-HĐND ngày 1/7/2024 của HĐND tỉnh về Luật Đất đai, '.repeat(7000),
   '500 KB of places': 'các xã A, B và huyện C, '.repeat(20_000),
 }
