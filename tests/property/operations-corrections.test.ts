@@ -50,7 +50,17 @@ it('an export that nobody touched changes nothing, whatever the records say', as
       const entries = texts.map(([title, notes, name, lede], index) => {
         const mentions = [{ personId: 'p1', name, offices: [notes, title], spans: [] }]
         const topics = [name, notes]
-        const fields = { title, notes, lede, authors: [name], outlet: title, topics, mentions, events: [], places: [] }
+        const fields = {
+          title: title.slice(0, 2_000),
+          notes,
+          lede,
+          authors: [name],
+          outlet: title,
+          topics,
+          mentions,
+          events: [],
+          places: [],
+        }
         const after = article(index + 1, {
           ...fields,
           photos: [],
