@@ -69,6 +69,7 @@ export const kindFolders: Record<RecordKind, string> = {
   search: 'searches',
   fonds: 'fonds',
   term: 'terms',
+  template: 'templates',
 }
 
 // Windows gives these names to devices, with any extension.

@@ -60,6 +60,7 @@ const finders: Finders = {
   search: () => [],
   fonds: () => [],
   term: () => [],
+  template: () => [],
 }
 
 /** Every record that a record points at, as `kind/id`. */
@@ -72,5 +73,6 @@ export function referencesOf(kind: RecordKind, record: AnyRecord): string[] {
 export function filesOf(kind: RecordKind, record: AnyRecord): AsReceivedFile[] {
   if (kind === 'photo') return [(record as RecordOf<'photo'>).file]
   if (kind === 'article' || kind === 'draft') return (record as RecordOf<'article'> | RecordOf<'draft'>).asReceived
+  if (kind === 'template') return [(record as RecordOf<'template'>).file]
   return []
 }

@@ -10,6 +10,7 @@ import enPackage from '#resources/locale/en/package.json'
 import enPreflight from '#resources/locale/en/preflight.json'
 import enQuery from '#resources/locale/en/query.json'
 import enReason from '#resources/locale/en/reason.json'
+import enTemplate from '#resources/locale/en/template.json'
 import enVocabulary from '#resources/locale/en/vocabulary.json'
 import enWarning from '#resources/locale/en/warning.json'
 import viCli from '#resources/locale/vi/cli.json'
@@ -23,6 +24,7 @@ import viPackage from '#resources/locale/vi/package.json'
 import viPreflight from '#resources/locale/vi/preflight.json'
 import viQuery from '#resources/locale/vi/query.json'
 import viReason from '#resources/locale/vi/reason.json'
+import viTemplate from '#resources/locale/vi/template.json'
 import viVocabulary from '#resources/locale/vi/vocabulary.json'
 import viWarning from '#resources/locale/vi/warning.json'
 
@@ -38,6 +40,7 @@ const vi = {
   ...viPreflight,
   ...viQuery,
   ...viReason,
+  ...viTemplate,
   ...viVocabulary,
   ...viWarning,
 }
@@ -53,6 +56,7 @@ const en = {
   ...enPreflight,
   ...enQuery,
   ...enReason,
+  ...enTemplate,
   ...enVocabulary,
   ...enWarning,
 }

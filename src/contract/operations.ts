@@ -24,6 +24,7 @@ import { packageOperations } from './packages'
 import { photoOperations } from './photos'
 import { ExportReport, Selection } from './selection'
 import { statisticsOperations } from './statistics'
+import { templateOperations } from './templates'
 import { termOperations } from './terms'
 import { wordOperations } from './word'
 import { workbookOperations } from './workbooks'
@@ -278,6 +279,7 @@ export const operations = {
   ...workbookOperations,
   ...correctionsOperations,
   ...wordOperations,
+  ...templateOperations,
 
   'job.list': query(Nothing, z.object({ jobs: z.array(JobState) })),
   'job.cancel': query(z.object({ id: z.string() }), Nothing),

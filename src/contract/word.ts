@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { Id } from '#core/model/common'
 import { job } from './operation'
 import { ExportReport, Selection } from './selection'
+import { TemplateChoice } from './templates'
 
 const folder = z.string().min(1)
+/** For what a template can be made for: one file per article, whole dossiers, minutes. */
+const template = TemplateChoice.default('in-use')
 
 /** Word files of articles, or of the photos they show. */
 export const ArticleForm = z.enum(['articles', 'book', 'both', 'photo-sheet', 'contact-sheet'])
@@ -22,8 +25,8 @@ export const TransferForm = z.enum(['minutes', 'inventory', 'reception'])
 export type TransferForm = z.infer<typeof TransferForm>
 
 export const wordOperations = {
-  'export.word': job(z.object({ selection: Selection, folder, form: ArticleForm }), ExportReport),
+  'export.word': job(z.object({ selection: Selection, folder, form: ArticleForm, template }), ExportReport),
   'export.photoSheets': job(z.object({ photos: z.array(Id).min(1), folder, form: PhotoForm }), ExportReport),
-  'export.dossiers': job(z.object({ dossiers: z.array(Id).min(1), folder, form: DossierForm }), ExportReport),
-  'export.transfer': job(z.object({ transfer: Id, folder, form: TransferForm }), ExportReport),
+  'export.dossiers': job(z.object({ dossiers: z.array(Id).min(1), folder, form: DossierForm, template }), ExportReport),
+  'export.transfer': job(z.object({ transfer: Id, folder, form: TransferForm, template }), ExportReport),
 } as const

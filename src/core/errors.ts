@@ -45,6 +45,8 @@ export const ErrorCode = z.enum([
   'input-invalid',
   'query-invalid',
   'selection-too-large',
+  'template-unsafe',
+  'template-wrong',
   'export-target-exists',
   'export-nothing-selected',
   'corrections-no-marks',

@@ -1,10 +1,10 @@
 import { type ReaderRequest, readerLimits } from '#intake/protocol'
-import { lookAt, makeThumbnails, readCells, readPaste, readPicture, readRelease } from '#intake/read'
+import { lookAt, makeThumbnails, readCells, readPaste, readPicture, readRelease, readTemplate } from '#intake/read'
 import { besidePage, readPictureBytes, readWhole } from './reader-files'
 
 /**
  * Does one request of the reader protocol in this process; whoever calls it takes the risk of the file.
- * @returns ReleaseRead, PictureRead, ThumbnailsMade or LookedAt, as the request asks
+ * @returns ReleaseRead, PictureRead, ThumbnailsMade, LookedAt or TemplateRead, as the request asks
  * @throws KhoError with the code of what is wrong with the file
  */
 export async function readRequest(request: ReaderRequest): Promise<unknown> {
@@ -26,6 +26,10 @@ export async function readRequest(request: ReaderRequest): Promise<unknown> {
     }
     case 'thumbnail':
       return makeThumbnails(request.path, request.sizes, readerLimits, request.turned, request.quality)
+    case 'template': {
+      const bytes = await readWhole(request.path, request.name, readerLimits.fileBytes)
+      return readTemplate(bytes, request.name, readerLimits)
+    }
     case 'look':
       return lookAt(request.path, request.size, readerLimits)
   }

@@ -13,12 +13,26 @@ export type ReaderRequest =
   | { kind: 'workbook'; path: string; name: string }
   | { kind: 'thumbnail'; path: string; sizes: number[]; turned: Turn; quality?: number }
   | { kind: 'look'; path: string; size: number }
+  | { kind: 'template'; path: string; name: string }
 
 /** A picture that lay inside a Word file or web page. */
 export interface EmbeddedPicture {
   name: string
   mediaType: string
   bytes: Uint8Array
+}
+
+/** One part of a Word file. */
+export interface TemplatePart {
+  path: string
+  bytes: Uint8Array
+}
+
+/** A Word template that may be filled, part by part. */
+export interface TemplateRead {
+  parts: TemplatePart[]
+  /** Ties to files of other machines that were cut. */
+  cut: string[]
 }
 
 /** A press release taken out of its container. */

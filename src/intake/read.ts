@@ -13,6 +13,7 @@ import { readRtf } from './word/rtf'
 
 export { lookAt, makeThumbnails } from './photos/previews'
 export { readPicture } from './photos/read'
+export { readTemplate } from './word/template'
 export { readPaste }
 
 /** A file handed in: its name as the person knows it, its bytes, and a door to the files beside it. */

@@ -36,6 +36,7 @@ import { addTerm, listTerms, removeTerm } from './terms/terms'
 /** The Word and Excel libraries are large: they are loaded when first needed, not when the window opens. */
 const deliveries = () => import('./deliveries/exports')
 const wordFiles = () => import('./deliveries/word')
+const templates = () => import('./templates/templates')
 const workbooks = () => import('./deliveries/workbooks')
 const lists = () => import('./deliveries/lists')
 
@@ -131,6 +132,12 @@ export const handlers: Handlers = {
   ...custodyHandlers,
 
   'export.word': async (...call) => (await deliveries()).exportWord(...call),
+  'template.list': async (...call) => (await templates()).listTemplates(...call),
+  'template.fields': async (...call) => (await templates()).templateFields(...call),
+  'template.check': async (...call) => (await templates()).checkTemplateFile(...call),
+  'template.add': async (...call) => (await templates()).addTemplate(...call),
+  'template.use': async (...call) => (await templates()).useTemplate(...call),
+  'template.remove': async (...call) => (await templates()).removeTemplate(...call),
   'export.photoSheets': async (...call) => (await wordFiles()).exportPhotoSheets(...call),
   'export.dossiers': async (...call) => (await wordFiles()).exportDossiers(...call),
   'export.transfer': async (...call) => (await wordFiles()).exportTransfer(...call),

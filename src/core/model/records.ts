@@ -6,6 +6,7 @@ import { Draft } from './draft'
 import { Learnt } from './learnt'
 import { Photo } from './photo'
 import { SavedSearch } from './search'
+import { Template } from './template'
 import { Term } from './term'
 
 /** Every kind of record and its schema: the one list that store, journal and checks go by. */
@@ -24,6 +25,7 @@ export const recordSchemas = {
   search: SavedSearch,
   fonds: Fonds,
   term: Term,
+  template: Template,
 } as const
 
 export type RecordKind = keyof typeof recordSchemas

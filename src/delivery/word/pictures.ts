@@ -54,6 +54,7 @@ export class PictureShelf {
     private readonly zip: ZipWriter,
     private readonly rules: DeliveryRules,
     private readonly context: DeliveryContext,
+    private readonly prefix = 'photo',
   ) {}
 
   /** Bytes of pictures put in so far. */
@@ -79,7 +80,7 @@ export class PictureShelf {
   private async store(id: string, photo: DeliveredPhoto, { sidePixels }: PictureBox): Promise<Stored | null> {
     const picture = await photo.picture(sidePixels)
     if (!picture || picture.width === 0 || picture.height === 0) return null
-    const stored = { key: `photo${this.stored.size + 1}`, width: picture.width, height: picture.height }
+    const stored = { key: `${this.prefix}${this.stored.size + 1}`, width: picture.width, height: picture.height }
     await this.zip.store(`word/${pictureName(stored.key)}`, picture.jpeg)
     this.sum += picture.jpeg.length
     this.stored.set(id, stored)

@@ -1,5 +1,6 @@
 import type { Archive } from '#archive/archive'
 import type { ExportReport } from '#contract/operations'
+import type { TemplateChoice } from '#contract/templates'
 import { KhoError } from '#core/errors'
 import { fileNameFrom } from '#core/text/words'
 import type { DeliveryContext, WrittenFile } from '#delivery/delivery'
@@ -13,6 +14,8 @@ import { versionOf } from '../corrections/version'
 import { fondsOf } from '../custody/settings'
 import type { Work } from '../jobs'
 import type { Handler } from '../runner'
+import { chosenTemplate } from '../templates/open'
+import { filledArticle, officeOf } from './filled'
 import { photoFile } from './photo-file'
 import { deliveredArticles, selectedIds } from './selected'
 
@@ -77,20 +80,25 @@ export async function begin(
 }
 
 /** One Word file per article; answers the file of each, relative to the delivery's folder. */
-async function articleFiles(delivery: Delivery, folder: string): Promise<Map<string, string>> {
+async function articleFiles(
+  delivery: Delivery,
+  folder: string,
+  choice: TemplateChoice = 'in-use',
+): Promise<Map<string, string>> {
   const { files } = delivery.context.platform
   const links = new Map<string, string>()
+  const template = await chosenTemplate(delivery.context, delivery.archive, choice, 'article')
+  const office = await officeOf(delivery.archive)
   await delivery.part('word', async (context) => {
     await files.makeFolder(folder)
     let done = 0
     for await (const item of delivery.articles()) {
       if (context.signal.aborted) throw new KhoError('cancelled')
       const serial = String(item.article.serial).padStart(5, '0')
-      const file = await writeArticle(
-        item,
-        files.join(folder, `${serial} ${fileNameFrom(item.article.title)}.docx`),
-        context,
-      )
+      const path = files.join(folder, `${serial} ${fileNameFrom(item.article.title)}.docx`)
+      const file = template
+        ? await filledArticle(template, item, office, path, context)
+        : await writeArticle(item, path, context)
       delivery.written.push(file)
       links.set(item.article.id, relative(delivery, file.path))
       context.report(++done, delivery.ids.length, item.article.title)
@@ -140,7 +148,7 @@ export const exportWord: Handler<'export.word'> = async (context, input, work) =
     return delivery.report()
   }
   const delivery = await begin(context, input, work, input.form === 'both' ? 2 : 1)
-  if (input.form !== 'book') await articleFiles(delivery, input.folder)
+  if (input.form !== 'book') await articleFiles(delivery, input.folder, input.template)
   if (input.form !== 'articles') await book(delivery)
   return delivery.report()
 }

@@ -18,16 +18,17 @@ const words = deliveryWords('vi')
 /** What every form of this archive begins with. Its date is left to be written in where the record has none. */
 export async function formBase(context: OperationContext, archive: Archive): Promise<Base> {
   const fonds = await fondsOf(archive)
-  return { office: officeOf(fonds), date: null, preparer: fonds.preparer.name, changedAt: now(context) }
+  return { office: officeFacts(fonds), date: null, preparer: fonds.preparer.name, changedAt: now(context) }
 }
 
-const officeOf = ({ parentAgency, agency, office, place, regime }: FondsFields): FormFacts['office'] => ({
+/** The office as forms print it. */
+export const officeFacts = ({ parentAgency, agency, office, place, regime }: FondsFields): FormFacts['office'] => ({
   ...{ parentAgency, agency, place, regime },
   unit: office,
 })
 
 /** A dossier as forms state it; empty dates are those of its documents. */
-async function lineOf(archive: Archive, dossier: Dossier): Promise<DossierLine> {
+export async function lineOf(archive: Archive, dossier: Dossier): Promise<DossierLine> {
   const span = dossier.from && dossier.to ? null : spanOf(await datesOf(archive, await itemsOf(archive, dossier)))
   const { number, code, heading, title, retention, keeper, sheets, pages, note } = dossier
   return {

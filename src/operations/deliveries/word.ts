@@ -8,6 +8,7 @@ import { writeDossier } from '#delivery/word/dossier'
 import { writeForm } from '#delivery/word/forms/form'
 import { documentRow } from '#delivery/word/forms/records'
 import { wordForms } from '#delivery/word/forms/rules'
+import type { OpenTemplate } from '#delivery/word/template/fill'
 import type { OperationContext } from '../context'
 import { openArchiveOf } from '../context'
 import { transferOf } from '../custody/held'
@@ -15,7 +16,9 @@ import { fondsOf } from '../custody/settings'
 import { countsOf, itemsOf } from '../custody/views'
 import type { Work } from '../jobs'
 import type { Handler } from '../runner'
+import { chosenTemplate } from '../templates/open'
 import { Delivery } from './exports'
+import { filledDossier, filledMinutes } from './filled'
 import { photoFile } from './photo-file'
 import { deliveredArticles } from './selected'
 import { caseListFacts, dossierFacts, formBase, inventoryFacts, minutesFacts, receptionFacts } from './word-facts'
@@ -37,7 +40,10 @@ export const exportDossiers: Handler<'export.dossiers'> = async (context, input,
   const archive = openArchiveOf(context)
   const dossiers = await archive.getMany('dossier', input.dossiers)
   if (dossiers.length === 0) throw new KhoError('export-nothing-selected')
-  if (input.form === 'dossier') return wholeDossiers(context, archive, dossiers, input.folder, work)
+  if (input.form === 'dossier') {
+    const template = await chosenTemplate(context, archive, input.template, 'dossier')
+    return wholeDossiers(context, archive, dossiers, { folder: input.folder, template }, work)
+  }
   const delivery = await listOf(context, archive, dossiers, input.folder, work)
   const { files } = context.platform
   await delivery.part('word', async (deliveryContext) => {
@@ -70,7 +76,7 @@ async function wholeDossiers(
   context: OperationContext,
   archive: Archive,
   dossiers: Dossier[],
-  folder: string,
+  { folder, template }: { folder: string; template: OpenTemplate | null },
   work: Work,
 ) {
   const { files } = context.platform
@@ -86,7 +92,12 @@ async function wholeDossiers(
         deliveryContext.report(before + done, total, current)
       const total = dossier.items.length
       const articles = deliveredArticles(context, archive, dossier.items)
-      delivery.written.push(...(await writeDossier(articles, facts, { total }, path, { ...deliveryContext, report })))
+      const told = { ...deliveryContext, report }
+      delivery.written.push(
+        ...(template
+          ? [await filledDossier(template, { archive, dossier, articles }, path, told)]
+          : await writeDossier(articles, facts, { total }, path, told)),
+      )
       before += total
     }
   })
@@ -111,6 +122,7 @@ export const exportTransfer: Handler<'export.transfer'> = async (context, input,
   const archive = openArchiveOf(context)
   const transfer = await transferOf(archive, input.transfer)
   if (input.form === 'reception' && !transfer.receipt) throw new KhoError('export-nothing-selected')
+  const template = input.form === 'minutes' ? await chosenTemplate(context, archive, input.template, 'minutes') : null
   const dossiers = await archive.getMany('dossier', transfer.dossiers)
   const delivery = await listOf(context, archive, dossiers, input.folder, work)
   await delivery.part('word', async (deliveryContext) => {
@@ -126,7 +138,11 @@ export const exportTransfer: Handler<'export.transfer'> = async (context, input,
           : receptionFacts(placed, transfer, await fondsOf(archive))
     const name = fileNameFrom(`${wordForms.forms[input.form].file} - ${transfer.title}`)
     const path = context.platform.files.join(input.folder, `${name}.docx`)
-    delivery.written.push(await writeForm(input.form, facts, path, deliveryContext))
+    delivery.written.push(
+      template
+        ? await filledMinutes(template, { archive, facts, dossiers }, path, deliveryContext)
+        : await writeForm(input.form, facts, path, deliveryContext),
+    )
   })
   return delivery.report()
 }

@@ -50,6 +50,7 @@ const shownBy: Record<string, string[]> = {
   fonds: ['archive', 'dossier', 'transfer'],
   search: ['search'],
   term: ['vocabulary'],
+  template: ['template'],
 }
 
 /**
