@@ -9,6 +9,7 @@ import { intakeCommands } from './commands/intake'
 import { learntCommands } from './commands/learnt'
 import { packageCommands } from './commands/packages'
 import { recordCommands } from './commands/records'
+import { templateCommands } from './commands/templates'
 import { transferCommands } from './commands/transfers'
 import { workbookCommands } from './commands/workbooks'
 import { type Door, exitCodes, openDoor, within } from './door'
@@ -52,6 +53,7 @@ export async function runCommandLine(argv: string[], root: string): Promise<numb
     correctionCommands,
     dossierCommands,
     transferCommands,
+    templateCommands,
     packageCommands,
     historyCommands,
     learntCommands,

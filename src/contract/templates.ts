@@ -7,7 +7,16 @@ const Nothing = z.object({})
 
 /** Something of a template that has to be mended; the words stand in the locale files under `template.problem`. */
 export const TemplateProblem = z.object({
-  kind: z.enum(['unknown', 'unknown-list', 'open', 'closed-not-opened', 'not-closed', 'picture-elsewhere', 'nothing']),
+  kind: z.enum([
+    'unknown',
+    'outsideList',
+    'unknownList',
+    'open',
+    'closedNotOpened',
+    'notClosed',
+    'pictureElsewhere',
+    'nothing',
+  ]),
   /** The placeholder as it stands there. */
   name: z.string(),
   part: z.enum(['body', 'header', 'footer', 'notes']),

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { ExportReport } from '#contract/operations'
+import type { TemplateChoice } from '#contract/templates'
 import { ArticleForm, DossierForm, PhotoForm, TransferForm } from '#contract/word'
 import type { Door } from '../door'
 import { collect } from '../groups'
@@ -14,6 +15,7 @@ interface ExportOptions {
   dossier: string[]
   transfer?: string
   photo: string[]
+  template: string
 }
 
 /** export word | excel | pictures | all. */
@@ -29,6 +31,7 @@ export const exportCommands: Register = (program, run, words) => {
     .option('--dossier <code>', words('cli.option.dossier'), collect, [])
     .option('--transfer <id>', words('cli.option.transfer'))
     .option('--photo <id>', words('cli.option.photo'), collect, [])
+    .option('--template <file>', words('cli.option.template'), 'in-use')
     .action((product: string, archive: string, folder: string, options: ExportOptions, command: Command) => {
       if (!Object.hasOwn(products, product)) command.error(words('cli.export.unknown', { product }), { exitCode: 2 })
       const wrong = product === 'word' && !fits(options)
@@ -61,21 +64,23 @@ function named(options: ExportOptions): string {
 const fits = (options: ExportOptions): boolean => formOf(options).safeParse(named(options)).success
 const formsFor = (options: ExportOptions): string => formOf(options).options.join(', ')
 
+/** A file that is there in so many words, the one in use, none, or the id of a kept one. */
+function templateOf(text: string): TemplateChoice {
+  if (text === 'in-use' || text === 'none') return text
+  return /\.\w+$/.test(text) ? { path: resolve(text) } : { id: text }
+}
+
 async function word(door: Door, folder: string, options: ExportOptions): Promise<ExportReport> {
   const { dossier, transfer, photo } = options
   const form = named(options)
-  if (transfer)
-    return door.call('export.transfer', {
-      transfer,
-      folder,
-      form: TransferForm.parse(form),
-    })
+  const template = templateOf(options.template)
+  if (transfer) return door.call('export.transfer', { transfer, folder, form: TransferForm.parse(form), template })
   if (dossier.length > 0) {
     const dossiers = await Promise.all(dossier.map((one) => dossierId(door, one)))
-    return door.call('export.dossiers', { dossiers, folder, form: DossierForm.parse(form) })
+    return door.call('export.dossiers', { dossiers, folder, form: DossierForm.parse(form), template })
   }
   if (photo.length > 0) return door.call('export.photoSheets', { photos: photo, folder, form: PhotoForm.parse(form) })
-  return door.call('export.word', { selection: selection(options), folder, form: ArticleForm.parse(form) })
+  return door.call('export.word', { selection: selection(options), folder, form: ArticleForm.parse(form), template })
 }
 
 const products = {

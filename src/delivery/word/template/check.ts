@@ -1,9 +1,17 @@
 import { nearestName } from '#core/text/nearest'
-import { delimiters, insideOf, lookUp, namesIn, type Purpose, type Scope, scopeOf } from './placeholders'
+import { delimiters, insideOf, listWith, lookUp, namesIn, type Purpose, type Scope, scopeOf } from './placeholders'
 
 /** Something of a template that has to be mended before it can be used. */
 export interface TemplateProblem {
-  kind: 'unknown' | 'unknown-list' | 'open' | 'closed-not-opened' | 'not-closed' | 'picture-elsewhere' | 'nothing'
+  kind:
+    | 'unknown'
+    | 'outsideList'
+    | 'unknownList'
+    | 'open'
+    | 'closedNotOpened'
+    | 'notClosed'
+    | 'pictureElsewhere'
+    | 'nothing'
   /** The placeholder as it stands there. */
   name: string
   /** Where it stands: part of the document, number of the paragraph in it, the words of that paragraph. */
@@ -67,7 +75,7 @@ class PartCheck {
 
   run(paragraphs: Paragraph[]): TemplateProblem[] {
     for (const paragraph of paragraphs) this.paragraph(paragraph)
-    for (const { name, at } of this.open) this.note('not-closed', name, at)
+    for (const { name, at } of this.open) this.note('notClosed', name, at)
     return this.problems
   }
 
@@ -96,22 +104,24 @@ class PartCheck {
 
   private field(name: string, scope: Scope, at: Paragraph): void {
     const known = lookUp(scope, 'fields', name)
-    if (!known) this.note('unknown', name, at, nearestName(name, namesIn(scope, 'fields')))
-    else if (known.field === 'picture' && this.part !== 'body') this.note('picture-elsewhere', name, at)
+    const list = known ? null : listWith(scope, name)
+    if (list) this.note('outsideList', name, at, `#${list}`)
+    else if (!known) this.note('unknown', name, at, nearestName(name, namesIn(scope, 'fields')))
+    else if (known.field === 'picture' && this.part !== 'body') this.note('pictureElsewhere', name, at)
     else this.used.add(known.name)
   }
 
   private begin(name: string, scope: Scope, at: Paragraph): void {
     const inside = insideOf(scope, name)
     if (inside) this.used.add(lookUp(scope, 'lists', name)?.name ?? name)
-    else this.note('unknown-list', name, at, nearestName(name, namesIn(scope, 'lists')))
+    else this.note('unknownList', name, at, nearestName(name, namesIn(scope, 'lists')))
     this.open.push({ name, scope: inside ?? scope, at })
   }
 
   private close(name: string, at: Paragraph): void {
     const last = this.open.pop()
-    if (!last) this.note('closed-not-opened', name, at)
-    else if (name !== '' && name !== last.name) this.note('not-closed', last.name, last.at, `/${last.name}`)
+    if (!last) this.note('closedNotOpened', name, at)
+    else if (name !== '' && name !== last.name) this.note('notClosed', last.name, last.at, `/${last.name}`)
   }
 
   private note(kind: TemplateProblem['kind'], name: string, at: Paragraph, nearest: string | null = null): void {

@@ -78,6 +78,16 @@ export function insideOf(scope: Scope, name: string): Scope | null {
   return null
 }
 
+/** The list of a scope, or of one inside it, that has a field of this name. */
+export function listWith(scope: Scope, name: string): string | null {
+  for (const list of scope.lists.values()) {
+    if (list.scope.fields.has(nameKey(fieldOf(name)))) return list.name
+    const deeper = listWith(list.scope, name)
+    if (deeper) return deeper
+  }
+  return null
+}
+
 /** All names that may stand in a scope, the nearest first. */
 export function namesIn(scope: Scope, kind: 'fields' | 'lists'): string[] {
   const own = [...scope[kind].values()].map(({ name }) => name)
