@@ -9,6 +9,8 @@ export type ToEngineHost =
   | { type: 'reader-port'; reader: number }
   | { type: 'reader-exit'; reader: number; code: number | null }
   | { type: 'reopen'; folder: string }
+  /** The window is going to ask for this archive: it can be opened while the page loads. */
+  | { type: 'open-ahead'; folder: string }
   | { type: 'shut-down' }
 
 export type FromEngineHost =

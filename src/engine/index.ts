@@ -67,6 +67,9 @@ host.on('message', ({ data, ports: [port] }) => {
     case 'reopen':
       void reopen(message.folder)
       return
+    case 'open-ahead':
+      void openArchive(message.folder)
+      return
     case 'shut-down':
       void shutDown()
       return
@@ -124,12 +127,17 @@ async function findReceived({ request, articleId, digest }: Extract<ToEngineHost
 }
 
 async function reopen(folder: string): Promise<void> {
+  await openArchive(folder)
+  toWindows({ type: 'restarted' })
+}
+
+/** What fails here fails again when the window asks, and is told there. */
+async function openArchive(folder: string): Promise<void> {
   try {
     await core.runner.call('archive.open', { folder })
   } catch (thrown) {
-    log.error('archive not opened again', { folder, why: String(thrown) })
+    log.error('archive not opened', { folder, why: String(thrown) })
   }
-  toWindows({ type: 'restarted' })
 }
 
 async function shutDown(): Promise<void> {

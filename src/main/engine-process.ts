@@ -53,6 +53,11 @@ export class EngineProcess {
     this.send({ type: 'window', restarted }, [port])
   }
 
+  /** Opens an archive that the window is going to ask for. */
+  openAhead(folder: string): void {
+    this.send({ type: 'open-ahead', folder })
+  }
+
   reopen(folder: string): void {
     this.send({ type: 'reopen', folder })
   }

@@ -59,6 +59,9 @@ async function start(): Promise<void> {
   if (process.platform === 'win32') app.setAppUserModelId('vn.khotin.app')
 
   startEngine(settings)
+  const asked = archiveIn(process.argv, process.cwd())
+  const first = asked ?? settings.value.lastArchive
+  if (first) state.engine?.openAhead(first)
   servePages(join(root, 'out', 'renderer'))
   servePictures(() => state.engine as EngineProcess)
   const words = () => shellWords(settings.value.language)
@@ -70,12 +73,13 @@ async function start(): Promise<void> {
     engine: () => state.engine as EngineProcess,
     settings,
     words,
-    askedArchive: archiveIn(process.argv, process.cwd()),
+    askedArchive: asked,
     settingsChanged: showMenu,
   })
   const window = openWindow(join(root, 'out', 'preload', 'index.cjs'), join(app.getPath('userData'), 'window.json'))
   state.window = window
-  window.webContents.on('did-finish-load', () => connect(false))
+  // Pictures and fonts may still be on their way: the page asks as soon as its code runs.
+  window.webContents.on('dom-ready', () => connect(false))
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit' && ++state.reloads <= mostReloads) window.webContents.reload()
   })

@@ -22,7 +22,8 @@ const pictureTypes = new Set(['image/jpeg', 'image/png', 'image/webp'])
 /** Declares the two schemes; must run before the app is ready. */
 export function declareSchemes(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true } },
+    // Compiled code is kept from one start to the next.
+    { scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } },
     { scheme: 'khotin', privileges: { standard: true, secure: true } },
   ])
 }
