@@ -1,7 +1,7 @@
 // `npm run screenshots`: the pictures of docs/images, taken from the built app over the sample material.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { ensureBuilt } from './lib/built.mjs'
 import { kho } from './lib/cli.mjs'
 import { openDisplay } from './lib/display.mjs'
@@ -155,8 +155,10 @@ await runMain(async () => {
     mkdirSync(target, { recursive: true })
     const archive = join(folder, words.name)
     await kho('init', archive, '--name', words.name, '--agency', words.agency, '--fonds', words.fonds)
+    const filed = join(folder, 'filed')
+    cpSync(sample, filed, { recursive: true, filter: (path) => !waiting.includes(basename(path)) })
+    await kho('import', archive, filed, '--accept')
     await kho('import', archive, ...waiting.map((file) => join(sample, file)))
-    await kho('import', archive, sample, '--accept')
     await welcome(electron, display, folder)
     await screens(electron, display, folder, archive)
   } finally {

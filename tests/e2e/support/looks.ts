@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import type { RunningApp } from './app'
 import { accessibilityFaults } from './axe'
 
@@ -8,6 +9,7 @@ import { accessibilityFaults } from './axe'
 export async function lookedAt(running: RunningApp): Promise<string[]> {
   const { page, app } = running
   const faults: string[] = []
+  await withoutMessages(page)
   const note = async (as: string) => {
     // What is fading in or out has no colours of its own yet.
     await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)))
@@ -26,6 +28,16 @@ export async function lookedAt(running: RunningApp): Promise<string[]> {
   if (wide > 1) faults.push(`200 %: ${wide} px too wide`)
   await zoom(app, 1)
   return faults
+}
+
+/** Puts passing messages away: one that leaves while it is looked at is seen half faded. */
+async function withoutMessages(page: Page): Promise<void> {
+  // One that was just called for is still to come.
+  await page.waitForTimeout(300)
+  await page.evaluate(() => {
+    for (const close of document.querySelectorAll<HTMLElement>('.toast > * > .icon-button')) close.click()
+  })
+  await page.locator('.toast').first().waitFor({ state: 'detached' })
 }
 
 async function zoom(app: RunningApp['app'], factor: number): Promise<void> {
