@@ -4,14 +4,19 @@ import { dirname, join } from 'node:path'
 import { build } from 'vite'
 
 /** Builds the writer, so that starting it takes no time; each test file has its own, for they run side by side. */
-export async function buildWriter(): Promise<string> {
-  const out = join(process.cwd(), '.cache', 'faults', `writer-${process.pid}`)
+export const buildWriter = (): Promise<string> => built('writer')
+
+/** The same for the one that writes packages; removed in the same way. */
+export const buildPacker = (): Promise<string> => built('packer')
+
+async function built(name: 'writer' | 'packer'): Promise<string> {
+  const out = join(process.cwd(), '.cache', 'faults', `${name}-${process.pid}`)
   await build({
     configFile: false,
     logLevel: 'silent',
-    build: { ssr: 'tests/faults/support/writer.ts', outDir: out, emptyOutDir: true, target: 'node20' },
+    build: { ssr: `tests/faults/support/${name}.ts`, outDir: out, emptyOutDir: true, target: 'node20' },
   })
-  return join(out, 'writer.js')
+  return join(out, `${name}.js`)
 }
 
 /** Removes what `buildWriter` built. */
