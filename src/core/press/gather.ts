@@ -1,4 +1,5 @@
-import { capitalRun, looksLikePerson, splitPlace } from './names'
+import { capitalRun, looksLikePerson } from './names'
+import { placeNameEnd } from './place-names'
 import { keyOfRange, type Scene } from './scene'
 
 /**
@@ -20,7 +21,7 @@ export function gatherSureNames(scene: Scene): void {
       const unit = scene.vocabulary.units.longestAt(part.tokens, i)
       if (unit?.value !== 'admin') continue
       const end = capitalRun(scene, part, unit.end)
-      if (end > unit.end && splitPlace(scene, part, unit.end, end) === end)
+      if (end > unit.end && placeNameEnd(scene, part, unit.end) === end)
         scene.places.add(keyOfRange(part.tokens, unit.end, end))
     }
   }

@@ -77,14 +77,14 @@ export function splitPlace(scene: Scene, part: Part, from: number, to: number): 
   if (province && province.end <= to) return wholeName(province.end, to)
   const town = scene.vocabulary.towns.longestAt(tokens, from)
   if (town && town.end <= to) return wholeName(town.end, to)
+  const district = scene.vocabulary.districts.longestAt(tokens, from)
+  if (district && (district.end === to || (district.end < to && to - district.end > 1))) return district.end
   // "phường Tân Lập | H'Blă Mlô": nothing but a person's name begins so.
   for (let at = from; at < to; at++) {
     const sign = /^(?:(Y)|[HK]['’ʼ].+)$/u.exec(tokens[at]?.text ?? '')
     // "xã Y Tý" is a commune.
     if (sign && !(sign[1] && at === from && to - from === 2)) return at
   }
-  const district = scene.vocabulary.districts.longestAt(tokens, from)
-  if (district && (district.end === to || (district.end < to && to - district.end > 1))) return district.end
   for (let at = Math.min(to, from + 5); at > from; at--) {
     if (scene.places.has(keyOfRange(tokens, from, at)) && !scene.people.has(keyOfRange(tokens, from, at))) {
       if (at === to || personStrength(scene, tokens, at, to) > 0) return at

@@ -54,6 +54,7 @@ export function placeNameEnd(scene: Scene, part: Part, i: number, numbered = fal
   if (province && token.cap) return province.end
   // Every province is known: other capitals after "tỉnh" that look like a person are one.
   if (tokens[i - 1]?.key === 'tỉnh' && looksLikePerson(scene, tokens, i, capitalRun(scene, part, i))) return i
+  if (tokens[i - 1]?.key === 'huyện' && isUnknownDistrict(scene, part, i)) return i
   // Ede and Mnong names: "MTTQ Việt Nam tỉnh H'Yên Niê".
   if (tokens[i - 1]?.key === 'tỉnh' && /^(?:Y$|H['’ʼ])/u.test(token.text)) return i
   if (token.kind === 'number') {
@@ -69,6 +70,13 @@ export function placeNameEnd(scene: Scene, part: Part, i: number, numbered = fal
   const end = run === i ? i : splitPlace(scene, part, i, Math.min(run, i + 9))
   if (tokens[i - 1]?.key === 'tỉnh' && end === run && end - i > 2) return i
   return end > i ? numberedEnd(scene, part, townEnd(scene, part, end)) : end
+}
+
+/** "UBND huyện Kiều Hải Nam": the districts are known too; three other capitals that look like a person are one. */
+function isUnknownDistrict(scene: Scene, part: Part, i: number): boolean {
+  const run = capitalRun(scene, part, i)
+  if (run - i < 3 || scene.vocabulary.districts.longestAt(part.tokens, i)) return false
+  return looksLikePerson(scene, part.tokens, i, run)
 }
 
 /** "phường Xuân Hương - Đà Lạt": wards bear the name of the town they were part of. */

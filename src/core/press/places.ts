@@ -151,7 +151,8 @@ export function siteNameEnd(scene: Scene, part: Part, i: number): number {
   if (first.kind === 'number') return tokens[i + 1]?.cap && tokens[i + 1]?.start === first.end ? i + 2 : i + 1
   const body = scene.vocabulary.bodies.longestAt(tokens, i)
   if (body && body.end - i > 1) return i
-  if (scene.vocabulary.notNames.longestAt(tokens, i)) return i
+  // "Cách mạng" names nothing, "đường Cách Mạng Tháng Tám" a street.
+  if (scene.vocabulary.notNames.longestAt(tokens, i) && !tokens[i + 1]?.cap) return i
   const unit = scene.vocabulary.units.longestAt(tokens, i)
   // "cầu Bản Trại": a capital amid the name is half of it.
   if (unit?.value === 'admin' && !(first.cap && unit.end - i === 1 && tokens[unit.end]?.cap)) {

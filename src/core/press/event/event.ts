@@ -89,7 +89,16 @@ function mainPhrase(scene: Scene, title: readonly Part[], text: readonly Part[])
   let best: EventPhrase | null = null
   for (const phrase of phrases) if (titled.has(phrase.type)) phrase.score += 2
   for (const phrase of phrases) if (phrase.score > 2 && (!best || phrase.score > best.score)) best = phrase
-  return best
+  return best && (statedInText(best, phrases, text[0]) ?? best)
+}
+
+/** "Bế mạc kỳ họp thứ 33" over a lede that states the session's whole name. */
+function statedInText(best: EventPhrase, phrases: readonly EventPhrase[], first: Part | undefined): EventPhrase | null {
+  if (best.part.part !== 'title' || best.type !== 'session') return null
+  return (
+    phrases.find(({ part, type, extra, score }) => part === first && type === best.type && extra >= 3 && score > 2) ??
+    null
+  )
 }
 
 function phrasesIn(scene: Scene, part: Part, rank: number): EventPhrase[] {

@@ -22,11 +22,12 @@ const NEEDED = 3
 export function markCaptions(lines: Line[], vocabulary: Vocabulary, usual: number, origin: SourceText['origin']): void {
   for (const line of lines) if (line.use === null && line.block.role === 'caption') line.use = 'caption'
   markBesidePictures(lines, vocabulary, usual)
-  // A web page without pictures has no words under them.
-  if (origin === 'html' && !showsPictures(lines)) return
+  // A web page without pictures has hardly words under them: a credit or the look has to speak for it.
+  const least = origin === 'html' && !showsPictures(lines) ? NEEDED + 3 : NEEDED
   for (const [i, line] of lines.entries()) {
     if (i > MOST_LINES) break
-    if (line.use === null && captionScore(lines, i, vocabulary, usual) >= NEEDED) line.use = 'caption'
+    const set = line.block.italic || line.block.centered
+    if (line.use === null && captionScore(lines, i, vocabulary, usual) >= (set ? NEEDED : least)) line.use = 'caption'
   }
 }
 

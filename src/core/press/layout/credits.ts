@@ -150,7 +150,10 @@ function namesBeforeOffice(credited: string, words: CreditWords, vocabulary: Voc
 function beforeOffice(line: string, vocabulary: Vocabulary): string {
   const cut = /\s*(?:[-–,]|\s\()\s*/u.exec(line)
   if (!cut) return '.'
-  const part = partOf('body', 0, line.slice(cut.index + cut[0].length).replace(/\)$/u, ''))
+  const rest = line.slice(cut.index + cut[0].length).replace(/\)$/u, '')
+  // "Hoàng Thị Lan - CC xã": initials of a post and a level.
+  if (/^\p{Lu}{2,6}\s+(?:xã|phường|huyện|tỉnh|thành phố|đặc khu)$/u.test(rest)) return line.slice(0, cut.index)
+  const part = partOf('body', 0, rest)
   const scene: Scene = { vocabulary, parts: [part], people: new Set(), places: new Set() }
   return bodyAt(scene, part, 0)?.end === part.tokens.length ? line.slice(0, cut.index) : '.'
 }
