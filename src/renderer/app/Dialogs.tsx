@@ -19,7 +19,7 @@ export function Dialogs() {
     case undefined:
       return null
     case 'export':
-      return <ExportDialog selection={open.selection} count={open.count} title={open.title} />
+      return <ExportDialog of={open.of} count={open.count} title={open.title} />
     case 'paste':
       return <PasteDialog text={open.text} />
     case 'shortcuts':

@@ -41,8 +41,9 @@ export function focusSearch(): void {
 function exportSelected(): void {
   const { ids, all } = useSelection.getState()
   const { route } = useRoute.getState()
-  if (all) showDialog({ name: 'export', selection: { query: all.query }, count: all.count, title: null })
-  else if (ids.size > 0) showDialog({ name: 'export', selection: { ids: [...ids] }, count: ids.size, title: null })
+  if (all) showDialog({ name: 'export', of: { articles: { query: all.query } }, count: all.count, title: null })
+  else if (ids.size > 0)
+    showDialog({ name: 'export', of: { articles: { ids: [...ids] } }, count: ids.size, title: null })
   else document.querySelector<HTMLElement>('[data-testid^="export-"]')?.click()
   if (ids.size === 0 && !all && !['archive', 'article', 'event'].includes(route.screen)) go({ screen: 'archive' })
 }

@@ -1,9 +1,10 @@
 import { create } from 'zustand'
 import type { Selection } from '#contract/operations'
 import type { PhotoSelection } from '#contract/photos'
+import type { ExportOf } from '../features/export/forms'
 
 export type OpenDialog =
-  | { name: 'export'; selection: Selection; count: number; title: string | null }
+  | { name: 'export'; of: ExportOf; count: number; title: string | null }
   | { name: 'paste'; text: string }
   | { name: 'shortcuts' }
   | { name: 'new-archive'; sample: boolean }

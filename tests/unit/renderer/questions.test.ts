@@ -3,7 +3,7 @@ import { pagesFor, pagesOf } from '../../../src/renderer/engine/usePaged'
 import { editOf, emptyForm, topicsOf } from '../../../src/renderer/features/archive/bulkEdit'
 import { isChosen, toggled } from '../../../src/renderer/features/archive/facets'
 import { narrowed, queryOf, searchOf } from '../../../src/renderer/features/archive/query'
-import { requestOf } from '../../../src/renderer/features/export/forms'
+import { formsFor, requestOf } from '../../../src/renderer/features/export/forms'
 import { arePictures } from '../../../src/renderer/features/intake/pictures'
 import { byTime, officePeriod } from '../../../src/renderer/features/person/offices'
 import { noSearch } from '../../../src/renderer/state/search'
@@ -117,10 +117,22 @@ describe('what is dropped or exported', () => {
   })
   it('asks for the product that was chosen', () => {
     const selection = { ids: ['a'] }
-    expect(requestOf('book', selection, '/x')).toEqual({
+    expect(requestOf('book', { articles: selection }, '/x')).toEqual({
       operation: 'export.word',
       input: { selection, folder: '/x', form: 'book' },
     })
-    expect(requestOf('all', selection, '/x').operation).toBe('export.all')
+    expect(requestOf('all', { articles: selection }, '/x').operation).toBe('export.all')
+    expect(requestOf('dossier', { articles: selection, dossier: 'd' }, '/x')).toEqual({
+      operation: 'export.dossiers',
+      input: { dossiers: ['d'], folder: '/x', form: 'dossier' },
+    })
+    expect(requestOf('minutes', { transfer: 't', received: false }, '/x').operation).toBe('export.transfer')
+  })
+  it('offers what fits what is chosen', () => {
+    const articles = { ids: ['a'] }
+    expect(formsFor({ articles })).not.toContain('dossier')
+    expect(formsFor({ articles, dossier: 'd' }).slice(0, 2)).toEqual(['dossier', 'contents'])
+    expect(formsFor({ transfer: 't', received: false })).toEqual(['minutes', 'inventory'])
+    expect(formsFor({ transfer: 't', received: true })).toContain('reception')
   })
 })

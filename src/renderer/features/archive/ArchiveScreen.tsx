@@ -136,7 +136,7 @@ function ExportFound({ query, count }: { query: ListQuery; count: number }) {
   return (
     <Button
       data-testid="export-found"
-      onClick={() => showDialog({ name: 'export', selection: { query }, count, title: null })}
+      onClick={() => showDialog({ name: 'export', of: { articles: { query } }, count, title: null })}
     >
       {t(narrowed(query) ? 'ui.export.found' : 'ui.export.whole')}
     </Button>

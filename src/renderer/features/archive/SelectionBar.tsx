@@ -48,7 +48,7 @@ export function SelectionBar({ total, onAll }: { total: number; onAll: () => voi
         look="primary"
         icon={FileOutput}
         data-testid="export-selected"
-        onClick={() => showDialog({ name: 'export', selection, count, title: null })}
+        onClick={() => showDialog({ name: 'export', of: { articles: selection }, count, title: null })}
       >
         {t('ui.export.selected')}
       </Button>

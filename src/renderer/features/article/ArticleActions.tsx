@@ -78,7 +78,9 @@ export function ArticleActions({ view: { article }, mode, onMode }: Props) {
       <Button
         icon={FileOutput}
         data-testid="export-one"
-        onClick={() => showDialog({ name: 'export', selection: { ids: [article.id] }, count: 1, title: article.title })}
+        onClick={() =>
+          showDialog({ name: 'export', of: { articles: { ids: [article.id] } }, count: 1, title: article.title })
+        }
       >
         {t('ui.export.one')}
       </Button>

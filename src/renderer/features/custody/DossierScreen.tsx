@@ -113,7 +113,9 @@ function Actions({ view: { dossier, transfers }, onEdit }: { view: DossierView; 
       {items.length > 0 && (
         <Button
           data-testid="export-dossier"
-          onClick={() => showDialog({ name: 'export', selection: { ids: items }, count: items.length, title })}
+          onClick={() =>
+            showDialog({ name: 'export', of: { articles: { ids: items }, dossier: id }, count: items.length, title })
+          }
         >
           {t('ui.export.one')}
         </Button>

@@ -1,10 +1,11 @@
-import { FileCheck, PackagePlus, Pencil, Send, Trash2, Undo2 } from 'lucide-react'
+import { FileCheck, FileText, PackagePlus, Pencil, Send, Trash2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { DossierRow, TransferView } from '#contract/custody'
 import { shell } from '../../engine/bridge'
 import { call } from '../../engine/client'
 import { useRead } from '../../engine/queries'
 import { useReadOnly } from '../../state/archive'
+import { showDialog } from '../../state/dialogs'
 import { go, useRoute } from '../../state/route'
 import { Button } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'
@@ -168,6 +169,22 @@ function Actions({ view: { transfer }, onEdit }: { view: TransferView; onEdit: (
           data-testid="transfer-pack"
         >
           {t('handover.pack.open')}
+        </Button>
+      )}
+      {transfer.dossiers.length > 0 && (
+        <Button
+          icon={FileText}
+          onClick={() =>
+            showDialog({
+              name: 'export',
+              of: { transfer: id, received: transfer.receipt !== null },
+              count: transfer.dossiers.length,
+              title: transfer.title,
+            })
+          }
+          data-testid="transfer-papers"
+        >
+          {t('ui.export.papers')}
         </Button>
       )}
       {packing && <PackDialog id={id} passed={check.data?.passed ?? false} onClose={() => setPacking(false)} />}

@@ -83,7 +83,7 @@ function ExportEvent({ event, articles }: Pick<EventView, 'event' | 'articles'>)
   return (
     <Button
       data-testid="export-event"
-      onClick={() => showDialog({ name: 'export', selection: { ids }, count: ids.length, title: event.title })}
+      onClick={() => showDialog({ name: 'export', of: { articles: { ids } }, count: ids.length, title: event.title })}
     >
       {t('ui.export.event')}
     </Button>

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Selection } from '#contract/operations'
 import { shell } from '../../engine/bridge'
 import { call } from '../../engine/client'
 import { useDialogs } from '../../state/dialogs'
@@ -11,21 +10,21 @@ import { useFailures } from '../../ui/useFailures'
 import { showNumber } from '../../words/numbers'
 import { usePhrases } from '../../words/words'
 import { FormOptions, firstForm } from './FormOptions'
-import { type ExportForm, forms, requestOf } from './forms'
+import { type ExportForm, type ExportOf, formsFor, requestOf } from './forms'
 import './export.css'
 
 interface Props {
-  selection: Selection
+  of: ExportOf
   count: number
   title: string | null
 }
 
 /** What to export, and where to; the work then runs at the foot of the window. */
-export function ExportDialog({ selection, count, title }: Props) {
+export function ExportDialog({ of, count, title }: Props) {
   const { t, language } = usePhrases()
   const close = useDialogs((state) => state.close)
   const { settings, save } = useSettings()
-  const [form, setForm] = useState<ExportForm>('all')
+  const [form, setForm] = useState<ExportForm>(() => formsFor(of)[0] ?? 'all')
   const [choice, setChoice] = useState(firstForm)
   const [picked, setPicked] = useState<string | null>(null)
   const caught = useFailures()
@@ -37,7 +36,7 @@ export function ExportDialog({ selection, count, title }: Props) {
   const start = caught(async () => {
     close()
     await save({ lastExportFolder: folder })
-    const request = requestOf(form, selection, folder, choice)
+    const request = requestOf(form, of, folder, choice)
     await call(request.operation, request.input)
   })
   return (
@@ -55,14 +54,20 @@ export function ExportDialog({ selection, count, title }: Props) {
         </>
       }
     >
-      <Forms form={form} onForm={setForm} />
+      <Forms forms={formsFor(of)} form={form} onForm={setForm} />
       {form === 'form' && <FormOptions choice={choice} onChoice={setChoice} />}
       <FolderField label={t('ui.export.folder')} hint={t('ui.export.folderHint')} folder={folder} onPick={pick} />
     </Dialog>
   )
 }
 
-function Forms({ form, onForm }: { form: ExportForm; onForm: (form: ExportForm) => void }) {
+interface FormsProps {
+  forms: readonly ExportForm[]
+  form: ExportForm
+  onForm: (form: ExportForm) => void
+}
+
+function Forms({ forms, form, onForm }: FormsProps) {
   const { t } = usePhrases()
   return (
     <fieldset className="choices">
