@@ -2,7 +2,7 @@ import type { PartialDate } from '#core/model/common'
 import { turnOf } from '#core/model/photo'
 import { regionShown } from '#core/pictures/turn'
 import type { DeliveredArticle, DeliveredPhoto } from './delivery'
-import { personLine } from './describe'
+import { personLine, serialOf } from './describe'
 
 /** A photo and the article that shows it. */
 export interface ShownPhoto {
@@ -10,12 +10,18 @@ export interface ShownPhoto {
   within: DeliveredArticle
 }
 
-/** Each photo of some articles once, with the article that shows it first. */
-export async function* photosOf(articles: AsyncIterable<DeliveredArticle>): AsyncGenerator<ShownPhoto> {
+/**
+ * Each photo of some articles once, with the article that shows it first.
+ * @param only the photos asked for; all where left out
+ */
+export async function* photosOf(
+  articles: AsyncIterable<DeliveredArticle>,
+  only: ReadonlySet<string> | null = null,
+): AsyncGenerator<ShownPhoto> {
   const seen = new Set<string>()
   for await (const within of articles) {
     for (const shown of within.photos) {
-      if (seen.has(shown.photo.id)) continue
+      if (seen.has(shown.photo.id) || (only && !only.has(shown.photo.id))) continue
       seen.add(shown.photo.id)
       yield { shown, within }
     }
@@ -38,6 +44,12 @@ export function peopleIn({ shown: { photo }, within }: ShownPhoto): string[] {
 
 /** What the picture is about: its own caption in the article, else what the photo brought along. */
 export const captionOf = ({ shown }: ShownPhoto): string => shown.caption.trim() || shown.photo.caption.trim()
+
+/** The number it is kept under: that of its article, and which of its photos it is. */
+export function photoNumber({ shown, within }: ShownPhoto): string {
+  const order = within.photos.findIndex(({ photo }) => photo.id === shown.photo.id) + 1
+  return `${serialOf(within)}.${String(order).padStart(2, '0')}`
+}
 
 /** Who took it; where the photo does not say so, whom its article names for its photos. */
 export const photographersOf = ({ shown: { photo }, within }: ShownPhoto): string[] =>

@@ -4,7 +4,7 @@ import { shownMeasures } from '#core/pictures/turn'
 import type { AsideFile } from '../aside'
 import type { DeliveryContext, WrittenFile } from '../delivery'
 import { eventLine, serialOf } from '../describe'
-import { captionOf, dayOf, peopleIn, photographersOf, type ShownPhoto } from '../photos'
+import { captionOf, dayOf, peopleIn, photographersOf, photoNumber, type ShownPhoto } from '../photos'
 import { type DeliveryRules, shippedRules } from '../rules'
 import { type DeliveryWords, deliveryWords } from '../words'
 import { officeHead } from './body'
@@ -85,7 +85,7 @@ class PhotoSheets implements GrowingVolume<ShownPhoto> {
     const { photo: form } = rules.wordForms
     const placed = await this.shelf.placeOne(shown, { ...textBox(rules), heightMm: form.pictureHeightMm })
     const caption = captionOf(photo)
-    const values: Record<string, string> = photoValues(photo, context, rules, words)
+    const values: Record<string, string> = photoValues(photo, rules, words)
     const rows = form.fields
       .filter(({ field }) => form.always.includes(field) || values[field])
       .map(({ field, label }): Cell[] => [
@@ -105,12 +105,7 @@ class PhotoSheets implements GrowingVolume<ShownPhoto> {
 }
 
 /** The fields of a photo as its sheet states them, by the names of the data file; empty where nothing is known. */
-export function photoValues(
-  photo: ShownPhoto,
-  { fonds }: Pick<DeliveryContext, 'fonds'>,
-  rules: DeliveryRules,
-  words: DeliveryWords,
-): Record<string, string> {
+export function photoValues(photo: ShownPhoto, rules: DeliveryRules, words: DeliveryWords): Record<string, string> {
   const { shown, within } = photo
   const { say, date, size } = words
   const { article, events } = within
@@ -119,7 +114,8 @@ export function photoValues(
   const day = dayOf(photo)
   const people = peopleIn(photo)
   return {
-    fonds,
+    number: photoNumber(photo),
+    state: shown.photo.physicalDescription,
     retention: retentionText(article.retention),
     kind: rules.wordForms.photo.kind,
     event: event ? eventLine(event, words) : '',

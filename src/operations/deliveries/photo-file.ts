@@ -1,6 +1,5 @@
 import type { PhotoForm } from '#contract/word'
 import { fileNameFrom } from '#core/text/words'
-import type { DeliveredArticle } from '#delivery/delivery'
 import { photosOf } from '#delivery/photos'
 import { writeContactSheet } from '#delivery/word/contact-sheet'
 import { writePhotoSheets } from '#delivery/word/photo-sheet'
@@ -17,7 +16,7 @@ export async function photoFile(
   await delivery.part('photos', async (context) => {
     const { say } = deliveryWords(context.language)
     const title = delivery.archive.identity.name
-    const photos = () => photosOf(withPhotos(delivery.articles(), only))
+    const photos = () => photosOf(delivery.articles(), only)
     const name =
       form === 'contact-sheet' ? say('delivery.photo.contactFile', { name: title }) : say('delivery.photo.sheetsFile')
     const path = files.join(delivery.folder, `${fileNameFrom(name)}.docx`)
@@ -27,13 +26,4 @@ export async function photoFile(
         : await writePhotoSheets(photos(), {}, path, context)),
     )
   })
-}
-
-/** Articles with those of their photos that were asked for. */
-async function* withPhotos(
-  articles: AsyncIterable<DeliveredArticle>,
-  only: ReadonlySet<string> | null,
-): AsyncGenerator<DeliveredArticle> {
-  for await (const one of articles)
-    yield only ? { ...one, photos: one.photos.filter(({ photo }) => only.has(photo.id)) } : one
 }

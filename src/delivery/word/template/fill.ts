@@ -41,6 +41,8 @@ const decoder = new TextDecoder()
 const encoder = new TextEncoder()
 const documentPart = 'word/document.xml'
 const links = 'word/_rels/document.xml.rels'
+const noLinks =
+  '<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 const imageType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image'
 
 /**
@@ -90,7 +92,10 @@ function rendered(template: OpenTemplate, values: TemplateValues, pictures: Pict
     })
     doc.render(values)
     const out = doc.getZip() as PizZip
-    return new Map(template.parts.map(({ path }) => [path, out.file(path)?.asUint8Array() ?? new Uint8Array()]))
+    const parts = new Map(template.parts.map(({ path }) => [path, out.file(path)?.asUint8Array() ?? new Uint8Array()]))
+    // A template without pictures of its own may have no part for their links.
+    if (!parts.has(links)) parts.set(links, encoder.encode(noLinks))
+    return parts
   } catch (thrown) {
     throw new KhoError('template-wrong', { file: template.name, args: argsOf(thrown), cause: thrown })
   }
@@ -207,7 +212,10 @@ function finished(path: string, data: Uint8Array, facts: FilledFacts, pictures: 
 }
 
 const changes: Record<string, (xml: string, facts: FilledFacts, pictures: Pictures) => string> = {
-  [links]: (xml, _facts, pictures) => xml.replace('</Relationships>', `${pictures.relationships}</Relationships>`),
+  [links]: (xml, _facts, pictures) =>
+    xml
+      .replace(/(<Relationships\b[^>]*)\/>/, '$1></Relationships>')
+      .replace('</Relationships>', `${pictures.relationships}</Relationships>`),
   '[Content_Types].xml': (xml) => {
     const asDocument = xml.replace('wordprocessingml.template.main+xml', 'wordprocessingml.document.main+xml')
     if (/Extension="jpg"/i.test(asDocument)) return asDocument
