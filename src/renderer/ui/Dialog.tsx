@@ -1,7 +1,8 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useWords } from '../words/words'
+import { dismissDone } from './toasts'
 import './dialog.css'
 
 interface Props {
@@ -22,6 +23,8 @@ interface Props {
 export function Dialog({ title, more, wide, testId, focusBody, onKeyDown, onClose, actions, children }: Props) {
   const t = useWords()
   const body = useRef<HTMLDivElement>(null)
+  // What was done last would lie over the buttons; Ctrl+Z still takes it back afterwards.
+  useEffect(dismissDone, [])
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>

@@ -23,17 +23,28 @@ export interface MessageData {
 
 export const toasts = Toast.createToastManager<MessageData>()
 
+/** Messages on the screen that only say that something is done. */
+const done = new Set<string>()
+
 /**
  * Shows a passing message; errors stay until they are dismissed.
  * @returns its id, to close it with
  */
 export function notify({ title, more, kind = 'done', action = [] }: Message): string {
-  return toasts.add({
+  const id: string = toasts.add({
     title,
     description: more,
     type: kind,
     timeout: kind === 'error' ? 0 : 8000,
     priority: kind === 'error' ? 'high' : 'low',
     data: { actions: [action].flat() },
+    onRemove: () => void done.delete(id),
   })
+  if (kind === 'done') done.add(id)
+  return id
+}
+
+/** Puts away what merely says that something is done, where it would lie over what comes next. Errors stay. */
+export function dismissDone(): void {
+  for (const id of [...done]) toasts.close(id)
 }

@@ -10,6 +10,12 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 /** The accessibility rules the present screen breaks, a sentence each. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
+  // What is fading in or out has no colours of its own yet.
+  await page.evaluate(async () => {
+    // What has just been asked for begins with the next picture.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    await Promise.allSettled(document.getAnimations().map((one) => one.finished))
+  })
   await page.evaluate(source)
   const { violations } = (await page.evaluate('axe.run()')) as AxeResult
   return violations.flatMap(({ id, help, nodes }) =>

@@ -11,8 +11,6 @@ export async function lookedAt(running: RunningApp): Promise<string[]> {
   const faults: string[] = []
   await withoutMessages(page)
   const note = async (as: string) => {
-    // What is fading in or out has no colours of its own yet.
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)))
     for (const fault of await accessibilityFaults(page)) faults.push(`${as}: ${fault}`)
   }
   for (const colorScheme of ['light', 'dark'] as const) {
