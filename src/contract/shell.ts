@@ -62,6 +62,11 @@ export const shellOperations = {
   'shell.showInFolder': query(z.object({ path: z.string() }), Nothing),
   /** Opens a read-only copy of a file as received, found by the engine; never a path from the page. */
   'shell.openReceived': query(z.object({ articleId: z.string(), digest: z.string().regex(/^[0-9a-f]{64}$/) }), Nothing),
+  /** The archives opened lately, and whether each can be reached now. */
+  'shell.recentArchives': query(
+    Nothing,
+    z.object({ archives: z.array(z.object({ folder: z.string(), there: z.boolean() })) }),
+  ),
   'shell.openExported': query(z.object({ path: z.string() }), Nothing),
   /** Begins a drag of read-only copies of photos out of the window; must be called while the mouse is down. */
   'shell.dragOut': query(

@@ -58,7 +58,7 @@ async function start(): Promise<void> {
   nativeTheme.themeSource = theme
   if (process.platform === 'win32') app.setAppUserModelId('vn.khotin.app')
 
-  startEngine(settings)
+  startEngine(settings, () => showMenu())
   const asked = archiveIn(process.argv, process.cwd())
   const first = asked ?? settings.value.lastArchive
   if (first) state.engine?.openAhead(first)
@@ -66,7 +66,13 @@ async function start(): Promise<void> {
   servePictures(() => state.engine as EngineProcess)
   const words = () => shellWords(settings.value.language)
   const showMenu = () =>
-    Menu.setApplicationMenu(buildMenu(words(), (name) => state.window?.webContents.send('kho:command', name)))
+    Menu.setApplicationMenu(
+      buildMenu(words(), {
+        command: (name) => state.window?.webContents.send('kho:command', name),
+        quit: () => app.quit(),
+        recent: settings.value.recentArchives.map((folder) => ({ folder, there: existsSync(folder) })),
+      }),
+    )
   showMenu()
   serveShell({
     window: () => state.window as BrowserWindow,
@@ -92,7 +98,7 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => undefined)
 }
 
-function startEngine(settings: SettingsFile): void {
+function startEngine(settings: SettingsFile, opened: () => void): void {
   const paths = {
     engine: join(root, 'out', 'main', 'engine.js'),
     reader: join(root, 'out', 'main', 'reader.js'),
@@ -104,7 +110,7 @@ function startEngine(settings: SettingsFile): void {
       state.archiveFolder = folder
       state.window?.setTitle(name ? `${name} – Kho Tin` : 'Kho Tin')
       if (folder) {
-        void settings.remember(folder)
+        void settings.remember(folder).then(opened)
         app.addRecentDocument(folder)
       }
     },
@@ -118,7 +124,7 @@ function startEngine(settings: SettingsFile): void {
       state.window?.setProgressBar(-1)
       keepAwake(false)
       const reopening = state.archiveFolder !== null && !diesAgainAndAgain()
-      startEngine(settings)
+      startEngine(settings, opened)
       connect(!reopening)
       if (reopening && state.archiveFolder) state.engine?.reopen(state.archiveFolder)
     },
@@ -162,6 +168,11 @@ function notifyWhenAway(settings: SettingsFile, failed: boolean): void {
 function finishFirst(event: Electron.Event): void {
   if (state.ending === 'closed' || !state.engine) return
   event.preventDefault()
+  // The page goes first: it writes what is typed, and asks where work is still running.
+  if (state.window) {
+    state.window.close()
+    return
+  }
   if (state.ending === 'closing') return
   state.ending = 'closing'
   void Promise.allSettled([state.engine.close(), forgetReceived()]).finally(() => {

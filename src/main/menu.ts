@@ -1,68 +1,47 @@
+import { basename } from 'node:path'
 import { Menu, type MenuItemConstructorOptions } from 'electron'
+import { type MenuItem, menus } from '#contract/menu'
 import type { ShellWords } from './words'
 
-/** The native menu as data; commands go to the page, which knows what they mean there. */
-export function buildMenu(words: ShellWords, command: (name: string) => void): Menu {
-  const item = (key: Parameters<ShellWords>[0], name: string, accelerator?: string): MenuItemConstructorOptions => ({
-    label: words(key),
-    click: () => command(name),
-    ...(accelerator ? { accelerator } : {}),
-  })
-  const role = (
-    key: Parameters<ShellWords>[0],
-    name: NonNullable<MenuItemConstructorOptions['role']>,
-  ): MenuItemConstructorOptions => ({
-    label: words(key),
-    role: name,
-  })
-  const separator: MenuItemConstructorOptions = { type: 'separator' }
-  return Menu.buildFromTemplate([
-    {
-      label: words('shell.menu.file'),
-      submenu: [
-        item('shell.menu.intake', 'intake.files', 'CmdOrCtrl+O'),
-        item('shell.menu.paste', 'intake.paste', 'CmdOrCtrl+Shift+V'),
-        separator,
-        item('shell.menu.newArchive', 'archive.new'),
-        item('shell.menu.openArchive', 'archive.open'),
-        separator,
-        item('shell.menu.export', 'export', 'CmdOrCtrl+E'),
-        item('shell.menu.corrections', 'view.corrections'),
-        separator,
-        role('shell.menu.quit', 'quit'),
-      ],
-    },
-    {
-      label: words('shell.menu.edit'),
-      submenu: [
-        // The page knows whether text or data is meant.
-        item('shell.menu.undo', 'edit.undo', 'CmdOrCtrl+Z'),
-        item('shell.menu.redo', 'edit.redo', 'CmdOrCtrl+Shift+Z'),
-        separator,
-        role('shell.menu.cut', 'cut'),
-        role('shell.menu.copy', 'copy'),
-        role('shell.menu.pasteText', 'paste'),
-        role('shell.menu.selectAll', 'selectAll'),
-      ],
-    },
-    {
-      label: words('shell.menu.view'),
-      submenu: [
-        item('shell.menu.goIntake', 'view.intake', 'CmdOrCtrl+1'),
-        item('shell.menu.goArchive', 'view.archive', 'CmdOrCtrl+2'),
-        item('shell.menu.goEvents', 'view.events', 'CmdOrCtrl+3'),
-        item('shell.menu.goPeople', 'view.people', 'CmdOrCtrl+4'),
-        item('shell.menu.find', 'search.focus', 'CmdOrCtrl+F'),
-        item('shell.menu.history', 'view.history', 'CmdOrCtrl+H'),
-        separator,
-        role('shell.menu.zoomIn', 'zoomIn'),
-        role('shell.menu.zoomOut', 'zoomOut'),
-        role('shell.menu.zoomReset', 'resetZoom'),
-        role('shell.menu.fullScreen', 'togglefullscreen'),
-        separator,
-        item('shell.menu.settings', 'view.settings', 'CmdOrCtrl+,'),
-      ],
-    },
-    { label: words('shell.menu.help'), submenu: [item('shell.menu.about', 'about')] },
-  ])
+interface Ways {
+  /** Commands go to the page, which knows what they mean there. */
+  command(name: string): void
+  /** The window is asked to close, so that the page can say what is still to be done. */
+  quit(): void
+  recent: { folder: string; there: boolean }[]
+}
+
+/** The native menu, from the list of `contract/menu.ts`. */
+export function buildMenu(words: ShellWords, ways: Ways): Menu {
+  const label = (key: string) => words(`shell.menu.${key}` as Parameters<ShellWords>[0])
+  const shown = (item: MenuItem): MenuItemConstructorOptions => {
+    if (item === 'separator') return { type: 'separator' }
+    if (item === 'recent') return recent(label('recent'), ways)
+    if ('role' in item) {
+      if (item.role === 'quit') return { label: label(item.words), click: ways.quit, accelerator: 'CmdOrCtrl+Q' }
+      return { label: label(item.words), role: item.role }
+    }
+    const { command, keys } = item
+    return {
+      label: label(item.words),
+      click: () => ways.command(command),
+      ...(keys ? { accelerator: keys } : {}),
+    }
+  }
+  return Menu.buildFromTemplate(
+    menus.map((menu) => ({ label: label(menu.words), submenu: (menu.items as readonly MenuItem[]).map(shown) })),
+  )
+}
+
+/** Archives opened lately; one whose disk is away stays in the list and cannot be chosen. */
+function recent(label: string, { recent: archives, command }: Ways): MenuItemConstructorOptions {
+  return {
+    label,
+    enabled: archives.length > 0,
+    submenu: archives.map(({ folder, there }) => ({
+      label: `${basename(folder)}  (${folder})`.replaceAll('&', '&&'),
+      enabled: there,
+      click: () => command(`archive.open:${folder}`),
+    })),
+  }
 }

@@ -66,6 +66,9 @@ function shellHandlers(context: ShellContext): ShellHandlers {
       await openReceived(context.engine(), articleId, digest)
       return {}
     },
+    'shell.recentArchives': async () => ({
+      archives: settings.value.recentArchives.map((folder) => ({ folder, there: existsSync(folder) })),
+    }),
     'shell.openExported': async ({ path }) => openExported(path),
     'shell.dragOut': ({ ids }) => dragOut(context, ids),
     'shell.about': async () => ({

@@ -11,6 +11,7 @@ import { ShortcutsDialog } from '../features/settings/ShortcutsDialog'
 import { NewArchiveDialog } from '../features/welcome/NewArchiveDialog'
 import { useDialogs } from '../state/dialogs'
 import { LeaveDialog } from './LeaveDialog'
+import { Palette } from './Palette'
 
 /** Shows the dialog that is open, if any. */
 export function Dialogs() {
@@ -34,6 +35,8 @@ export function Dialogs() {
       return <DescribeDialog selection={open.selection} count={open.count} />
     case 'job':
       return <JobResultDialog jobId={open.id} />
+    case 'palette':
+      return <Palette />
     case 'search-help':
       return <SearchHelp />
     case 'bulk-edit':
@@ -43,6 +46,6 @@ export function Dialogs() {
     case 'to-dossier':
       return <ToDossierDialog selection={open.selection} count={open.count} />
     case 'leave':
-      return <LeaveDialog leave={open.leave} />
+      return <LeaveDialog leave={open.leave} closing={open.closing ?? false} />
   }
 }

@@ -6,7 +6,7 @@ import { usePhrases } from '../words/words'
 import { jobProgress, jobTitle } from './jobWords'
 
 /** Asks before the archive is left while work on it runs, as leaving stops that work. */
-export function LeaveDialog({ leave }: { leave: () => void }) {
+export function LeaveDialog({ leave, closing }: { leave: () => void; closing: boolean }) {
   const phrases = usePhrases()
   const { t } = phrases
   const close = useDialogs((state) => state.close)
@@ -14,7 +14,7 @@ export function LeaveDialog({ leave }: { leave: () => void }) {
   return (
     <Dialog
       title={t('ui.leave.title')}
-      more={t('ui.leave.more')}
+      more={t(closing ? 'desk.closing.more' : 'ui.leave.more')}
       testId="dialog-leave"
       onClose={close}
       actions={
@@ -28,7 +28,7 @@ export function LeaveDialog({ leave }: { leave: () => void }) {
               leave()
             }}
           >
-            {t('ui.leave.do')}
+            {t(closing ? 'desk.closing.do' : 'ui.leave.do')}
           </Button>
         </>
       }

@@ -1,8 +1,11 @@
 import { DatabaseZap, Lock, RotateCcw, Wrench, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { ArchiveInfo } from '#contract/operations'
+import { useArchiveDoor } from '../state/archive'
 import { useNotices } from '../state/notices'
-import { IconButton } from '../ui/Button'
+import { Button, IconButton } from '../ui/Button'
+import { notify } from '../ui/toasts'
+import { useFailures } from '../ui/useFailures'
 import { coded } from '../words/errors'
 import { showNumber } from '../words/numbers'
 import { usePhrases, useWords } from '../words/words'
@@ -23,6 +26,7 @@ export function Notices({ archive }: { archive: ArchiveInfo }) {
         <div className="notice care" data-testid="read-only">
           <Lock aria-hidden />
           <p>{t(`ui.readOnly.${archive.readOnly.reason}`, { by: archive.readOnly.by })}</p>
+          {archive.readOnly.reason === 'locked' && <TakeOver folder={archive.folder} />}
         </div>
       )}
       {notices.includes('restarted') && (
@@ -40,6 +44,29 @@ export function Notices({ archive }: { archive: ArchiveInfo }) {
       {archive.indexing && <Indexing {...archive.indexing} />}
       <BackupNotice archive={archive} />
     </div>
+  )
+}
+
+/** Asks for the lock of one who seems to be gone; one who is there keeps it, and is named. */
+function TakeOver({ folder }: { folder: string }) {
+  const t = useWords()
+  const door = useArchiveDoor()
+  const caught = useFailures()
+  const [asking, setAsking] = useState(false)
+  const take = caught(async () => {
+    setAsking(true)
+    try {
+      const { readOnly } = await door.takeOver(folder)
+      if (readOnly) notify({ title: t('desk.lock.kept'), more: t('desk.lock.keptMore', { by: readOnly.by }) })
+      else notify({ title: t('desk.lock.taken') })
+    } finally {
+      setAsking(false)
+    }
+  })
+  return (
+    <Button disabled={asking} onClick={take} data-testid="take-over">
+      {t(asking ? 'desk.lock.asking' : 'desk.lock.take')}
+    </Button>
   )
 }
 

@@ -10,6 +10,7 @@ import { Notices } from './Notices'
 import { Screen } from './Screen'
 import { ScreenBoundary } from './ScreenBoundary'
 import { TopBar } from './TopBar'
+import { useClosing } from './useClosing'
 import { useFocusOnArrival } from './useFocusOnArrival'
 import { useShortcuts } from './useShortcuts'
 import './shell.css'
@@ -19,6 +20,7 @@ export function Shell({ archive }: { archive: ArchiveInfo }) {
   const route = useRoute((state) => state.route)
   const run = useCommands()
   useShortcuts(run)
+  useClosing()
   const sheet = useFocusOnArrival(route)
   return (
     <DropZone readOnly={archive.readOnly !== null}>

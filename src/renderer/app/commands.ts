@@ -76,6 +76,8 @@ export function useCommands(): RunCommand {
     const openFolder = caught(door.open)
     const commands: Record<string, () => void> = {
       'search.focus': focusSearch,
+      palette: () => showDialog({ name: 'palette' }),
+      'help.search': () => showDialog({ name: 'search-help' }),
       'edit.undo': () => undoOrNative('undo', undo),
       'edit.redo': () => undoOrNative('redo', redo),
       'go.back': () => useRoute.getState().back(),

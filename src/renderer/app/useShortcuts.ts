@@ -1,34 +1,43 @@
 import { useEffect } from 'react'
+import { menuCommands } from '#contract/menu'
 import { underDialog } from '../state/dialogs'
 import { composing, isField } from '../ui/Field'
 import type { RunCommand } from './commands'
 
-/** Keys that work everywhere; the same list is shown on `?`. */
-export const shortcuts: { keys: string; command: string; match: (event: KeyboardEvent) => boolean }[] = [
-  { keys: 'Ctrl F', command: 'search.focus', match: (e) => ctrl(e) && e.code === 'KeyF' },
-  { keys: '/', command: 'search.focus', match: (e) => plain(e) && e.key === '/' && !inField(e) },
-  { keys: 'Ctrl Z', command: 'edit.undo', match: (e) => ctrl(e) && letter(e, 'z') && !inField(e) },
-  {
-    keys: 'Ctrl Shift Z',
-    command: 'edit.redo',
-    match: (e) => !inField(e) && ((ctrl(e) && letter(e, 'y')) || (ctrlShift(e) && letter(e, 'z'))),
-  },
-  { keys: 'Ctrl H', command: 'view.history', match: (e) => ctrl(e) && letter(e, 'h') },
-  { keys: 'Ctrl O', command: 'intake.files', match: (e) => ctrl(e) && e.code === 'KeyO' },
-  { keys: 'Ctrl 1', command: 'view.intake', match: (e) => ctrl(e) && e.code === 'Digit1' },
-  { keys: 'Ctrl 2', command: 'view.archive', match: (e) => ctrl(e) && e.code === 'Digit2' },
-  { keys: 'Ctrl 3', command: 'view.events', match: (e) => ctrl(e) && e.code === 'Digit3' },
-  { keys: 'Ctrl 4', command: 'view.people', match: (e) => ctrl(e) && e.code === 'Digit4' },
-  { keys: 'Ctrl E', command: 'export', match: (e) => ctrl(e) && e.code === 'KeyE' },
-  { keys: 'Alt ←', command: 'go.back', match: (e) => e.altKey && e.key === 'ArrowLeft' },
-  { keys: 'Alt →', command: 'go.forward', match: (e) => e.altKey && e.key === 'ArrowRight' },
-  { keys: '?', command: 'help.shortcuts', match: (e) => e.key === '?' && !e.ctrlKey && !inField(e) },
+interface Shortcut {
+  /** As Electron writes them: `CmdOrCtrl+Shift+Z`. */
+  keys: string
+  command: string
+  outsideFields?: boolean
+}
+
+/** Keys that work everywhere: those of the menu, and a few more for the same commands. */
+export const shortcuts: Shortcut[] = [
+  ...menuCommands.flatMap((item): Shortcut[] => ('keys' in item ? [item] : [])),
+  { keys: 'CmdOrCtrl+Y', command: 'edit.redo', outsideFields: true },
+  { keys: '/', command: 'search.focus', outsideFields: true },
+  { keys: '?', command: 'help.shortcuts', outsideFields: true },
 ]
 
-const ctrl = (e: KeyboardEvent) => (e.ctrlKey || e.metaKey) && !e.altKey && !e.shiftKey
-const ctrlShift = (e: KeyboardEvent) => (e.ctrlKey || e.metaKey) && !e.altKey && e.shiftKey
-const letter = (e: KeyboardEvent, wanted: string) => e.key.toLowerCase() === wanted
-const plain = (e: KeyboardEvent) => !e.ctrlKey && !e.metaKey && !e.altKey
+const named: Record<string, string> = { Left: 'ArrowLeft', Right: 'ArrowRight' }
+
+/** True where an event is of these keys. Letters go by what they type, so that any layout will do. */
+export function matches(keys: string, event: KeyboardEvent): boolean {
+  const parts = keys.split('+')
+  const key = parts.at(-1) ?? ''
+  // A sign such as ? is typed with whatever it takes.
+  const sign = key.length === 1 && !/[a-z0-9]/i.test(key)
+  return (
+    event.key.toLowerCase() === (named[key] ?? key).toLowerCase() &&
+    (event.ctrlKey || event.metaKey) === parts.includes('CmdOrCtrl') &&
+    event.altKey === parts.includes('Alt') &&
+    (sign || event.shiftKey === parts.includes('Shift'))
+  )
+}
+
+/** Keys as people read them: `Ctrl Shift Z`. */
+export const shownKeys = (keys: string): string =>
+  keys.replace('CmdOrCtrl', 'Ctrl').replace('Left', '←').replace('Right', '→').replaceAll('+', ' ')
 
 /** True where keys belong to text being typed. */
 export const inField = (event: Event): boolean => event.target instanceof Element && isField(event.target)
@@ -38,7 +47,9 @@ export function useShortcuts(run: RunCommand): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (composing(event) || event.defaultPrevented || underDialog()) return
-      const shortcut = shortcuts.find(({ match }) => match(event))
+      const shortcut = shortcuts.find(
+        ({ keys, outsideFields }) => matches(keys, event) && !(outsideFields && inField(event)),
+      )
       if (!shortcut) return
       event.preventDefault()
       run(shortcut.command)

@@ -44,6 +44,13 @@ export function useArchiveDoor() {
   return {
     arrived,
     open: async (folder: string) => arrived(await call('archive.open', { folder })),
+    /** Tries to become the one who writes; answers with who holds the archive where that is refused. */
+    takeOver: async (folder: string) => {
+      const info = await call('archive.open', { folder, takeOver: true })
+      if (info.readOnly) await client.invalidateQueries({ queryKey: ['archive.info', {}] })
+      else await arrived(info)
+      return info
+    },
     leave: async () => {
       await call('archive.close', {})
       enter(client, null)

@@ -14,9 +14,10 @@ export type OpenDialog =
   | { name: 'job'; id: string }
   | { name: 'change'; sequence: number }
   | { name: 'search-help' }
+  | { name: 'palette' }
   | { name: 'bulk-edit'; selection: Selection; count: number }
   | { name: 'to-dossier'; selection: Selection; count: number }
-  | { name: 'leave'; leave: () => void }
+  | { name: 'leave'; leave: () => void; closing?: boolean }
 
 /** The photos that a search finds, of one event where it is named. */
 export interface FoundPhotos {

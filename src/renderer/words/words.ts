@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import { type KeysOf, type Language, type Translate, translator, type Words } from '#core/messages'
 import type corrections from '#resources/locale/vi/corrections.json'
 import type custody from '#resources/locale/vi/custody.json'
+import type desk from '#resources/locale/vi/desk.json'
 import type error from '#resources/locale/vi/error.json'
 import type events from '#resources/locale/vi/events.json'
 import type find from '#resources/locale/vi/find.json'
@@ -14,6 +15,7 @@ import type photos from '#resources/locale/vi/photos.json'
 import type preflight from '#resources/locale/vi/preflight.json'
 import type record from '#resources/locale/vi/record.json'
 import type setup from '#resources/locale/vi/setup.json'
+import type shell from '#resources/locale/vi/shell.json'
 import type statistics from '#resources/locale/vi/statistics.json'
 import type ui from '#resources/locale/vi/ui.json'
 import type vocabulary from '#resources/locale/vi/vocabulary.json'
@@ -37,7 +39,9 @@ export type WordKey = KeysOf<
     typeof workbooks &
     typeof custody &
     typeof preflight &
-    typeof item
+    typeof item &
+    typeof desk &
+    typeof shell
 >
 
 /** The words of one language: by a key known here, or by a code that came from the engine. */

@@ -30,6 +30,7 @@ export function fakeBridge(asked: URLSearchParams): KhoBridge {
       return settings
     },
     'shell.start': () => ({ archive: null, startMs: 0 }),
+    'shell.recentArchives': () => ({ archives: settings.recentArchives.map((folder) => ({ folder, there: true })) }),
     'shell.pickFiles': () => ({ paths: ['D:\\Tin\\a.docx'] }),
     'shell.pickFolder': () => ({ path: 'D:\\Kho\\Mới' }),
     'shell.clipboard': () => ({ text: 'HĐND tỉnh họp phiên thường kỳ tháng 7\n\nSáng 15/7, …' }),

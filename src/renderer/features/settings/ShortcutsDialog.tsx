@@ -1,7 +1,9 @@
-import { shortcuts } from '../../app/useShortcuts'
+import { menuCommands } from '#contract/menu'
+import { shortcuts, shownKeys } from '../../app/useShortcuts'
 import { useDialogs } from '../../state/dialogs'
 import { Dialog } from '../../ui/Dialog'
-import { useWords, type WordKey } from '../../words/words'
+import { commandWords } from '../../words/menu'
+import { usePhrases, type WordKey } from '../../words/words'
 import './settings.css'
 
 /** Keys of single screens, which those screens listen for themselves. */
@@ -22,15 +24,20 @@ const onScreens: { keys: string; words: WordKey }[] = [
 
 /** Every key that does something, on `?`. */
 export function ShortcutsDialog() {
-  const t = useWords()
+  const phrases = usePhrases()
+  const { t } = phrases
   const close = useDialogs((state) => state.close)
-  const everywhere = shortcuts.map(({ keys, command }) => ({ keys, words: `ui.command.${command}` as WordKey }))
+  const everywhere = menuCommands.flatMap((item) => {
+    const keys = shortcuts.filter(({ command }) => command === item.command).map((one) => shownKeys(one.keys))
+    return keys.length > 0 ? [{ keys: keys.join(', '), words: commandWords(phrases, item) }] : []
+  })
+  const here = onScreens.map(({ keys, words }) => ({ keys, words: t(words) }))
   return (
     <Dialog title={t('ui.shortcuts.title')} wide testId="dialog-shortcuts" onClose={close}>
       <dl className="shortcuts">
-        {[...everywhere, ...onScreens].map(({ keys, words }) => (
-          <div key={keys}>
-            <dt>{t(words)}</dt>
+        {[...everywhere, ...here].map(({ keys, words }) => (
+          <div key={words}>
+            <dt>{words}</dt>
             <dd>
               <kbd>{keys}</kbd>
             </dd>

@@ -1,10 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import { Archive, FolderOpen, FolderPlus, Sparkles } from 'lucide-react'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { servedWithoutArchive, useCommands } from '../../app/commands'
 import { useMenuCommands } from '../../app/useShortcuts'
+import { shell } from '../../engine/bridge'
 import { useArchiveDoor } from '../../state/archive'
 import { useDialogs } from '../../state/dialogs'
-import { useSettings } from '../../state/settings'
 import { Button } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { useFailures } from '../../ui/useFailures'
@@ -18,15 +19,35 @@ export function Welcome({ failure }: { failure: unknown }) {
   const t = useWords()
   const door = useArchiveDoor()
   const caught = useFailures()
+  const [over, setOver] = useState(false)
   const dialog = useDialogs((state) => state.open)
   const run = useCommands()
   useMenuCommands(useCallback((command: string) => servedWithoutArchive(command) && run(command), [run]))
   return (
-    <main className="welcome" data-testid="screen-welcome">
+    <main
+      className={over ? 'welcome over' : 'welcome'}
+      data-testid="screen-welcome"
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        const [path] = window.kho.pathsOf([...event.dataTransfer.files])
+        if (path) void caught(door.open)(path)
+      }}
+    >
       <div className="welcome-sheet">
         <Archive aria-hidden className="welcome-sign" />
         <h1 className="welcome-name">{t('ui.app.name')}</h1>
         <p className="welcome-lede">{t('ui.welcome.lede')}</p>
+        {over && (
+          <p className="welcome-drop" role="status" data-testid="welcome-drop">
+            {t('desk.welcome.drop')}
+          </p>
+        )}
         {failure !== null && <ErrorNote error={failure} />}
         <div className="welcome-ways">
           <Button look="primary" icon={FolderPlus} data-testid="welcome-new" onClick={() => run('archive.new')}>
@@ -48,16 +69,28 @@ export function Welcome({ failure }: { failure: unknown }) {
 
 function Recent({ onOpen }: { onOpen: (folder: string) => void }) {
   const t = useWords()
-  const { recentArchives } = useSettings().settings
-  if (recentArchives.length === 0) return null
+  const archives = useQuery({
+    queryKey: ['shell.recentArchives'],
+    queryFn: () => shell('shell.recentArchives', {}),
+  }).data?.archives
+  if (!archives || archives.length === 0) return null
   return (
     <section className="welcome-recent">
       <h2 className="section-title">{t('ui.welcome.recent')}</h2>
       <ul>
-        {recentArchives.map((folder) => (
+        {archives.map(({ folder, there }) => (
           <li key={folder}>
-            <button type="button" className="recent" onClick={() => onOpen(folder)} data-testid="recent">
-              <span className="recent-name">{baseName(folder)}</span>
+            <button
+              type="button"
+              className="recent"
+              disabled={!there}
+              onClick={() => onOpen(folder)}
+              data-testid="recent"
+            >
+              <span className="recent-name">
+                {baseName(folder)}
+                {!there && <span className="chip">{t('desk.welcome.away')}</span>}
+              </span>
               <span className="recent-folder">{folder}</span>
             </button>
           </li>
