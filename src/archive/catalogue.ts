@@ -90,6 +90,15 @@ export function openCatalogue(layout: Layout, files: Files, digests: Digests) {
       return low.data
     },
 
+    /**
+     * A record as its document has it, unproved: for showing it among many others.
+     * @returns null where there is none that can be read
+     */
+    async glance(kind: RecordKind, id: Id): Promise<unknown> {
+      const text = await readIfThere(files, layout.document(kind, id))
+      return text === null ? null : ((parseJson(text) as { record?: unknown } | undefined)?.record ?? null)
+    },
+
     async write(document: StoredDocument & { kind: RecordKind }): Promise<void> {
       const low = lowOf(document.kind, document.id)
       low.data = document

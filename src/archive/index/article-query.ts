@@ -3,7 +3,7 @@ import { wantedTerms } from '#core/query/query'
 import type { IndexDatabase } from './database'
 import { allHits, someHits } from './hits'
 import { type Plan, planOf } from './plan'
-import { type MarkedWords, markedWords, marksOf, type Snippet, snippetOf } from './snippet'
+import { type Marker, markerOf, type Snippet, snippetOf } from './snippet'
 
 interface Row {
   key: number
@@ -43,10 +43,10 @@ interface Found {
 export async function findArticles(db: IndexDatabase, query: ArticleQuery, textOf: TextOf): Promise<ArticlePage> {
   const plan = planOf(db, query)
   const found = pageOf(db, query, plan)
-  const marked = markedWords(wantedTerms(plan.query))
-  const rows = rowsOf(db, found.slots, marked.words.length > 0)
+  const marker = markerOf(wantedTerms(plan.query))
+  const rows = rowsOf(db, found.slots, marker.entries > 0)
   const { total, exact } = found
-  return { total, exact, notes: plan.notes, rows: await shown(rows, marked, textOf) }
+  return { total, exact, notes: plan.notes, rows: await shown(rows, marker, textOf) }
 }
 
 /** Every article that a query finds, by ascending date, as slots of `db.columns`. */
@@ -118,13 +118,13 @@ function rowsOf(db: IndexDatabase, slots: number[], withText: boolean): Row[] {
 }
 
 /** Most hits stand near the beginning; only for the others is the article itself read. */
-async function snippetFor(row: Row, marked: MarkedWords, textOf: TextOf): Promise<Snippet | null> {
-  return snippetOf(row.text ?? '', marked) ?? snippetOf(await textOf(row.id), marked)
+async function snippetFor(row: Row, marker: Marker, textOf: TextOf): Promise<Snippet | null> {
+  return snippetOf(row.text ?? '', marker) ?? snippetOf(await textOf(row.id), marker)
 }
 
-async function shown(rows: Row[], marked: MarkedWords, textOf: TextOf): Promise<ArticleRow[]> {
-  const searched = marked.words.length > 0
-  const snippets = searched ? await Promise.all(rows.map((row) => snippetFor(row, marked, textOf))) : []
+async function shown(rows: Row[], marker: Marker, textOf: TextOf): Promise<ArticleRow[]> {
+  const searched = marker.entries > 0
+  const snippets = searched ? await Promise.all(rows.map((row) => snippetFor(row, marker, textOf))) : []
   return rows.map((row, at) => ({
     id: row.id,
     serial: row.serial,
@@ -136,7 +136,7 @@ async function shown(rows: Row[], marked: MarkedWords, textOf: TextOf): Promise<
     photoCount: row.photo_count,
     thumbnail: row.thumbnail,
     status: row.status,
-    titleMarks: searched ? marksOf(row.title, marked) : [],
+    titleMarks: searched ? marker.marksOf(row.title) : [],
     snippet: snippets[at] ?? null,
   }))
 }

@@ -1,3 +1,4 @@
+import type { Article } from '#core/model/article'
 import type { Platform } from '#platform/ports'
 import type { Archive, OpeningReport } from '../archive'
 import { type Catalogue, DamagedDocument } from '../catalogue'
@@ -98,7 +99,7 @@ async function rebuilt(database: IndexDatabase, opening: Opening): Promise<Opene
 
 function newIndex(database: IndexDatabase, opening: Opening, write: boolean): SearchIndex {
   database.searchWords = opening.searchWords
-  return new SearchIndex(database, write, lookUpOf(opening))
+  return new SearchIndex(database, write, glanceOf(opening))
 }
 
 async function entryOf(opening: Opening, word: Pick<LastWord, 'kind' | 'id'>): Promise<Touched> {
@@ -116,6 +117,14 @@ async function readRepaired(opening: Opening, { kind, id }: Pick<LastWord, 'kind
     if (!(thrown instanceof DamagedDocument)) throw thrown
     // A reader leaves the damaged record out of its lists; asking for it by id says what is wrong.
     return opening.write ? rebuildDocument(opening, kind, id) : null
+  }
+}
+
+/** An article as it is shown among others: read without proving it, and only if that fails with all care. */
+function glanceOf(opening: Opening): (id: string) => Promise<Article | null> {
+  return async (id) => {
+    const glance = opening.recovered.overlay.has(`article/${id}`) ? null : await opening.catalogue.glance('article', id)
+    return (glance as Article | null) ?? lookUpOf(opening)('article', id)
   }
 }
 

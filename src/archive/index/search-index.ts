@@ -1,3 +1,4 @@
+import type { Article } from '#core/model/article'
 import { type AnyRecord, type RecordKind, type RecordOf, recordKinds } from '#core/model/records'
 import type { Note } from '#core/model/views'
 import type { Archive } from '../archive'
@@ -20,6 +21,7 @@ export type LookUp = <K extends RecordKind>(kind: K, id: string) => Promise<Reco
 
 // So many articles follow a new name in the same step; the others follow in the background.
 const AT_ONCE = 20
+const MOST_TEXTS = 400
 
 // What articles show of a record must be in the index before the articles are.
 const order: RecordKind[] = [...recordKinds].sort((a, b) => Number(a === 'article') - Number(b === 'article'))
@@ -31,18 +33,19 @@ export class SearchIndex {
   private missed = new Map<string, Touched>()
 
   private readonly write: boolean
-  private readonly lookUp: LookUp
+  private readonly glance: (articleId: string) => Promise<Article | null>
+  private readonly texts = new Map<string, string>()
   private dataVersion = 0
   /** Records changed while the index is made anew, which must not go back to what they were. */
   private readonly overtaken = new Set<string>()
   /** How far the index has got where it is being made anew; null once it is complete. */
   rebuilding: { done: number; total: number } | null = null
 
-  /** @param lookUp reads a record as it is, for the text around a hit */
-  constructor(db: IndexDatabase, write: boolean, lookUp: LookUp) {
+  /** @param glance reads an article, for the text around a hit */
+  constructor(db: IndexDatabase, write: boolean, glance: (articleId: string) => Promise<Article | null>) {
     this.db = db
     this.write = write
-    this.lookUp = lookUp
+    this.glance = glance
   }
 
   /** The last change the index holds. */
@@ -52,7 +55,10 @@ export class SearchIndex {
 
   /** Takes in the records of a change, and the articles whose shown names it alters. One transaction. */
   async apply(touched: Touched[], sequence: number, lookUp: LookUp): Promise<void> {
-    if (this.rebuilding) for (const { kind, id } of touched) this.overtaken.add(`${kind}/${id}`)
+    for (const { kind, id } of touched) {
+      if (this.rebuilding) this.overtaken.add(`${kind}/${id}`)
+      this.texts.delete(id)
+    }
     for (const entry of touched) this.missed.set(`${entry.kind}/${entry.id}`, entry)
     for (const entry of await this.affected([...this.missed.values()], lookUp)) {
       this.missed.set(`article/${entry.id}`, entry)
@@ -230,9 +236,16 @@ export class SearchIndex {
     return counts
   }
 
+  /** While someone types, the same articles are shown again and again. */
   private readonly textOf: TextOf = async (id) => {
-    const article = await this.lookUp('article', id)
-    return article ? readText(article).normalize('NFC') : ''
+    let text = this.texts.get(id)
+    if (text === undefined) {
+      const article = await this.glance(id)
+      text = article ? readText(article).normalize('NFC') : ''
+      if (this.texts.size >= MOST_TEXTS) this.texts.clear()
+      this.texts.set(id, text)
+    }
+    return text
   }
 
   private progress(): Note[] {
@@ -245,7 +258,10 @@ export class SearchIndex {
   private heedOthers(): void {
     if (this.write) return
     const version = this.db.get<{ data_version: number }>('PRAGMA data_version')?.data_version ?? 0
-    if (version !== this.dataVersion) this.db.forget()
+    if (version !== this.dataVersion) {
+      this.db.forget()
+      this.texts.clear()
+    }
     this.dataVersion = version
   }
 

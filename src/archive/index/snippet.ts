@@ -1,23 +1,21 @@
 import type { QueryTerm } from '#core/query/terms'
-import { findMarks, type Mark } from '#core/text/highlight'
+import { type Mark, markFinder } from '#core/text/highlight'
 
 const BEFORE = 60
 const LENGTH = 220
 
-/** What of a query is to be marked, in the order `findMarks` wants: a half-typed word last. */
-export interface MarkedWords {
-  words: string[]
-  prefix: boolean
+/** Finds what of a query is to be marked. */
+export interface Marker {
+  /** How many words or phrases there are. */
+  entries: number
+  marksOf(text: string): Mark[]
 }
 
-/** The wanted terms of a query for marking hits. */
-export function markedWords(wanted: QueryTerm[]): MarkedWords {
-  return { words: wanted.map((term) => term.text), prefix: wanted.at(-1)?.prefix ?? false }
-}
-
-/** Where the marked words stand in a text. */
-export function marksOf(text: string, { words, prefix }: MarkedWords): Mark[] {
-  return findMarks(text, words, { prefix })
+/** A marker for the wanted terms of a query, a half-typed word last. */
+export function markerOf(wanted: QueryTerm[]): Marker {
+  const prefix = wanted.at(-1)?.prefix ?? false
+  const words = wanted.map((term) => term.text)
+  return { entries: words.length, marksOf: markFinder(words, { prefix }) }
 }
 
 /** A piece of a text around its hits, with marks. */
@@ -26,11 +24,31 @@ export interface Snippet {
   marks: Mark[]
 }
 
-/** The piece of a text that shows most of what is to be marked; null where nothing is. */
-export function snippetOf(text: string, marked: MarkedWords): Snippet | null {
-  const marks = marksOf(text, marked)
+// A line that shows this many marks is not bettered by looking on.
+const ENOUGH = 2
+
+/**
+ * The piece of a text that shows most of what is to be marked; null where nothing is. Lines are looked at one
+ * by one, and no further than needed: most of a long text is never read.
+ */
+export function snippetOf(text: string, marker: Marker): Snippet | null {
+  const enough = Math.min(ENOUGH, marker.entries)
+  let best: Snippet | null = null
+  for (let start = 0; start < text.length; ) {
+    const found = text.indexOf('\n', start)
+    const end = found === -1 ? text.length : found
+    const snippet = snippetOfLine(text.slice(start, end), marker)
+    if (snippet && snippet.marks.length > (best?.marks.length ?? 0)) best = snippet
+    if (best && best.marks.length >= enough) return best
+    start = end + 1
+  }
+  return best
+}
+
+function snippetOfLine(line: string, marker: Marker): Snippet | null {
+  const marks = marker.marksOf(line)
   const best = closest(marks)
-  return best === null ? null : pieceAround(text, best, marks)
+  return best === null ? null : pieceAround(line, best, marks)
 }
 
 /** The first mark after which as many others as anywhere follow within the length of a snippet. */
@@ -49,20 +67,17 @@ function closest(marks: Mark[]): Mark | null {
   return best
 }
 
-/** From a word boundary somewhat before the hit, never over a line's end. */
-function pieceAround(text: string, [hit, hitEnd]: Mark, marks: Mark[]): Snippet {
-  const lineStart = text.lastIndexOf('\n', hit - 1) + 1
-  let start = Math.max(lineStart, hit - BEFORE)
-  if (start > lineStart) start = text.indexOf(' ', start) + 1 || start
+/** From a word boundary somewhat before the hit. */
+function pieceAround(line: string, [hit, hitEnd]: Mark, marks: Mark[]): Snippet {
+  let start = Math.max(0, hit - BEFORE)
+  if (start > 0) start = line.indexOf(' ', start) + 1 || start
   if (start > hit) start = hit
-  const lineEnd = text.indexOf('\n', hit)
-  const stop = lineEnd === -1 ? text.length : lineEnd
-  let end = Math.min(stop, Math.max(start + LENGTH, hitEnd))
-  if (end < stop) end = Math.max(text.lastIndexOf(' ', end), hitEnd)
-  const before = start > lineStart ? '…' : ''
+  let end = Math.min(line.length, Math.max(start + LENGTH, hitEnd))
+  if (end < line.length) end = Math.max(line.lastIndexOf(' ', end), hitEnd)
+  const before = start > 0 ? '…' : ''
   const moved = before.length - start
   return {
-    text: `${before}${text.slice(start, end)}${end < stop ? '…' : ''}`,
+    text: `${before}${line.slice(start, end)}${end < line.length ? '…' : ''}`,
     marks: marks.flatMap(([from, to]) => (from >= start && to <= end ? [[from + moved, to + moved] as Mark] : [])),
   }
 }

@@ -17,23 +17,33 @@ export type Mark = [start: number, end: number]
  * @returns marks in order, touching ones joined; linear in the length of the text
  */
 export function findMarks(text: string, queryWords: readonly string[], options: { prefix?: boolean } = {}): Mark[] {
+  return markFinder(queryWords, options)(text)
+}
+
+/** `findMarks` for many texts: what is looked for is worked out once. */
+export function markFinder(
+  queryWords: readonly string[],
+  options: { prefix?: boolean } = {},
+): (text: string) => Mark[] {
   const phrases = queryWords.map((entry, index) => {
     const prefix = options.prefix !== false && index === queryWords.length - 1
     return wordsOf(entry).map((word, at, all) => matcherOf(word.text, prefix && at === all.length - 1))
   })
-  const count = folds.scan(text)
-  const { numbers, starts, ends } = folds
-  const marks: Mark[] = []
-  for (const phrase of phrases) {
-    const [first, ...others] = phrase
-    if (!first) continue
-    for (let at = 0; at + phrase.length <= count; at++) {
-      if (first(numbers[at]!) && others.every((matches, offset) => matches(numbers[at + 1 + offset]!))) {
-        marks.push([starts[at]!, ends[at + phrase.length - 1]!])
+  return (text) => {
+    const count = folds.scan(text)
+    const { numbers, starts, ends } = folds
+    const marks: Mark[] = []
+    for (const phrase of phrases) {
+      const [first, ...others] = phrase
+      if (!first) continue
+      for (let at = 0; at + phrase.length <= count; at++) {
+        if (first(numbers[at]!) && others.every((matches, offset) => matches(numbers[at + 1 + offset]!))) {
+          marks.push([starts[at]!, ends[at + phrase.length - 1]!])
+        }
       }
     }
+    return joined(marks)
   }
-  return joined(marks)
 }
 
 const folds = new FoldedWords()
@@ -60,7 +70,12 @@ function matcherOf(typed: string, prefix: boolean): Matcher {
   if (!prefix) return isLike(typed)
   const known = new Map<number, boolean>()
   const matches = beginsLike(typed)
+  let { generation } = folds
   return (number) => {
+    if (generation !== folds.generation) {
+      generation = folds.generation
+      known.clear()
+    }
     let answer = known.get(number)
     if (answer === undefined) {
       answer = matches(number)
