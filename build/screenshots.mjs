@@ -35,7 +35,8 @@ const shots = [
   { name: 'archive', go: (page) => tab(page, 'archive'), dark: true, wide: true },
   { name: 'search', go: (page) => page.getByTestId('search').fill('cau na may') },
   { name: 'article', go: (page) => option(page, 'article-list'), dark: true, wide: true },
-  { name: 'photo', go: (page) => page.getByTestId('photo').first().click() },
+  { name: 'photos', go: (page) => tab(page, 'photos'), dark: true, wide: true },
+  { name: 'photo', go: toPhoto, dark: true },
   { name: 'event', go: (page) => page.keyboard.press('Escape').then(() => record(page, 'event')) },
   { name: 'month', go: toMonth },
   { name: 'person', go: (page) => record(page, 'person', 'hai yen'), dark: true },
@@ -80,6 +81,19 @@ async function toDossier(page) {
   await page.getByTestId('dossier-year').fill('2025')
   await page.getByTestId('dossier-save').click()
   await page.getByTestId('screen-dossier').waitFor()
+}
+
+/** A photo with the people in it being marked from left to right. */
+async function toPhoto(page) {
+  await page.getByTestId('tile').filter({ hasText: 'cắt băng' }).click()
+  await page.getByTestId('photo-canvas').waitFor()
+  await page.getByTestId('draw-for').first().click()
+  const { x, y, width, height } = await page.getByTestId('draw-sheet').boundingBox()
+  await page.mouse.move(x + width * 0.06, y + height * 0.31)
+  await page.mouse.down()
+  await page.mouse.move(x + width * 0.16, y + height * 0.46, { steps: 4 })
+  await page.mouse.up()
+  await page.getByTestId('box').waitFor()
 }
 
 async function toExport(page) {

@@ -26,6 +26,7 @@ import { ExportReport, Selection } from './selection'
 import { statisticsOperations } from './statistics'
 import { templateOperations } from './templates'
 import { termOperations } from './terms'
+import { watchOperations } from './watch'
 import { wordOperations } from './word'
 import { workbookOperations } from './workbooks'
 
@@ -257,6 +258,7 @@ export const operations = {
   'person.get': query(z.object({ id: Id }), PersonView),
 
   ...photoOperations,
+  ...watchOperations,
 
   'search.list': query(Nothing, z.object({ searches: z.array(SavedSearch) })),
   /** Keeps a search under a name; one of that name is replaced. */

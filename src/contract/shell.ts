@@ -13,6 +13,9 @@ const settingsFields = {
   lastExportFolder: z.string().nullable(),
   archiveView: z.enum(['list', 'grid', 'timeline']),
   facetsShown: z.boolean(),
+  /** The folder in which new files are looked for, and digests of those the person does not want. */
+  watchedFolder: z.string().nullable(),
+  watchSkipped: z.array(z.string()).max(10_000),
 }
 
 export const Settings = z.object({
@@ -24,6 +27,8 @@ export const Settings = z.object({
   lastExportFolder: settingsFields.lastExportFolder.default(null),
   archiveView: settingsFields.archiveView.default('list'),
   facetsShown: settingsFields.facetsShown.default(true),
+  watchedFolder: settingsFields.watchedFolder.default(null),
+  watchSkipped: settingsFields.watchSkipped.default([]),
 })
 export type Settings = z.infer<typeof Settings>
 

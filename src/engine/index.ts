@@ -40,6 +40,12 @@ const core = startCore(
   },
 )
 
+/** A folder watched is looked into this often; a look that finds nothing new tells nobody. */
+const lookEveryMs = 4_000
+setInterval(() => {
+  if (core.context.watch.watched.folder) void core.context.watch.look().catch(() => undefined)
+}, lookEveryMs)
+
 const setArchive = core.context.setArchive
 core.context.setArchive = (archive) => {
   setArchive(archive)

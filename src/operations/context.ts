@@ -4,6 +4,7 @@ import { KhoError } from '#core/errors'
 import type { Vocabulary } from '#core/press/vocabulary'
 import { toInstant } from '#core/text/dates'
 import type { Platform } from '#platform/ports'
+import type { FolderWatch } from './intake/watch'
 import type { Jobs } from './jobs'
 
 /** What every operation is handed: the ports, the open archive, the reader's words. No singletons. */
@@ -18,6 +19,8 @@ export interface OperationContext {
   exclusively<T>(work: () => Promise<T>): Promise<T>
   /** Opens, makes and closes archives one after another. */
   switching: OperationContext['exclusively']
+  /** The folder looked into for new files, if any. */
+  watch: FolderWatch
   /** Says which kinds of record changed, for lists on screen. */
   changed(kinds: string[]): void
 }

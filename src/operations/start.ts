@@ -1,6 +1,7 @@
 import type { JobState } from '#contract/jobs'
 import type { Platform } from '#platform/ports'
 import { type OperationContext, oneAtATime } from './context'
+import { FolderWatch } from './intake/watch'
 import { Jobs } from './jobs'
 import { learntChanged } from './learnt/lessons'
 import { makeRunner, type Runner } from './runner'
@@ -32,6 +33,11 @@ export function startCore(
     setArchive: (archive) => {
       context.archive = archive
     },
+    watch: new FolderWatch(
+      platform,
+      () => context.archive,
+      () => events.changed(['watched']),
+    ),
     exclusively: oneAtATime(),
     switching: oneAtATime(),
     changed: (kinds) => {

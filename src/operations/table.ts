@@ -16,6 +16,7 @@ import { importFiles } from './intake/import'
 import { addPhotosToDraft } from './intake/loose-photos'
 import { pasteText } from './intake/paste'
 import { readFile } from './intake/read'
+import { watchedFolder, watchFolder } from './intake/watch'
 import { forgetLearnt, listLearnt } from './learnt/learnt'
 import { describePhoto } from './photos/describe'
 import { compareDescribed, describeMany } from './photos/describe-many'
@@ -68,6 +69,8 @@ export const handlers: Handlers = {
   'intake.explain': explainFile,
   'intake.import': importFiles,
   'intake.paste': pasteText,
+  'intake.watch': watchFolder,
+  'intake.watched': watchedFolder,
 
   'draft.list': listDrafts,
   'draft.get': getDraft,

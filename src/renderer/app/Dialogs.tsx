@@ -4,6 +4,7 @@ import { ToDossierDialog } from '../features/custody/ToDossierDialog'
 import { ExportDialog } from '../features/export/ExportDialog'
 import { JobResultDialog } from '../features/export/JobResultDialog'
 import { ChangeDialog } from '../features/history/ChangeDialog'
+import { CompareDialog } from '../features/intake/CompareDialog'
 import { PasteDialog } from '../features/intake/PasteDialog'
 import { DescribeDialog } from '../features/photo/DescribeDialog'
 import { PhotoViewer } from '../features/photo/PhotoViewer'
@@ -33,6 +34,8 @@ export function Dialogs() {
       return <PhotoViewer from={open.found} start={open.at} />
     case 'describe-photos':
       return <DescribeDialog selection={open.selection} count={open.count} />
+    case 'compare-draft':
+      return <CompareDialog draftId={open.draftId} />
     case 'job':
       return <JobResultDialog jobId={open.id} />
     case 'palette':

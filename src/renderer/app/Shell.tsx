@@ -1,5 +1,6 @@
 import type { ArchiveInfo } from '#contract/operations'
 import { ChangeMessages } from '../features/history/ChangeMessages'
+import { useWatching } from '../features/intake/useWatching'
 import { useRoute } from '../state/route'
 import { useCommands } from './commands'
 import { Dialogs } from './Dialogs'
@@ -21,6 +22,7 @@ export function Shell({ archive }: { archive: ArchiveInfo }) {
   const run = useCommands()
   useShortcuts(run)
   useClosing()
+  useWatching()
   const sheet = useFocusOnArrival(route)
   return (
     <DropZone readOnly={archive.readOnly !== null}>

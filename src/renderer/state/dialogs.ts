@@ -11,6 +11,7 @@ export type OpenDialog =
   | { name: 'photo'; ids: string[]; at: number; captions?: Record<string, string> }
   | { name: 'found-photo'; found: FoundPhotos; at: number }
   | { name: 'describe-photos'; selection: PhotoSelection; count: number }
+  | { name: 'compare-draft'; draftId: string }
   | { name: 'job'; id: string }
   | { name: 'change'; sequence: number }
   | { name: 'search-help' }

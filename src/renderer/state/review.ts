@@ -105,8 +105,9 @@ function takeIn({ draft, photos }: DraftView, get: () => ReviewState, set: (part
   if (now?.id !== draft.id) return
   const there = new Set(now.photos.map(({ photoId }) => photoId))
   const added = draft.photos.filter(({ photoId }) => !there.has(photoId))
-  const { asReceived, updatedAt } = draft
-  set({ draft: { ...now, photos: [...now.photos, ...added], asReceived, updatedAt }, photos })
+  const { asReceived, updatedAt, nearPhotos } = draft
+  const near = nearPhotos ? { nearPhotos } : {}
+  set({ draft: { ...now, photos: [...now.photos, ...added], asReceived, updatedAt, ...near }, photos })
 }
 
 async function write(get: () => ReviewState, set: (part: Partial<ReviewState>) => void): Promise<void> {

@@ -14,6 +14,8 @@ const defaults: Settings = {
   lastExportFolder: null,
   archiveView: 'list',
   facetsShown: true,
+  watchedFolder: null,
+  watchSkipped: [],
 }
 
 /** The settings of this person on this machine, and the way to change some. */

@@ -13,6 +13,7 @@ import type learnt from '#resources/locale/vi/learnt.json'
 import type past from '#resources/locale/vi/past.json'
 import type photos from '#resources/locale/vi/photos.json'
 import type preflight from '#resources/locale/vi/preflight.json'
+import type queue from '#resources/locale/vi/queue.json'
 import type record from '#resources/locale/vi/record.json'
 import type setup from '#resources/locale/vi/setup.json'
 import type shell from '#resources/locale/vi/shell.json'
@@ -35,6 +36,7 @@ export type WordKey = KeysOf<
     typeof handover &
     typeof setup &
     typeof photos &
+    typeof queue &
     typeof corrections &
     typeof workbooks &
     typeof custody &

@@ -1,5 +1,5 @@
 import { Check, Copy, type LucideIcon, Minus, TriangleAlert, X } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { ImportedFile, ImportReport } from '#contract/operations'
 import { useJobs } from '../../state/jobs'
 import type { Route } from '../../state/route'
@@ -20,10 +20,15 @@ const icons: Record<ImportedFile['outcome'], LucideIcon> = {
 /** Failures first: they ask for something. */
 const rank: Record<ImportedFile['outcome'], number> = { failed: 0, 'already-held': 1, skipped: 2, draft: 3, photo: 4 }
 
+/** A thousand lines at once would hold up the window; what asks for something stands first. */
+const shownFirst = 30
+const moreAtOnce = 100
+
 /** Every file of the last intake with what became of it. */
 export function IntakeReport({ report }: { report: ImportReport }) {
   const { t } = usePhrases()
   const dismiss = useJobs((state) => state.clearIntake)
+  const [shown, setShown] = useState(shownFirst)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new report is read as it appears
   useEffect(() => useJobs.getState().dismissRead('intake.import'), [report])
   const files = [...report.files].sort((a, b) => rank[a.outcome] - rank[b.outcome])
@@ -45,10 +50,15 @@ export function IntakeReport({ report }: { report: ImportReport }) {
         </Button>
       </header>
       <ul className="report-files">
-        {files.map((file) => (
+        {files.slice(0, shown).map((file) => (
           <FileLine key={file.file} file={file} />
         ))}
       </ul>
+      {files.length > shown && (
+        <Button look="quiet" onClick={() => setShown(shown + moreAtOnce)}>
+          {t('queue.more', { count: Math.min(moreAtOnce, files.length - shown) })}
+        </Button>
+      )}
     </section>
   )
 }

@@ -11,6 +11,7 @@ import { Page } from '../../ui/Page'
 import { usePhrases } from '../../words/words'
 import { IntakeReport } from './IntakeReport'
 import { Queue } from './Queue'
+import { WatchBar } from './WatchBar'
 import './intake.css'
 
 /** Tiếp nhận: what came in and waits for a look, and what became of the last files. */
@@ -22,6 +23,7 @@ export function IntakeScreen() {
   const meta = rows.length > 0 ? t('ui.intake.waiting', { count: rows.length }) : undefined
   return (
     <Page title={t('ui.intake.title')} meta={meta} actions={<Ways />} testId="screen-intake">
+      <WatchBar />
       {report && <IntakeReport report={report} />}
       {drafts.isPending && <Loading />}
       {drafts.error && <ErrorNote error={drafts.error} again={() => void drafts.refetch()} />}

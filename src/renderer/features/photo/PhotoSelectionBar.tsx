@@ -1,8 +1,11 @@
-import { PencilLine } from 'lucide-react'
+import { Grid3x3, PencilLine } from 'lucide-react'
+import { shell } from '../../engine/bridge'
+import { call } from '../../engine/client'
 import { useReadOnly } from '../../state/archive'
 import { showDialog } from '../../state/dialogs'
 import { usePhotos } from '../../state/photos'
 import { Button } from '../../ui/Button'
+import { useFailures } from '../../ui/useFailures'
 import { showNumber } from '../../words/numbers'
 import { usePhrases } from '../../words/words'
 
@@ -10,10 +13,17 @@ import { usePhrases } from '../../words/words'
 export function PhotoSelectionBar({ total }: { total: number }) {
   const { t, language } = usePhrases()
   const readOnly = useReadOnly()
+  const caught = useFailures()
   const { selected, all, text, selectAll, clear } = usePhotos()
   const count = all ? total : selected.size
   if (count === 0) return null
   const selection = all ? { text } : { ids: [...selected] }
+  const sheet = caught(async () => {
+    const { path } = await shell('shell.pickFolder', { purpose: 'export' })
+    if (!path) return
+    const photos = all ? await everyId(text) : [...selected]
+    await call('export.photoSheets', { photos, folder: path, form: 'contact-sheet' })
+  })
   return (
     <div className="selection" data-testid="photo-selection">
       <p role="status">
@@ -27,6 +37,9 @@ export function PhotoSelectionBar({ total }: { total: number }) {
       <Button look="quiet" onClick={clear}>
         {t('photos.selection.clear')}
       </Button>
+      <Button icon={Grid3x3} onClick={sheet} data-testid="photos-sheet">
+        {t('photos.selection.sheet')}
+      </Button>
       <Button
         look="primary"
         icon={PencilLine}
@@ -38,4 +51,16 @@ export function PhotoSelectionBar({ total }: { total: number }) {
       </Button>
     </div>
   )
+}
+
+const pageSize = 500
+
+/** The ids of all that a search finds; a sheet names its photos. */
+async function everyId(text: string): Promise<string[]> {
+  const ids: string[] = []
+  for (;;) {
+    const { rows } = await call('photo.list', { text, offset: ids.length, limit: pageSize })
+    ids.push(...rows.map(({ photoId }) => photoId))
+    if (rows.length < pageSize) return ids
+  }
 }

@@ -13,20 +13,24 @@ import { SuggestionForm } from './SuggestionForm'
 import { useSuggestions } from './useSuggestions'
 import { Why } from './Why'
 
-/** The event the article reports, as a card whose fields are open from the start. */
-export function EventFields({ draft: { event } }: { draft: Draft }) {
+/** The events the article reports, each a card whose fields are open from the start; the main one first. */
+export function EventFields({ draft }: { draft: Draft }) {
   const t = useWords()
   const { add } = useSuggestions()
+  const { event, otherEvents = [] } = draft
   return (
     <section className="fields" aria-label={t('ui.article.event')}>
       <h2 className="fields-title">{t('ui.article.event')}</h2>
-      {event ? (
-        <EventCard event={event} />
-      ) : (
-        <Button look="quiet" icon={Plus} onClick={() => add('event', forms.event.empty)} data-testid="add-event">
-          {t('ui.review.add.event')}
-        </Button>
-      )}
+      {event && <EventCard key={event.id} event={event} />}
+      {otherEvents.map((other, at) => (
+        <section key={other.id} aria-label={t('queue.review.otherEvent', { at: at + 2 })}>
+          <h3 className="fields-title">{t('queue.review.otherEvent', { at: at + 2 })}</h3>
+          <EventCard event={other} />
+        </section>
+      ))}
+      <Button look="quiet" icon={Plus} onClick={() => add('event', forms.event.empty)} data-testid="add-event">
+        {t(event ? 'queue.review.addEvent' : 'ui.review.add.event')}
+      </Button>
     </section>
   )
 }

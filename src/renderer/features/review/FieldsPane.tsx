@@ -1,11 +1,15 @@
+import { CheckCheck } from 'lucide-react'
 import type { Draft } from '#core/model/draft'
 import { useReview } from '../../state/review'
+import { Button } from '../../ui/Button'
 import { TextAreaField } from '../../ui/Field'
 import { showInstant } from '../../words/dates'
 import { showSize } from '../../words/numbers'
 import { usePhrases, useWords } from '../../words/words'
 import { ArticleFields } from './ArticleFields'
 import { EventFields } from './EventFields'
+import { acceptEverything } from './edits'
+import { suggestions } from './model'
 import { ReviewNotes } from './ReviewNotes'
 import { SuggestionList } from './SuggestionList'
 import './fields.css'
@@ -17,6 +21,7 @@ export function FieldsPane({ draft }: { draft: Draft }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="review-fields" aria-label={t('ui.review.fields')} tabIndex={0}>
       <ReviewNotes draft={draft} />
+      <AcceptAll draft={draft} />
       <ArticleFields draft={draft} />
       <EventFields draft={draft} />
       <SuggestionList kind="people" list={draft.people} />
@@ -27,6 +32,19 @@ export function FieldsPane({ draft }: { draft: Draft }) {
       <Notes notes={draft.notes} />
       <Files draft={draft} />
     </section>
+  )
+}
+
+/** Says of everything still offered that it was looked at. */
+function AcceptAll({ draft }: { draft: Draft }) {
+  const t = useWords()
+  const edit = useReview((state) => state.edit)
+  const count = suggestions(draft).filter(({ suggestion }) => suggestion.state === 'offered').length
+  if (count < 2) return null
+  return (
+    <Button look="quiet" icon={CheckCheck} onClick={() => edit(acceptEverything)} data-testid="accept-all">
+      {t('queue.review.acceptAll', { count })}
+    </Button>
   )
 }
 

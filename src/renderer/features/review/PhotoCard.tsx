@@ -1,9 +1,9 @@
-import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, Columns2, X } from 'lucide-react'
 import { useRef } from 'react'
 import type { Draft } from '#core/model/draft'
 import { showDialog } from '../../state/dialogs'
 import { useReview } from '../../state/review'
-import { IconButton } from '../../ui/Button'
+import { Button, IconButton } from '../../ui/Button'
 import { TextAreaField } from '../../ui/Field'
 import { Thumb } from '../../ui/Thumb'
 import { useWords } from '../../words/words'
@@ -21,7 +21,8 @@ interface Props {
 export function PhotoCard({ draft, index, movable }: Props) {
   const t = useWords()
   const edit = useReview((state) => state.edit)
-  const file = useReview((state) => state.photos.find(({ id }) => id === draft.photos[index]?.photoId)?.file.name)
+  const kept = useReview((state) => state.photos.find(({ id }) => id === draft.photos[index]?.photoId))
+  const file = kept?.file.name
   const photo = draft.photos[index]
   // What the caption was when the card appeared: the field is not written into while someone types.
   const first = useRef(photo?.caption ?? '')
@@ -34,7 +35,7 @@ export function PhotoCard({ draft, index, movable }: Props) {
         type="button"
         className="photo-open"
         aria-label={t('ui.photo.open', { caption: photo.caption || (file ?? '') })}
-        onClick={() => showDialog({ name: 'photo', ids: draft.photos.map(({ photoId }) => photoId), at: index })}
+        onClick={() => openPhotos(draft, index)}
       >
         <Thumb photoId={photo.photoId} />
       </button>
@@ -45,6 +46,7 @@ export function PhotoCard({ draft, index, movable }: Props) {
         data-testid="caption"
         onText={(caption) => edit(setCaption(photo.photoId, caption))}
       />
+      <PhotoNotes draft={draft} photoId={photo.photoId} mediaType={kept?.file.mediaType} />
       <div className="photo-tools">
         {movable && <Moves index={index} last={draft.photos.length - 1} />}
         <IconButton
@@ -54,6 +56,44 @@ export function PhotoCard({ draft, index, movable }: Props) {
         />
       </div>
     </div>
+  )
+}
+
+/** Photos of the draft as large as the window; captions are those of the draft, which are written here. */
+function openPhotos({ photos }: Draft, at: number): void {
+  const ids = photos.map(({ photoId }) => photoId)
+  const captions = Object.fromEntries(photos.map(({ photoId, caption }) => [photoId, caption]))
+  showDialog({ name: 'photo', ids, at, captions })
+}
+
+interface NotesProps {
+  draft: Draft
+  photoId: string
+  mediaType: string | undefined
+}
+
+/** What should be known of a photo: it nearly repeats another, or cannot be shown. */
+function PhotoNotes({ draft, photoId, mediaType }: NotesProps) {
+  const t = useWords()
+  const near = draft.nearPhotos?.find((one) => one.photoId === photoId)
+  const here = draft.photos.some((one) => one.photoId === near?.like)
+  const hidden = mediaType !== undefined && !/jpeg|png|webp|tiff|gif|avif|bmp/.test(mediaType)
+  return (
+    <>
+      {near && (
+        <p className="photo-note">
+          <Button
+            look="quiet"
+            icon={Columns2}
+            onClick={() => showDialog({ name: 'photo', ids: [photoId, near.like], at: 0 })}
+            data-testid="near-flag"
+          >
+            {t(here ? 'photos.near.flagHere' : 'photos.near.flag')}
+          </Button>
+        </p>
+      )}
+      {hidden && <p className="photo-note field-hint">{t('queue.review.noPreview')}</p>}
+    </>
   )
 }
 

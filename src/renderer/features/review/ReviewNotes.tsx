@@ -1,5 +1,7 @@
-import { Copy, TriangleAlert } from 'lucide-react'
+import { Columns2, Copy, TriangleAlert } from 'lucide-react'
 import type { Draft, Duplicate } from '#core/model/draft'
+import { showDialog } from '../../state/dialogs'
+import { Button } from '../../ui/Button'
 import { Link } from '../../ui/Link'
 import { warningWords } from '../../words/errors'
 import { usePhrases } from '../../words/words'
@@ -10,7 +12,7 @@ export function ReviewNotes({ draft }: { draft: Draft }) {
   return (
     <>
       {draft.duplicates.map((duplicate) => (
-        <DuplicateNote key={duplicate.id} duplicate={duplicate} />
+        <DuplicateNote key={duplicate.id} draftId={draft.id} duplicate={duplicate} />
       ))}
       {draft.warnings.length > 0 && (
         <div className="note care" data-testid="warnings">
@@ -26,7 +28,7 @@ export function ReviewNotes({ draft }: { draft: Draft }) {
   )
 }
 
-function DuplicateNote({ duplicate }: { duplicate: Duplicate }) {
+function DuplicateNote({ draftId, duplicate }: { draftId: string; duplicate: Duplicate }) {
   const { t } = usePhrases()
   const to =
     duplicate.of === 'article'
@@ -40,6 +42,9 @@ function DuplicateNote({ duplicate }: { duplicate: Duplicate }) {
         <p>
           {t(`ui.review.duplicate.${duplicate.of}`)} <Link to={to}>{duplicate.title || t('ui.review.untitled')}</Link>
         </p>
+        <Button icon={Columns2} onClick={() => showDialog({ name: 'compare-draft', draftId })} data-testid="compare">
+          {t('queue.compare')}
+        </Button>
       </div>
     </div>
   )

@@ -55,6 +55,7 @@ function withSpans(draft: Draft, move: (spans: TextSpan[]) => TextSpan[]): Draft
   return {
     ...draft,
     event: draft.event && moved(draft.event),
+    ...(draft.otherEvents && { otherEvents: draft.otherEvents.map(moved) }),
     people: draft.people.map(moved),
     organizations: draft.organizations.map(moved),
     places: draft.places.map(moved),
@@ -68,7 +69,13 @@ export const setSuggestion =
   <K extends Kind>(kind: K, id: string, change: (suggestion: SuggestionOf<K>) => SuggestionOf<K>): Edit =>
   (draft) => {
     if (kind === 'event') {
-      return draft.event ? { ...draft, event: change(draft.event as SuggestionOf<K>) as Draft['event'] } : draft
+      const changed = (one: SuggestionOf<'event'>) =>
+        one.id === id ? (change(one as SuggestionOf<K>) as SuggestionOf<'event'>) : one
+      return {
+        ...draft,
+        event: draft.event && changed(draft.event),
+        ...(draft.otherEvents && { otherEvents: draft.otherEvents.map(changed) }),
+      }
     }
     const list = draft[kind as List] as SuggestionOf<K>[]
     return { ...draft, [kind]: list.map((other) => (other.id === id ? change(other) : other)) }
@@ -99,9 +106,23 @@ export const addSuggestion =
   <K extends Kind>(kind: K, id: string, value: SuggestionOf<K>['value'], spans: TextSpan[]): Edit =>
   (draft) => {
     const added = { id, value, spans, confidence: 1, why: [], matches: [], chosen: null, state: 'accepted' as const }
-    if (kind === 'event') return { ...draft, event: added as unknown as Draft['event'] }
+    if (kind === 'event') {
+      const event = added as unknown as SuggestionOf<'event'>
+      // A draft without a main event gets one; what is added beside it is a further one.
+      return draft.event ? { ...draft, otherEvents: [...(draft.otherEvents ?? []), event] } : { ...draft, event }
+    }
     return { ...draft, [kind]: [...draft[kind as List], added] }
   }
+
+/** Keeps everything still offered, events too. */
+export const acceptEverything: Edit = (draft) => {
+  const kept = <S extends AnySuggestion>(one: S): S => (one.state === 'offered' ? { ...one, state: 'accepted' } : one)
+  return acceptAll()({
+    ...draft,
+    event: draft.event && kept(draft.event),
+    ...(draft.otherEvents && { otherEvents: draft.otherEvents.map(kept) }),
+  })
+}
 
 /** Keeps everything still offered, or everything of one kind. */
 export const acceptAll =

@@ -13,8 +13,14 @@ export type AnySuggestion = { [K in Kind]: SuggestionOf<K> }[Kind]
 /** Everything suggested, with the kind each is of. */
 export function suggestions(draft: Draft): { kind: Kind; suggestion: AnySuggestion }[] {
   const listed = lists.flatMap((kind) => draft[kind].map((suggestion) => ({ kind, suggestion })))
-  return draft.event ? [{ kind: 'event' as const, suggestion: draft.event }, ...listed] : listed
+  return [...eventsOf(draft).map((suggestion) => ({ kind: 'event' as const, suggestion })), ...listed]
 }
+
+/** The main event of a draft first, then the others it reports. */
+export const eventsOf = ({ event, otherEvents }: Draft): SuggestionOf<'event'>[] => [
+  ...(event ? [event] : []),
+  ...(otherEvents ?? []),
+]
 
 export interface Marked {
   id: string
