@@ -50,7 +50,8 @@ function Shown() {
           <Toast.Description className="toast-more" />
           <Actions id={toast.id} actions={(toast.data as MessageData | undefined)?.actions ?? []} />
         </div>
-        <Toast.Close className="icon-button" aria-label={t('ui.common.close')}>
+        {/* The kit hides it from screen readers while the keyboard can still reach it. */}
+        <Toast.Close className="icon-button" aria-hidden={false} aria-label={t('ui.common.close')}>
           <X aria-hidden />
         </Toast.Close>
       </Toast.Content>

@@ -21,13 +21,11 @@ export const PhotoTile = memo(function PhotoTile({ id, row, index, total, active
   const t = useWords()
   const selected = usePhotos(({ selected, all }) => all || (row !== undefined && selected.has(row.photoId)))
   const date = row?.date && row.dateKind !== 'received' ? showDate(row.date) : ''
-  const caption = row?.caption || row?.articleTitle || ''
   return (
     <div
       id={id}
       role="option"
       tabIndex={-1}
-      aria-label={t('photos.openNamed', { caption, date: date || 'none' })}
       aria-selected={selected}
       aria-posinset={index + 1}
       aria-setsize={total}
