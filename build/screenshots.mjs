@@ -35,7 +35,13 @@ const shots = [
   { name: 'archive', go: (page) => tab(page, 'archive'), dark: true, wide: true },
   { name: 'search', go: (page) => page.getByTestId('search').fill('cau na may') },
   { name: 'article', go: (page) => option(page, 'article-list'), dark: true, wide: true },
-  { name: 'photos', go: (page) => tab(page, 'photos'), dark: true, wide: true },
+  { name: 'editing', go: (page) => page.getByTestId('edit').click(), dark: true },
+  {
+    name: 'photos',
+    go: (page) => page.keyboard.press('Escape').then(() => tab(page, 'photos')),
+    dark: true,
+    wide: true,
+  },
   { name: 'photo', go: toPhoto, dark: true },
   { name: 'event', go: (page) => page.keyboard.press('Escape').then(() => record(page, 'event')) },
   { name: 'month', go: toMonth },
@@ -43,7 +49,17 @@ const shots = [
   { name: 'merge', go: toMerge },
   { name: 'statistics', go: (page) => page.keyboard.press('Escape').then(() => tab(page, 'statistics')), dark: true },
   { name: 'dossier', go: toDossier, dark: true },
-  { name: 'settings', go: (page) => tab(page, 'settings') },
+  { name: 'history', go: (page) => tab(page, 'history'), dark: true },
+  { name: 'palette', go: toPalette },
+  { name: 'bulk', go: toBulk },
+  {
+    name: 'settings',
+    go: async (page) => {
+      await page.keyboard.press('Escape')
+      await page.getByTestId('selection-clear').click()
+      await tab(page, 'settings')
+    },
+  },
   { name: 'export', go: toExport },
 ]
 
@@ -94,6 +110,21 @@ async function toPhoto(page) {
   await page.mouse.move(x + width * 0.16, y + height * 0.46, { steps: 4 })
   await page.mouse.up()
   await page.getByTestId('box').waitFor()
+}
+
+async function toPalette(page) {
+  await page.keyboard.press('Control+k')
+  await page.getByTestId('palette-box').pressSequentially('na may')
+}
+
+async function toBulk(page) {
+  await page.keyboard.press('Escape')
+  await tab(page, 'archive')
+  await page.getByTestId('article-list').focus()
+  await page.keyboard.press('Control+a')
+  await page.getByTestId('bulk-edit').click()
+  await page.getByTestId('bulk-add-topics').fill('nông thôn mới')
+  await page.getByTestId('bulk-count').waitFor()
 }
 
 async function toExport(page) {

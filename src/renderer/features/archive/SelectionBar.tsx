@@ -24,7 +24,7 @@ export function SelectionBar({ total, onAll }: { total: number; onAll: () => voi
           {t('ui.selection.all', { shown: showNumber(total, language) })}
         </Button>
       )}
-      <Button look="quiet" onClick={clear}>
+      <Button look="quiet" onClick={clear} data-testid="selection-clear">
         {t('ui.selection.clear')}
       </Button>
       <Button

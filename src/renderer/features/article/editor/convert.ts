@@ -50,8 +50,8 @@ export function documentOf(article: Tags & Pick<ArticleEdit, 'lede' | 'body' | '
   const at = (part: TextSpan['part'], index: number) => spans.filter((one) => one.part === part && one.index === index)
   const blocks = article.body.map((block, index): JSONContent => {
     if (block.kind !== 'figure') return { type: nodeOf[block.kind], content: marked(block.text, at('body', index)) }
-    const photoId = block.photo === undefined ? null : (article.photos[block.photo]?.photoId ?? null)
-    return { type: 'figure', attrs: { photoId, text: block.text } }
+    const use = block.photo === undefined ? undefined : article.photos[block.photo]
+    return { type: 'figure', attrs: { photoId: use?.photoId ?? null, text: block.text, caption: use?.caption ?? '' } }
   })
   return { type: 'doc', content: [{ type: 'lede', content: marked(article.lede ?? '', at('lede', 0)) }, ...blocks] }
 }

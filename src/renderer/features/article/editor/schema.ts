@@ -70,12 +70,14 @@ function figure(): Node {
     addAttributes: () => ({
       photoId: { default: null, parseHTML: (element) => element.getAttribute('data-photo') },
       text: { default: '', parseHTML: (element) => element.textContent ?? '' },
+      /** Shown where the block has no words of its own; written with the photos below. */
+      caption: { default: '' },
     }),
     parseHTML: () => [{ tag: 'figure[data-photo]' }],
     renderHTML({ node }) {
-      const { photoId, text } = node.attrs
+      const { photoId, text, caption } = node.attrs
       const attributes = mergeAttributes({ class: 'reading-figure edited', 'data-photo': photoId ?? '' })
-      const words = ['figcaption', {}, String(text)] as const
+      const words = ['figcaption', {}, String(text || caption)] as const
       return photoId
         ? ['figure', attributes, ['img', { src: thumbnail(String(photoId), 320), alt: '' }], words]
         : ['figure', attributes, words]
