@@ -109,7 +109,7 @@ async function toPhoto(page) {
   await page.mouse.down()
   await page.mouse.move(x + width * 0.16, y + height * 0.46, { steps: 4 })
   await page.mouse.up()
-  await page.getByTestId('box').waitFor()
+  await page.getByTestId('marking').waitFor({ state: 'detached' })
 }
 
 async function toPalette(page) {
