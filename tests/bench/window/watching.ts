@@ -39,7 +39,7 @@ export function scrollThrough(page: Page, list: string, frames: number, step: nu
             .map((row) => ({ row, at: row.getBoundingClientRect() }))
             .filter(({ at }) => at.bottom > top && at.top < bottom)
           const covered = rows.reduce((sum, { at }) => sum + Math.min(at.bottom, bottom) - Math.max(at.top, top), 0)
-          const unread = rows.filter(({ row }) => row.querySelector('.skeleton, .tile .thumb.none')).length
+          const unread = rows.filter(({ row }) => row.querySelector('.skeleton, .tile-caption:empty')).length
           gaps.push({
             uncovered: Math.max(0, 1 - covered / (bottom - top)),
             unread: rows.length === 0 ? 1 : unread / rows.length,
