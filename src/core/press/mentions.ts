@@ -12,6 +12,8 @@ export interface Mention {
   how: 'address' | 'office' | 'list' | 'bare'
   /** The form of address as written. */
   address: string
+  /** The offices stand after another's name ("ông A và ông B, Ủy viên …"): the person's only for want of others. */
+  lent?: boolean
 }
 
 interface Intro {
@@ -86,6 +88,7 @@ function groupAt(scene: Scene, part: Part, i: number): Group | null {
     // "ông A và ông B, Ủy viên Ban Dân tộc": the post after the second is the first one's too.
     const joined = next.separator === 'và' && intro.offices.length === 0 && intro.address === mention.address
     if (next.separator === ';' || ((titled || intro.address !== '') && !joined)) waiting = []
+    if (joined && intro.address !== '') for (const other of waiting) other.lent = true
     if (titled) shared = intro.many ? intro.offices : []
     mention = next.mention
   }

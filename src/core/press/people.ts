@@ -117,7 +117,9 @@ const MOST_POSTS = 60
 
 /** Offices of all namings, each once in its longest form; the fullest naming gives the order. */
 export function officesOf(scene: Scene, mentions: readonly Mention[]): string[] {
-  const ranked = [...mentions].sort((a, b) => b.offices.length - a.offices.length)
+  const own = mentions.filter(({ lent }) => !lent)
+  const held = own.some(({ offices }) => offices.length > 0) ? own : mentions
+  const ranked = [...held].sort((a, b) => b.offices.length - a.offices.length)
   const offices: { text: string; key: string[] }[] = []
   const seen = new Set<string>()
   for (const mention of ranked) {
