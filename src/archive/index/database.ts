@@ -208,7 +208,10 @@ export function createDatabase(path: string): IndexDatabase {
   const database = new IndexDatabase(path)
   // Rows of two thousand bytes fill pages of four thousand badly.
   database.exec('PRAGMA page_size = 8192')
-  setUp(database)
+  // One that is not complete is thrown away whatever is in it, so nothing waits for the disk before.
+  database.all('PRAGMA journal_mode = MEMORY')
+  database.exec('PRAGMA synchronous = OFF')
+  useMemory(database)
   database.exec(indexSchema)
   // Words are gathered in memory for longer before they go into the table, which then has less to merge.
   for (const table of ['words', 'captions']) {
@@ -224,6 +227,24 @@ export function createDatabase(path: string): IndexDatabase {
 function setUp(database: IndexDatabase): void {
   database.all('PRAGMA journal_mode = WAL')
   database.exec('PRAGMA synchronous = NORMAL')
+  useMemory(database)
+}
+
+function useMemory(database: IndexDatabase): void {
   database.exec('PRAGMA temp_store = MEMORY')
   database.exec('PRAGMA cache_size = -32000')
+}
+
+/**
+ * Says that an index made anew holds everything up to a change. All of it is on the disk before it counts
+ * as complete: a power cut in between leaves one that is made anew.
+ */
+export function finishDatabase(database: IndexDatabase, sequence: number): void {
+  setUp(database)
+  database.exec('PRAGMA synchronous = FULL')
+  database.run(`UPDATE meta SET value = ? WHERE name = 'sequence'`, sequence)
+  database.all('PRAGMA wal_checkpoint(TRUNCATE)')
+  database.run(`UPDATE meta SET value = 1 WHERE name = 'complete'`)
+  database.exec('PRAGMA synchronous = NORMAL')
+  database.met = null
 }

@@ -28,6 +28,7 @@ export interface Batch {
 export async function* batchesOf(layout: Layout, files: Files, total: number): AsyncGenerator<Batch> {
   let records = new Map<string, PastRecord>()
   let expected = 1
+  const told = new Set<string>()
   for await (const { line } of scanJournal(layout, files, null)) {
     if (expected > total) break
     if (line?.sequence !== expected) {
@@ -40,23 +41,26 @@ export async function* batchesOf(layout: Layout, files: Files, total: number): A
       records.set(name, pastRecord(kind, id, created, after))
     }
     if (records.size >= BATCH) {
-      yield { sequence: line.sequence, records: ready(records), broken: false }
+      yield { sequence: line.sequence, records: ready(records, told), broken: false }
       records = new Map()
     }
     expected++
   }
-  yield { sequence: expected - 1, records: ready(records), broken: expected <= total }
+  yield { sequence: expected - 1, records: ready(records, told), broken: expected <= total }
 }
 
 function pastRecord(kind: RecordKind, id: string, created: number | null, after: object | null): PastRecord {
   return { kind, id, created, record: after as Touched['record'] }
 }
 
-function ready(records: Map<string, PastRecord>): PastRecord[] {
+/** @param told words that an earlier batch has told of: nearly all */
+function ready(records: Map<string, PastRecord>, told: Set<string>): PastRecord[] {
   return [...records.values()].map((past) => {
     if (past.kind !== 'article' || !past.record) return past
     const article = past.record as Article
     // What has been read need not go from thread to thread.
-    return { ...past, record: { ...article, lede: null, body: [] }, text: prepareText(article) }
+    const text = prepareText(article)
+    const vocabulary = text.vocabulary.filter((word) => !told.has(word) && told.add(word))
+    return { ...past, record: { ...article, lede: null, body: [] }, text: { ...text, vocabulary } }
   })
 }

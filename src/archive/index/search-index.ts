@@ -5,7 +5,7 @@ import type { Archive } from '../archive'
 import { findArticles, type TextOf } from './article-query'
 import { findAuthorities } from './authority-query'
 import { authorityContent, isAuthority, readText } from './content'
-import type { IndexDatabase } from './database'
+import { finishDatabase, type IndexDatabase } from './database'
 import { eventsBegun, monthsOfEvents } from './event-query'
 import { countFacets } from './facets'
 import type { PastRecord } from './feed'
@@ -78,6 +78,8 @@ export class SearchIndex {
       .map((past) => ({ ...past, created: past.created ?? this.createdOf(past.kind, past.id) }))
       .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
     this.db.transaction(() => {
+      // Later batches do not tell of these words again, whatever becomes of their article here.
+      for (const { text } of records) if (text) this.db.vocabulary.add(text.vocabulary)
       for (const entry of sorted) {
         const known = entry.kind !== 'article' && keyIfKnown(this.db, entry.kind, entry.id) > 0
         const links = known && this.altersArticles(entry) ? this.linkedTo(entry) : []
@@ -113,10 +115,8 @@ export class SearchIndex {
 
   /** Says that everything up to a change is in; from now on the index is used as it is. */
   complete(sequence: number): void {
-    this.db.run(`UPDATE meta SET value = ? WHERE name = 'sequence'`, sequence)
-    this.db.run(`UPDATE meta SET value = 1 WHERE name = 'complete'`)
+    finishDatabase(this.db, sequence)
     this.rebuilding = null
-    this.db.met = null
     this.overtaken.clear()
   }
 

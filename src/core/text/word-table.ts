@@ -85,27 +85,27 @@ export class WordTable {
   scan(text: string): number {
     if (!ready) makeReady()
     this.count = 0
+    const { length } = text
     let at = 0
-    while (at < text.length) {
-      const first = classOf(text.charCodeAt(at))
-      if (first === SURROGATE) return this.scanByPattern(text, at)
-      if (first !== LETTER && first !== NUMBER) {
+    while (at < length) {
+      let kind = classOf(text.charCodeAt(at))
+      if (kind === SURROGATE) return this.scanByPattern(text, at)
+      if (kind !== LETTER && kind !== NUMBER) {
         at++
         continue
       }
       const start = at
       let hash = 0
-      for (;;) {
-        const code = text.charCodeAt(at)
-        let kind = at < text.length ? classOf(code) : 0
+      while (kind !== 0) {
+        hash = Math.imul(hash ^ text.charCodeAt(at), PRIME)
+        at++
+        // Never beyond the end: what would be read there is no whole number, and slows down every step.
+        kind = at < length ? classOf(text.charCodeAt(at)) : 0
         if (kind === APOSTROPHE) {
-          const next = at + 1 < text.length ? classOf(text.charCodeAt(at + 1)) : 0
+          const next = at + 1 < length ? classOf(text.charCodeAt(at + 1)) : 0
           kind = next === LETTER || next === SURROGATE ? next : 0
         }
         if (kind === SURROGATE) return this.scanByPattern(text, start)
-        if (kind === 0) break
-        hash = Math.imul(hash ^ code, PRIME)
-        at++
       }
       this.note(this.numberOf(text, start, at, hash), start, at)
     }
