@@ -1,7 +1,8 @@
 import type { ArticlePage, ArticleQuery, ArticleRow } from '#core/model/views'
 import { wantedTerms } from '#core/query/query'
 import type { IndexDatabase } from './database'
-import { allHits, someHits } from './hits'
+import { allHits, hitsAmong, type KeyRange, someHits } from './hits'
+import type { Mask } from './masks'
 import { type Plan, planOf } from './plan'
 import { type Marker, markerOf, type Snippet, snippetOf } from './snippet'
 
@@ -30,6 +31,11 @@ const COUNTED = 2_000
 const TITLES = 500
 const COMPARED = 60
 
+// So few articles are asked one by one whether they match.
+const FEW = 500
+// A mask that lets through one of so many is no hindrance: its hits come by themselves.
+const WIDE = 2
+
 interface Found {
   slots: number[]
   total: number
@@ -41,63 +47,107 @@ interface Found {
  * @throws KhoError query-invalid
  */
 export async function findArticles(db: IndexDatabase, query: ArticleQuery, textOf: TextOf): Promise<ArticlePage> {
+  if (isPlain(query)) return plainPage(db, query, textOf)
   const plan = planOf(db, query)
   const found = pageOf(db, query, plan)
   const marker = markerOf(wantedTerms(plan.query))
-  const rows = rowsOf(db, found.slots, marker.entries > 0)
+  const rows = rowsOf(db, keysOf(db, found.slots), marker.entries > 0)
   const { total, exact } = found
   return { total, exact, notes: plan.notes, rows: await shown(rows, marker, textOf) }
+}
+
+/** All there are, by date: what a window shows first, before anything has been read into memory. */
+function isPlain({ text, sort, status, offset, limit, ...filters }: ArticleQuery): boolean {
+  const byDate = sort === 'newest' || sort === 'oldest'
+  return byDate && text.trim() === '' && Object.values(filters).every((filter) => filter === undefined)
+}
+
+async function plainPage(db: IndexDatabase, query: ArticleQuery, textOf: TextOf): Promise<ArticlePage> {
+  const { status, sort, limit, offset } = query
+  const { total } = db.get<{ total: number }>('SELECT count(*) AS total FROM articles WHERE status = ?', status)!
+  const direction = sort === 'newest' ? 'DESC' : 'ASC'
+  const sql = `SELECT key FROM articles WHERE status = ? ORDER BY key ${direction} LIMIT ? OFFSET ?`
+  const keys = db.all<{ key: number }>(sql, status, limit, offset).map((row) => row.key)
+  const rows = await shown(rowsOf(db, keys, false), markerOf([]), textOf)
+  return { total, exact: true, notes: [], rows }
 }
 
 /** Every article that a query finds, by ascending date, as slots of `db.columns`. */
 export function everyHit(db: IndexDatabase, plan: Plan): Uint32Array {
   const { columns } = db
-  const slots = plan.match === null ? columns.order.subarray(0, columns.count) : allHits(db, plan.match)
-  return slots.filter((slot) => plan.mask[slot] === 1)
+  if (plan.match === null) return columns.order.subarray(0, columns.count).filter((slot) => plan.mask[slot] === 1)
+  const wanted = wantedOf(db, plan.mask)
+  if (wanted.few) return hitsAmong(db, plan.match, wanted.few)
+  return allHits(db, plan.match, wanted).filter((slot) => plan.mask[slot] === 1)
+}
+
+interface Wanted extends KeyRange {
+  count: number
+  /** The keys themselves where they are few. */
+  few: number[] | null
+}
+
+/** What a mask lets through: how many, between which keys. */
+function wantedOf({ columns }: IndexDatabase, mask: Mask): Wanted {
+  const keys: number[] = []
+  let count = 0
+  let [first, last] = [Number.MAX_SAFE_INTEGER, -1]
+  for (let at = 0; at < columns.count; at++) {
+    const slot = columns.order[at]!
+    if (mask[slot] !== 1) continue
+    const key = columns.key[slot]!
+    if (count++ === 0) first = key
+    last = key
+    if (keys.length < FEW) keys.push(key)
+  }
+  return { count, first, last, few: count < FEW ? keys : null }
 }
 
 function pageOf(db: IndexDatabase, query: ArticleQuery, plan: Plan): Found {
   const { offset, limit, sort } = query
+  const cut = (slots: Uint32Array): Found => ({
+    slots: [...slots.subarray(offset, offset + limit)],
+    total: slots.length,
+    exact: true,
+  })
   if (sort === 'title') {
     const rank = db.columns.titleRanks()
-    const slots = everyHit(db, plan).sort((a, b) => rank[a]! - rank[b]!)
-    return { slots: [...slots.subarray(offset, offset + limit)], total: slots.length, exact: true }
+    return cut(everyHit(db, plan).sort((a, b) => rank[a]! - rank[b]!))
   }
-  if (plan.match === null) {
-    const slots = everyHit(db, plan)
-    if (sort !== 'oldest') slots.reverse()
-    return { slots: [...slots.subarray(offset, offset + limit)], total: slots.length, exact: true }
-  }
+  if (plan.match === null) return cut(sort === 'oldest' ? everyHit(db, plan) : everyHit(db, plan).reverse())
   const found = byDate(db, plan, sort !== 'oldest', offset + limit)
   const slots = sort === 'relevance' ? byRelevance(db, plan, found.slots) : found.slots
   return { ...found, slots: slots.slice(offset, offset + limit) }
 }
 
-/** Looks through hits by date until enough are found and counted. */
+/** Hits by date: of a wide mask the first ones only; beyond `COUNTED` nobody counts. */
 function byDate(db: IndexDatabase, plan: Plan, newest: boolean, enough: number): Found {
-  const slots: number[] = []
-  let seen = 0
-  let beyond: number | undefined
-  for (;;) {
-    const some = someHits(db, plan.match ?? '', { newest, limit: COUNTED, beyond })
-    for (const slot of some) if (plan.mask[slot] === 1) slots.push(slot)
-    seen += some.length
-    if (some.length < COUNTED) return { slots, total: slots.length, exact: true }
-    if (seen >= COUNTED && slots.length >= enough) return { slots, total: slots.length, exact: false }
-    beyond = db.columns.key[some.at(-1)!]
+  const match = plan.match ?? ''
+  const { count } = wantedOf(db, plan.mask)
+  if (count * WIDE >= db.columns.count) {
+    const most = Math.max(COUNTED, enough) * WIDE
+    const some = someHits(db, match, { newest, limit: most })
+    const slots = [...some.filter((slot) => plan.mask[slot] === 1)]
+    if (some.length < most) return { slots, total: slots.length, exact: true }
+    if (slots.length >= Math.max(COUNTED, enough)) return { slots, total: slots.length, exact: false }
   }
+  const all = everyHit(db, plan)
+  return { slots: [...(newest ? all.reverse() : all)], total: all.length, exact: true }
 }
 
 /** Words exactly as typed before others, in the title before the text; then the newest first. */
 function byRelevance(db: IndexDatabase, plan: Plan, slots: number[]): number[] {
   const typed = wantedTerms(plan.query).map((term) => term.text.normalize('NFC').toLowerCase())
   const exact = (text: string) => typed.every((words) => text.toLowerCase().includes(words))
-  const inTitle = plan.inTitle === null ? [] : [...someHits(db, plan.inTitle, { newest: true, limit: TITLES })]
-  const titled = inTitle.filter((slot) => plan.mask[slot] === 1)
+  const inTitle = someHits(db, plan.inTitle ?? '', { table: 'titles', newest: true, limit: TITLES })
+  const kept = plan.excludes ? new Set(hitsAmong(db, plan.match ?? '', keysOf(db, inTitle))) : null
+  const titled = [...inTitle].filter((slot) => plan.mask[slot] === 1 && (kept === null || kept.has(slot)))
   const already = new Set(titled)
   const others = slots.filter((slot) => !already.has(slot))
-  const shownTitles = new Map(rowsOf(db, titled.slice(0, COMPARED), false).map((row) => [row.key, row.title]))
-  const texts = new Map(rowsOf(db, others.slice(0, COMPARED), true).map((row) => [row.key, row.text ?? '']))
+  const shownTitles = new Map(
+    rowsOf(db, keysOf(db, titled.slice(0, COMPARED)), false).map((row) => [row.key, row.title]),
+  )
+  const texts = new Map(rowsOf(db, keysOf(db, others.slice(0, COMPARED)), true).map((row) => [row.key, row.text ?? '']))
   const keyOf = (slot: number) => db.columns.key[slot]!
   const tiers: number[][] = [[], []]
   for (const slot of titled) tiers[exact(shownTitles.get(keyOf(slot)) ?? '') ? 0 : 1]!.push(slot)
@@ -107,12 +157,14 @@ function byRelevance(db: IndexDatabase, plan: Plan, slots: number[]): number[] {
   return [...tiers[0]!, ...written, ...tiers[1]!, ...others.filter((slot) => !first.has(slot))]
 }
 
+const keysOf = ({ columns }: IndexDatabase, slots: Iterable<number>): number[] =>
+  Array.from(slots, (slot) => columns.key[slot]!)
+
 /** All rows of a page in one question: one question each takes longer than all the rest. */
-function rowsOf(db: IndexDatabase, slots: number[], withText: boolean): Row[] {
+function rowsOf(db: IndexDatabase, keys: number[], withText: boolean): Row[] {
   const text = withText ? '(SELECT text FROM article_texts t WHERE t.key = a.key)' : 'NULL'
   const sql = `SELECT a.key, a.id, a.serial, a.title, a.date, a.date_kind, a.genre, a.status, a.event_title, a.photo_count,
     a.thumbnail, ${text} AS text FROM json_each(?) j JOIN articles a ON a.key = j.value`
-  const keys = slots.map((slot) => db.columns.key[slot]!)
   const rows = new Map(db.all<Row>(sql, JSON.stringify(keys)).map((row) => [row.key, row]))
   return keys.flatMap((key) => rows.get(key) ?? [])
 }

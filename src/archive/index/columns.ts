@@ -44,7 +44,8 @@ export class Columns {
   start = new Uint32Array(0)
   end = new Uint32Array(0)
   order = new Uint32Array(0)
-  pool = new Uint32Array(0)
+  /** Facts of all articles, one after another, as whole numbers of 32 bits. */
+  pool = new Int32Array(0)
   /** Changes with every article put or removed. */
   version = 0
   private ranks: { version: number; rank: Uint32Array } | null = null
@@ -174,11 +175,11 @@ export class Columns {
 
   private reservePool(facts: number): void {
     if (facts <= this.pool.length) return
-    this.pool = grown(this.pool, new Uint32Array(Math.max(4_096, Math.ceil(facts * 1.25))))
+    this.pool = grown(this.pool, new Int32Array(Math.max(4_096, Math.ceil(facts * 1.25))))
   }
 }
 
-function grown<A extends Float64Array | Uint8Array | Uint16Array | Uint32Array>(old: A, larger: A): A {
+function grown<A extends Float64Array | Uint8Array | Uint16Array | Uint32Array | Int32Array>(old: A, larger: A): A {
   larger.set(old as never)
   return larger
 }

@@ -55,7 +55,7 @@ export class IndexDatabase {
   /** What fields of a search meant, until an authority record changes. */
   readonly meant = new Map<string, ReadonlySet<number>>()
   private deferred: (() => void)[] = []
-  private types: Map<number, number> | null = null
+  private codes: Uint8Array | null = null
   private readonly db: Database.Database
   private readonly statements = new Map<string, Database.Statement<unknown[]>>()
 
@@ -133,16 +133,17 @@ export class IndexDatabase {
   authoritiesChanged(): void {
     this.meant.clear()
     this.photoOrders.forget()
-    this.types = null
+    this.codes = null
   }
 
-  /** The place in `EventType` of each event's type. */
-  eventTypes(): Map<number, number> {
-    if (this.types) return this.types
+  /** For the key of each event the place of its type in `EventType`, from 1; 0 for whatever is no event. */
+  eventCodes(): Uint8Array {
+    if (this.codes) return this.codes
     const rows = this.all<{ record: number; type: string }>(`SELECT record, type FROM authorities WHERE kind = 'event'`)
-    const codes = EventType.options as readonly string[]
-    this.types = new Map(rows.map(({ record, type }) => [record, codes.indexOf(type)]))
-    return this.types
+    const types = EventType.options as readonly string[]
+    this.codes = new Uint8Array(rows.reduce((most, { record }) => Math.max(most, record + 1), 0))
+    for (const { record, type } of rows) this.codes[record] = types.indexOf(type) + 1
+    return this.codes
   }
 
   /** @param write true for the one writer: leaves one plain file, which also opens on read-only media */
@@ -214,7 +215,7 @@ export function createDatabase(path: string): IndexDatabase {
   useMemory(database)
   database.exec(indexSchema)
   // Words are gathered in memory for longer before they go into the table, which then has less to merge.
-  for (const table of ['words', 'captions']) {
+  for (const table of ['words', 'titles', 'captions']) {
     database.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('hashsize', ${HASH_BYTES})`)
     database.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('automerge', 8)`)
   }

@@ -4,7 +4,7 @@ import { everyHit } from './article-query'
 import { BINNED, genreCode } from './columns'
 import type { IndexDatabase } from './database'
 import { yearOfKey } from './dates'
-import { type FactKind, factKinds, keyOfFact, kindOfFact } from './facts'
+import { type FactKind, factKinds, factOf, keyOfFact, kindOfFact } from './facts'
 import { planOf } from './plan'
 
 const MOST_SHOWN = 50
@@ -70,8 +70,10 @@ export function countFacts(
   const byKind: (Counter | undefined)[] = []
   for (const kind of kinds) byKind[factKinds[kind]] = counterOf(kind)
   const { pool, start, end } = db.columns
-  for (const [nth, slot] of hits.entries()) {
-    for (let at = start[slot]!; at < end[slot]!; at++) byKind[kindOfFact(pool[at]!)]?.add(pool[at]!, nth + 1)
+  for (let nth = 0; nth < hits.length; nth++) {
+    const slot = hits[nth]!
+    const stop = end[slot]!
+    for (let at = start[slot]!; at < stop; at++) byKind[pool[at]! >>> 28]?.add(pool[at]!, nth + 1)
   }
   return (kind, most) => counterOf(kind).top(factKinds[kind], most)
 }
@@ -106,15 +108,17 @@ class Counter {
 
 /** Articles by the types of their events. */
 export function eventTypes(db: IndexDatabase, hits: Uint32Array): FacetCount[] {
-  const codes = db.eventTypes()
+  const codes = db.eventCodes()
   const counts = new Uint32Array(EventType.options.length)
   const { pool, start, end } = db.columns
+  const event = factOf('event', 0)
   for (const slot of hits) {
     let had = 0
     for (let at = start[slot]!; at < end[slot]!; at++) {
-      if (kindOfFact(pool[at]!) !== factKinds.event) continue
-      const code = codes.get(keyOfFact(pool[at]!))
-      if (code === undefined || had & (1 << code)) continue
+      const key = pool[at]! ^ event
+      if (key < 0 || key >= codes.length) continue
+      const code = codes[key]! - 1
+      if (code < 0 || had & (1 << code)) continue
       had |= 1 << code
       counts[code]!++
     }

@@ -39,11 +39,9 @@ export function packFacts(facts: number[]): Uint8Array {
 }
 
 /** Facts from the table, written into `target` at `at`. */
-export function unpackFacts(bytes: Uint8Array, target: Uint32Array, at: number): number {
+export function unpackFacts(bytes: Uint8Array, target: Int32Array, at: number): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const count = bytes.length >> 2
-  for (let nth = 0; nth < count; nth++) {
-    const byte = nth * 4
-    target[at + nth] = bytes[byte]! + bytes[byte + 1]! * 256 + bytes[byte + 2]! * 65_536 + bytes[byte + 3]! * 16_777_216
-  }
+  for (let nth = 0; nth < count; nth++) target[at + nth] = view.getInt32(nth * 4, true)
   return count
 }

@@ -167,12 +167,12 @@ export class Masks {
     const { columns } = this.db
     const { pool, start, end, size } = columns
     const wanted = bitsOf(keys)
-    // One subtraction tells kind and key at once: this runs over every fact of the archive.
-    const [first, most] = [factOf(kind, 0), wanted.length]
+    // One step tells kind and key at once, in whole numbers: this runs over every fact of the archive.
+    const [first, most] = [factOf(kind, 0) | 0, wanted.length]
     for (let slot = 0; slot < size; slot++) {
       const stop = end[slot]!
       for (let at = start[slot]!; at < stop; at++) {
-        const key = pool[at]! - first
+        const key = pool[at]! ^ first
         if (key >= 0 && key < most && wanted[key] === 1) {
           mask[slot] = 1
           break

@@ -21,16 +21,14 @@ export function matchOf(db: IndexDatabase, query: Query): string | null {
   return parts.includes(null) ? null : `(${parts.join(query.kind === 'and' ? ' AND ' : ' OR ')})`
 }
 
-/** One term in the language of FTS5: `("hoi nghi" AND "hội" AND "nghị")`. */
+/**
+ * One term in the language of FTS5: `"hội"`, `("hoi nghi" AND "hội" AND "nghị")`. A single word with its
+ * marks stands nowhere without the same word less its marks.
+ */
 export function termMatch(db: IndexDatabase, term: QueryTerm): string {
-  return `(${[bareExpression(db, term), ...markedExpressions(db, term)].join(' AND ')})`
-}
-
-/** The same, but the words must stand in the title; null where they are too few letters to say. */
-export function titleMatch(db: IndexDatabase, term: QueryTerm): string | null {
-  const bare = bareExpression(db, term)
-  if (bare.includes(START)) return null
-  return `(${[`title : (${bare})`, ...markedExpressions(db, term)].join(' AND ')})`
+  const marked = markedExpressions(db, term)
+  const all = term.words.length === 1 && marked.length === 1 ? marked : [bareExpression(db, term), ...marked]
+  return `(${all.join(' AND ')})`
 }
 
 function bareExpression(db: IndexDatabase, term: QueryTerm): string {

@@ -3,15 +3,16 @@ import { parseQuery } from '#core/query/parse'
 import type { Query } from '#core/query/query'
 import type { IndexDatabase } from './database'
 import { both, type Filters, type Mask, Masks } from './masks'
-import { matchOf, titleMatch } from './match'
+import { matchOf } from './match'
 
 /** A search in two parts: words for the full-text table, everything else as a mask over the articles. */
 export interface Plan {
   query: Query
   /** Null where no words are asked for. */
   match: string | null
-  /** The same words, all in the title; null where that cannot be asked. */
+  /** The words, to be asked of titles alone; what is excluded is left out. */
   inTitle: string | null
+  excludes: boolean
   mask: Mask
   notes: Note[]
 }
@@ -34,14 +35,12 @@ export function planOf(db: IndexDatabase, asked: Filters & { text: string }): Pl
     if (without !== null) excluded.push(` NOT ${without}`)
     else others.push(node)
   }
-  const negative = excluded.join('')
-  const joined = (expressions: string[]) => `(${expressions.join(' AND ')})${negative}`
-  const titles = nodes.map((node) => (node.kind === 'words' ? titleMatch(db, node.term) : null))
-  const askable = matches.every(({ match }, at) => match === null || titles[at] !== null)
+  const joined = `(${wanted.join(' AND ')})`
   return {
     query,
-    match: wanted.length > 0 ? joined(wanted) : null,
-    inTitle: wanted.length > 0 && askable ? joined(titles.flatMap((title) => title ?? [])) : null,
+    match: wanted.length > 0 ? `${joined}${excluded.join('')}` : null,
+    inTitle: wanted.length > 0 ? joined : null,
+    excludes: excluded.length > 0,
     mask: both(others.length > 0 ? [masks.all(others)] : [], masks.filtered(asked)),
     notes: masks.notes,
   }

@@ -1,17 +1,18 @@
 import type { Article } from '#core/model/article'
 import { sameTextOf } from '#core/model/same-text'
 import { readText } from './content'
-import { type Tokens, tokensOf } from './words'
+import { BETWEEN, tokensOf } from './words'
 
 // So much of the text is kept for showing hits; further hits are read from the catalogue.
 const BEGINNING = 500
 
 /** What an index takes of an article's own words: most of the work, and none of it asks the database. */
 export interface PreparedText {
-  /** Words without marks. */
+  /** For the table of titles. */
   title: string
-  body: string
+  /** For the table of all words, in two parts: distinct words with marks and beginnings; words without marks. */
   extra: string
+  body: string
   vocabulary: string[]
   /** How the text begins, as people read it. */
   beginning: string
@@ -22,7 +23,14 @@ export interface PreparedText {
 /** Reads the words of an article. */
 export function prepareText(article: Article): PreparedText {
   const read = readText(article).normalize('NFC')
-  const { bare, extra, vocabulary }: Tokens = tokensOf([article.title, read])
-  const [title = '', body = ''] = bare
-  return { title, body, extra, vocabulary, beginning: read.slice(0, BEGINNING), sameText: sameTextOf(article) }
+  const title = tokensOf([article.title])
+  const { bare, extra, vocabulary } = tokensOf([article.title, read])
+  return {
+    title: `${title.extra} ${title.bare[0]}`,
+    extra,
+    body: bare.join(` ${BETWEEN} `),
+    vocabulary,
+    beginning: read.slice(0, BEGINNING),
+    sameText: sameTextOf(article),
+  }
 }

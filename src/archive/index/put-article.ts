@@ -68,7 +68,9 @@ function insertArticle(
 /** Returns the photos it used. */
 function removeArticle(db: IndexDatabase, record: number, key: number): number[] {
   const photos = db.all<{ photo: number }>('SELECT photo FROM photo_uses WHERE article = ?', record)
-  db.atTheEnd(() => db.run('DELETE FROM words WHERE rowid = ?', key))
+  for (const table of ['words', 'titles']) {
+    db.atTheEnd(() => db.run(`DELETE FROM ${table} WHERE rowid = ?`, key))
+  }
   db.run('DELETE FROM article_texts WHERE key = ?', key)
   db.run('DELETE FROM articles WHERE key = ?', key)
   db.run('DELETE FROM links WHERE article = ?', record)
@@ -86,7 +88,8 @@ function putText(db: IndexDatabase, key: number, text: PreparedText, article: Ar
   db.vocabulary.add(text.vocabulary)
   db.vocabulary.add(vocabulary)
   const body = [text.extra, extra, text.body, bare[0]].join(' ')
-  db.atTheEnd(() => db.run('INSERT INTO words (rowid, body, title) VALUES (?, ?, ?)', key, body, text.title))
+  db.atTheEnd(() => db.run('INSERT INTO words (rowid, body) VALUES (?, ?)', key, body))
+  db.atTheEnd(() => db.run('INSERT INTO titles (rowid, body) VALUES (?, ?)', key, text.title))
 }
 
 interface UsedPhoto {

@@ -1,11 +1,11 @@
 /** Changes whenever tables or folding change: an index of another version is thrown away and made anew. */
-export const indexVersion = 3
+export const indexVersion = 4
 
-// The full-text tables hold folded words only: every word without any mark and, before those of the body, each
-// distinct word with its marks (for queries typed with marks) and the one- and two-letter beginnings of
-// words (for results while typing), which no word without marks can be taken for. The body is the first
-// column, since a place in any other costs two bytes more. Rowids ascend with the article's date, so that
-// the newest hits come first without sorting. The words are split here: every other letter belongs to them.
+// The full-text tables hold folded words only: every word without any mark and, before them, each distinct
+// word with its marks (for queries typed with marks) and the one- and two-letter beginnings of words (for
+// results while typing), which no word without marks can be taken for. One column each, since a place in a
+// second one costs two bytes more. Rowids ascend with the article's date, so that the newest hits come first
+// without sorting. The words are split here: every other letter belongs to them.
 export const indexSchema = `
 CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
@@ -26,7 +26,11 @@ CREATE INDEX articles_serial ON articles (serial);
 -- How the text begins, and its tags: enough for nearly every piece shown around a hit.
 CREATE TABLE article_texts (key INTEGER PRIMARY KEY, text TEXT NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5(
-  body, title, content='', contentless_delete=1, tokenize="ascii"
+  body, content='', contentless_delete=1, tokenize="ascii"
+);
+-- The words of titles once more: ranking asks where all that was typed stands in the title.
+CREATE VIRTUAL TABLE titles USING fts5(
+  body, content='', contentless_delete=1, tokenize="ascii"
 );
 CREATE TABLE vocabulary (word TEXT PRIMARY KEY) WITHOUT ROWID;
 -- Offices, authors and photographers as written: words to look for are folded, abbreviations written out.

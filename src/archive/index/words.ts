@@ -17,6 +17,8 @@ export function indexWords(text: string, rung: Rung): string[] {
 
 /** Stands before the beginnings of words: a private letter, which no text that people write has. */
 export const START = '\uE000'
+/** A word that nobody types: no phrase reaches over it. */
+export const BETWEEN = '\uE001'
 /** Beginnings of so many letters are indexed; longer ones are completed from the vocabulary. */
 export const LONGEST_START = 2
 
