@@ -1,7 +1,7 @@
 import type { ArticlePage, ArticleQuery, ArticleRow } from '#core/model/views'
 import { wantedTerms } from '#core/query/query'
 import type { IndexDatabase } from './database'
-import { allHits, hitsAmong, type KeyRange, someHits } from './hits'
+import { allHits, type KeyRange, someHits } from './hits'
 import type { Mask } from './masks'
 import { type Plan, planOf } from './plan'
 import { type Marker, markerOf, type Snippet, snippetOf } from './snippet'
@@ -31,8 +31,6 @@ const COUNTED = 2_000
 const TITLES = 500
 const COMPARED = 60
 
-// So few articles are asked one by one whether they match.
-const FEW = 500
 // A mask that lets through one of so many is no hindrance: its hits come by themselves.
 const WIDE = 2
 
@@ -77,30 +75,25 @@ export function everyHit(db: IndexDatabase, plan: Plan): Uint32Array {
   const { columns } = db
   if (plan.match === null) return columns.order.subarray(0, columns.count).filter((slot) => plan.mask[slot] === 1)
   const wanted = wantedOf(db, plan.mask)
-  if (wanted.few) return hitsAmong(db, plan.match, wanted.few)
+  if (wanted.count === 0) return new Uint32Array(0)
   return allHits(db, plan.match, wanted).filter((slot) => plan.mask[slot] === 1)
 }
 
 interface Wanted extends KeyRange {
   count: number
-  /** The keys themselves where they are few. */
-  few: number[] | null
 }
 
 /** What a mask lets through: how many, between which keys. */
 function wantedOf({ columns }: IndexDatabase, mask: Mask): Wanted {
-  const keys: number[] = []
   let count = 0
-  let [first, last] = [Number.MAX_SAFE_INTEGER, -1]
+  let [first, last] = [0, -1]
   for (let at = 0; at < columns.count; at++) {
-    const slot = columns.order[at]!
-    if (mask[slot] !== 1) continue
-    const key = columns.key[slot]!
-    if (count++ === 0) first = key
-    last = key
-    if (keys.length < FEW) keys.push(key)
+    if (mask[columns.order[at]!] !== 1) continue
+    if (count++ === 0) first = at
+    last = at
   }
-  return { count, first, last, few: count < FEW ? keys : null }
+  const keyAt = (place: number) => columns.key[columns.order[place] ?? 0] ?? 0
+  return count === 0 ? { count, first: 0, last: -1 } : { count, first: keyAt(first), last: keyAt(last) }
 }
 
 function pageOf(db: IndexDatabase, query: ArticleQuery, plan: Plan): Found {
@@ -116,7 +109,7 @@ function pageOf(db: IndexDatabase, query: ArticleQuery, plan: Plan): Found {
   }
   if (plan.match === null) return cut(sort === 'oldest' ? everyHit(db, plan) : everyHit(db, plan).reverse())
   const found = byDate(db, plan, sort !== 'oldest', offset + limit)
-  const slots = sort === 'relevance' ? byRelevance(db, plan, found.slots) : found.slots
+  const slots = sort === 'relevance' ? byRelevance(db, plan, found) : found.slots
   return { ...found, slots: slots.slice(offset, offset + limit) }
 }
 
@@ -136,11 +129,12 @@ function byDate(db: IndexDatabase, plan: Plan, newest: boolean, enough: number):
 }
 
 /** Words exactly as typed before others, in the title before the text; then the newest first. */
-function byRelevance(db: IndexDatabase, plan: Plan, slots: number[]): number[] {
+function byRelevance(db: IndexDatabase, plan: Plan, { slots, exact: all }: Found): number[] {
   const typed = wantedTerms(plan.query).map((term) => term.text.normalize('NFC').toLowerCase())
   const exact = (text: string) => typed.every((words) => text.toLowerCase().includes(words))
   const inTitle = someHits(db, plan.inTitle ?? '', { table: 'titles', newest: true, limit: TITLES })
-  const kept = plan.excludes ? new Set(hitsAmong(db, plan.match ?? '', keysOf(db, inTitle))) : null
+  // A title does not tell what else the article has that is not wanted.
+  const kept = plan.excludes ? new Set(all ? slots : everyHit(db, plan)) : null
   const titled = [...inTitle].filter((slot) => plan.mask[slot] === 1 && (kept === null || kept.has(slot)))
   const already = new Set(titled)
   const others = slots.filter((slot) => !already.has(slot))

@@ -26,6 +26,11 @@ export function monthOfKey(key: number): string {
   return month === 0 ? String(year) : `${year}-${String(month).padStart(2, '0')}`
 }
 
+/** The key after the last one of a year. */
+export function endOfYearKeys(year: number): number {
+  return (year + 1) * PER_YEAR
+}
+
 /** The year of an article's key. */
 export function yearOfKey(key: number): number {
   return Math.floor(key / PER_YEAR)

@@ -3,7 +3,7 @@ import { EventType, Genre } from '#core/model/vocabulary'
 import { everyHit } from './article-query'
 import { BINNED, genreCode } from './columns'
 import type { IndexDatabase } from './database'
-import { yearOfKey } from './dates'
+import { endOfYearKeys, yearOfKey } from './dates'
 import { type FactKind, factKinds, factOf, keyOfFact, kindOfFact } from './facts'
 import { planOf } from './plan'
 
@@ -43,11 +43,20 @@ function countKeys(db: IndexDatabase, hits: Uint32Array) {
   const { columns } = db
   const years = new Map<number, number>()
   const genres = new Uint32Array(Genre.options.length)
+  let [year, end, count] = [0, 0, 0]
   for (const slot of hits) {
-    const year = yearOfKey(columns.key[slot]!)
-    years.set(year, (years.get(year) ?? 0) + 1)
+    const key = columns.key[slot]!
+    if (key >= end) {
+      years.set(year, count)
+      year = yearOfKey(key)
+      end = endOfYearKeys(year)
+      count = 0
+    }
+    count++
     genres[columns.genre[slot]!]!++
   }
+  years.set(year, count)
+  years.delete(0)
   return { years, genres }
 }
 

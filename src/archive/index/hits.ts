@@ -15,13 +15,6 @@ export function allHits(db: IndexDatabase, match: string, within?: KeyRange): Ui
     : slotsOf(db, sql, match)
 }
 
-/** Those of some articles that match, by ascending date; for a few hundred far quicker than all hits. */
-export function hitsAmong(db: IndexDatabase, match: string, keys: readonly number[]): Uint32Array {
-  const sql = `SELECT group_concat(rowid) AS list FROM words
-    WHERE words MATCH ? AND rowid IN (SELECT value FROM json_each(?))`
-  return slotsOf(db, sql, match, `[${keys.join(',')}]`)
-}
-
 /** Some of the articles that match, the newest or the oldest first. */
 export function someHits(
   db: IndexDatabase,
