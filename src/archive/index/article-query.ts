@@ -45,13 +45,15 @@ interface Found {
  * @throws KhoError query-invalid
  */
 export async function findArticles(db: IndexDatabase, query: ArticleQuery, textOf: TextOf): Promise<ArticlePage> {
-  if (isPlain(query)) return plainPage(db, query, textOf)
+  if (isPlain(query)) return plainPage(db, query)
   const plan = planOf(db, query)
   const found = pageOf(db, query, plan)
   const marker = markerOf(wantedTerms(plan.query))
   const rows = rowsOf(db, keysOf(db, found.slots), marker.entries > 0)
   const { total, exact } = found
-  return { total, exact, notes: plan.notes, rows: await shown(rows, marker, textOf) }
+  // What only tags were asked for need not stand in the text, so nobody looks through all of it.
+  const deep = plan.match === null ? null : textOf
+  return { total, exact, notes: plan.notes, rows: await shown(rows, marker, deep) }
 }
 
 /** All there are, by date: what a window shows first, before anything has been read into memory. */
@@ -60,13 +62,13 @@ function isPlain({ text, sort, status, offset, limit, ...filters }: ArticleQuery
   return byDate && text.trim() === '' && Object.values(filters).every((filter) => filter === undefined)
 }
 
-async function plainPage(db: IndexDatabase, query: ArticleQuery, textOf: TextOf): Promise<ArticlePage> {
+async function plainPage(db: IndexDatabase, query: ArticleQuery): Promise<ArticlePage> {
   const { status, sort, limit, offset } = query
   const { total } = db.get<{ total: number }>('SELECT count(*) AS total FROM articles WHERE status = ?', status)!
   const direction = sort === 'newest' ? 'DESC' : 'ASC'
   const sql = `SELECT key FROM articles WHERE status = ? ORDER BY key ${direction} LIMIT ? OFFSET ?`
   const keys = db.all<{ key: number }>(sql, status, limit, offset).map((row) => row.key)
-  const rows = await shown(rowsOf(db, keys, false), markerOf([]), textOf)
+  const rows = await shown(rowsOf(db, keys, false), markerOf([]), null)
   return { total, exact: true, notes: [], rows }
 }
 
@@ -164,11 +166,13 @@ function rowsOf(db: IndexDatabase, keys: number[], withText: boolean): Row[] {
 }
 
 /** Most hits stand near the beginning; only for the others is the article itself read. */
-async function snippetFor(row: Row, marker: Marker, textOf: TextOf): Promise<Snippet | null> {
-  return snippetOf(row.text ?? '', marker) ?? snippetOf(await textOf(row.id), marker)
+async function snippetFor(row: Row, marker: Marker, textOf: TextOf | null): Promise<Snippet | null> {
+  const near = snippetOf(row.text ?? '', marker)
+  return near || !textOf ? near : snippetOf(await textOf(row.id), marker)
 }
 
-async function shown(rows: Row[], marker: Marker, textOf: TextOf): Promise<ArticleRow[]> {
+/** @param textOf null where only the beginnings of texts are looked at */
+async function shown(rows: Row[], marker: Marker, textOf: TextOf | null): Promise<ArticleRow[]> {
   const searched = marker.entries > 0
   const snippets = searched ? await Promise.all(rows.map((row) => snippetFor(row, marker, textOf))) : []
   return rows.map((row, at) => ({

@@ -48,6 +48,7 @@ export class Columns {
   pool = new Int32Array(0)
   /** Changes with every article put or removed. */
   version = 0
+  private masks = { version: -1, byStatus: new Map<number, Uint8Array>() }
   private ranks: { version: number; rank: Uint32Array } | null = null
 
   constructor(db: IndexDatabase) {
@@ -126,6 +127,22 @@ export class Columns {
       else high = middle
     }
     return low
+  }
+
+  /** For every slot 1 where it holds an article of a status, or any article; not to be changed. */
+  withStatus(status: number | undefined): Uint8Array {
+    const name = status ?? -1
+    if (this.masks.version !== this.version) this.masks = { version: this.version, byStatus: new Map() }
+    let mask = this.masks.byStatus.get(name)
+    if (!mask) {
+      mask = new Uint8Array(this.size)
+      for (let at = 0; at < this.count; at++) {
+        const slot = this.order[at]!
+        if (status === undefined || this.status[slot] === status) mask[slot] = 1
+      }
+      this.masks.byStatus.set(name, mask)
+    }
+    return mask
   }
 
   /** For each slot the place of its title in Vietnamese order. */

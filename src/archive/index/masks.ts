@@ -1,4 +1,5 @@
 import type { ArticleQuery, Note } from '#core/model/views'
+import { EventType, type Genre } from '#core/model/vocabulary'
 import { invalid } from '#core/query/parse'
 import type { DateRange, Query } from '#core/query/query'
 import type { QueryTerm } from '#core/query/terms'
@@ -70,21 +71,14 @@ export class Masks {
     const { columns } = this.db
     const status = query.status && (query.status === 'binned' ? BINNED : FILED)
     const genre = query.genre === undefined ? null : genreCode(query.genre)
-    const mask = this.empty()
-    for (let at = 0; at < columns.count; at++) {
-      const slot = columns.order[at]!
-      if (
-        (status === undefined || columns.status[slot] === status) &&
-        (genre === null || columns.genre[slot] === genre)
-      )
-        mask[slot] = 1
-    }
+    const mask = columns.withStatus(status).slice()
+    if (genre !== null) for (let slot = 0; slot < mask.length; slot++) if (columns.genre[slot] !== genre) mask[slot] = 0
     const links = (['event', 'person', 'place', 'organization', 'document', 'dossier'] as const).flatMap((kind) => {
       const id = query[`${kind}Id`]
       return id === undefined ? [] : [this.facts(kind, new Set([keyIfKnown(this.db, kind, id)]))]
     })
     const { eventType, photographer } = query
-    if (eventType !== undefined) links.push(this.facts('event', this.eventsOfType([eventType])))
+    if (eventType !== undefined) links.push(this.ofTypes([], [eventType]))
     if (photographer !== undefined) {
       links.push(this.facts('photographer', new Set([termIfKnown(this.db, 'photographer', photographer)])))
     }
@@ -133,16 +127,26 @@ export class Masks {
   private type(term: QueryTerm): Mask {
     const { genres, events } = this.db.searchWords.types(term.text)
     if (genres.length + events.length === 0) throw invalid('typeUnknown', term.text, this.text.indexOf(term.text))
-    const codes = new Set(genres.map(genreCode))
-    const { columns } = this.db
-    const mask = this.facts('event', this.eventsOfType(events))
-    for (let slot = 0; slot < columns.size; slot++) if (codes.has(columns.genre[slot]!)) mask[slot] = 1
-    return mask
+    return this.ofTypes(genres, events)
   }
 
-  private eventsOfType(types: readonly string[]): Set<number> {
-    const sql = `SELECT record AS key FROM authorities WHERE kind = 'event' AND type IN (SELECT value FROM json_each(?))`
-    return new Set(this.db.all<{ key: number }>(sql, JSON.stringify(types)).map((row) => row.key))
+  private ofTypes(genres: readonly Genre[], events: readonly string[]): Mask {
+    const { columns } = this.db
+    const { pool, start, end, size } = columns
+    const eventCodes = this.db.eventCodes()
+    const types = EventType.options as readonly string[]
+    const wanted = new Set(events.map((type) => types.indexOf(type) + 1))
+    const genreCodes = new Set(genres.map(genreCode))
+    const event = factOf('event', 0)
+    const mask = this.empty()
+    for (let slot = 0; slot < size; slot++) {
+      if (genreCodes.has(columns.genre[slot]!)) mask[slot] = 1
+      for (let at = start[slot]!; at < end[slot]!; at++) {
+        const key = pool[at]! ^ event
+        if (key >= 0 && key < eventCodes.length && wanted.has(eventCodes[key]!)) mask[slot] = 1
+      }
+    }
+    return mask
   }
 
   private worded(query: Query): Mask {

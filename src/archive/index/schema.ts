@@ -1,5 +1,5 @@
 /** Changes whenever tables or folding change: an index of another version is thrown away and made anew. */
-export const indexVersion = 4
+export const indexVersion = 5
 
 // The full-text tables hold folded words only: every word without any mark and, before them, each distinct
 // word with its marks (for queries typed with marks) and the one- and two-letter beginnings of words (for
