@@ -212,7 +212,7 @@ export function createDatabase(path: string): IndexDatabase {
   // One that is not complete is thrown away whatever is in it, so nothing waits for the disk before.
   database.all('PRAGMA journal_mode = MEMORY')
   database.exec('PRAGMA synchronous = OFF')
-  useMemory(database)
+  giveMemory(database)
   database.exec(indexSchema)
   // Words are gathered in memory for longer before they go into the table, which then has less to merge.
   for (const table of ['words', 'titles', 'captions']) {
@@ -228,10 +228,10 @@ export function createDatabase(path: string): IndexDatabase {
 function setUp(database: IndexDatabase): void {
   database.all('PRAGMA journal_mode = WAL')
   database.exec('PRAGMA synchronous = NORMAL')
-  useMemory(database)
+  giveMemory(database)
 }
 
-function useMemory(database: IndexDatabase): void {
+function giveMemory(database: IndexDatabase): void {
   database.exec('PRAGMA temp_store = MEMORY')
   database.exec('PRAGMA cache_size = -32000')
 }
