@@ -37,6 +37,8 @@ const state = {
   /** When engines died, newest last, in milliseconds. */
   deaths: [] as number[],
   reloads: 0,
+  /** True from the first word of a page, which gives it its port, until all of it is there. */
+  connected: false,
   blocker: null as number | null,
 }
 
@@ -58,12 +60,7 @@ async function start(): Promise<void> {
   nativeTheme.themeSource = theme
   if (process.platform === 'win32') app.setAppUserModelId('vn.khotin.app')
 
-  startEngine(settings, () => showMenu())
   const asked = archiveIn(process.argv, process.cwd())
-  const first = asked ?? settings.value.lastArchive
-  if (first) state.engine?.openAhead(first)
-  servePages(join(root, 'out', 'renderer'))
-  servePictures(() => state.engine as EngineProcess)
   const words = () => shellWords(settings.value.language)
   const showMenu = () =>
     Menu.setApplicationMenu(
@@ -73,7 +70,8 @@ async function start(): Promise<void> {
         recent: settings.value.recentArchives.map((folder) => ({ folder, there: existsSync(folder) })),
       }),
     )
-  showMenu()
+  servePages(join(root, 'out', 'renderer'))
+  servePictures(() => state.engine as EngineProcess)
   serveShell({
     window: () => state.window as BrowserWindow,
     engine: () => state.engine as EngineProcess,
@@ -81,11 +79,23 @@ async function start(): Promise<void> {
     words,
     askedArchive: asked,
     settingsChanged: showMenu,
+    pageBegins() {
+      state.connected = true
+      connect(false)
+    },
   })
+  // The page loads in a process of its own while this one starts the engine.
   const window = openWindow(join(root, 'out', 'preload', 'index.cjs'), join(app.getPath('userData'), 'window.json'))
   state.window = window
-  // Pictures and fonts may still be on their way: the page asks as soon as its code runs.
-  window.webContents.on('dom-ready', () => connect(false))
+  startEngine(settings, showMenu)
+  const first = asked ?? settings.value.lastArchive
+  if (first) state.engine?.openAhead(first)
+  showMenu()
+  // A page whose first word came before its address was known is heard now.
+  window.webContents.on('dom-ready', () => {
+    if (!state.connected) connect(false)
+    state.connected = false
+  })
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit' && ++state.reloads <= mostReloads) window.webContents.reload()
   })

@@ -38,9 +38,9 @@ function lockContents(contents: WebContents): void {
 }
 
 /** True only for the top frame of our own page: every message from a page is asked this first. */
-export function trusted(event: IpcMainInvokeEvent): boolean {
+export function trusted(event: Pick<IpcMainInvokeEvent, 'senderFrame'>): boolean {
   const frame = event.senderFrame
-  if (frame === null || frame.parent !== null) return false
+  if (frame === null || frame.parent !== null || !URL.canParse(frame.url)) return false
   // Custom schemes have no web origin of their own in `URL.origin`, so scheme and host are compared.
   const { protocol, host } = new URL(frame.url)
   return `${protocol}//${host}` === pageOrigin

@@ -24,6 +24,8 @@ export interface ShellContext {
   /** The archive asked for on the command line, if any. */
   askedArchive: string | null
   settingsChanged(): void
+  /** A page has been loaded, for the first time or again, and wants its port to the engine. */
+  pageBegins(): void
 }
 
 type ShellHandlers = {
@@ -33,6 +35,9 @@ type ShellHandlers = {
 /** Serves what only the desktop can do. Every call's sender and input are checked; errors go back as data. */
 export function serveShell(context: ShellContext): void {
   const handlers = shellHandlers(context)
+  ipcMain.on('kho:hello', (event) => {
+    if (trusted(event)) context.pageBegins()
+  })
   ipcMain.handle('kho:shell', async (event, name: ShellName, input: ShellInput<ShellName>) => {
     if (!trusted(event) || !Object.hasOwn(shellOperations, name)) return undefined
     try {

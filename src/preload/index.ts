@@ -38,3 +38,4 @@ const bridge: KhoBridge = {
 }
 
 contextBridge.exposeInMainWorld('kho', bridge)
+ipcRenderer.send('kho:hello')

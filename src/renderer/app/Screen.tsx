@@ -1,26 +1,48 @@
+import { Suspense } from 'react'
 import { ArchiveScreen } from '../features/archive/ArchiveScreen'
-import { ArticleScreen } from '../features/article/ArticleScreen'
-import { AuthorityScreen } from '../features/authority/AuthorityScreen'
-import { NamedScreen } from '../features/authority/NamedScreen'
-import { CorrectionsScreen } from '../features/corrections/CorrectionsScreen'
-import { DossierScreen } from '../features/custody/DossierScreen'
-import { DossiersScreen } from '../features/custody/DossiersScreen'
-import { TransferScreen } from '../features/custody/TransferScreen'
-import { TransfersScreen } from '../features/custody/TransfersScreen'
-import { EventScreen } from '../features/event/EventScreen'
-import { EventsScreen } from '../features/event/EventsScreen'
-import { BinScreen } from '../features/history/BinScreen'
-import { HistoryScreen } from '../features/history/HistoryScreen'
 import { IntakeScreen } from '../features/intake/IntakeScreen'
-import { PersonScreen } from '../features/person/PersonScreen'
-import { PhotosScreen } from '../features/photo/PhotosScreen'
-import { ReviewScreen } from '../features/review/ReviewScreen'
-import { SettingsScreen } from '../features/settings/SettingsScreen'
-import { StatisticsScreen } from '../features/statistics/StatisticsScreen'
 import type { Route } from '../state/route'
+import { later } from './later'
+
+// The screens that a start shows are there at once, the others when they are wanted.
+const ArticleScreen = later(() => import('../features/article/ArticleScreen').then((module) => module.ArticleScreen))
+const AuthorityScreen = later(() =>
+  import('../features/authority/AuthorityScreen').then((module) => module.AuthorityScreen),
+)
+const NamedScreen = later(() => import('../features/authority/NamedScreen').then((module) => module.NamedScreen))
+const CorrectionsScreen = later(() =>
+  import('../features/corrections/CorrectionsScreen').then((module) => module.CorrectionsScreen),
+)
+const DossierScreen = later(() => import('../features/custody/DossierScreen').then((module) => module.DossierScreen))
+const DossiersScreen = later(() => import('../features/custody/DossiersScreen').then((module) => module.DossiersScreen))
+const TransferScreen = later(() => import('../features/custody/TransferScreen').then((module) => module.TransferScreen))
+const TransfersScreen = later(() =>
+  import('../features/custody/TransfersScreen').then((module) => module.TransfersScreen),
+)
+const EventScreen = later(() => import('../features/event/EventScreen').then((module) => module.EventScreen))
+const EventsScreen = later(() => import('../features/event/EventsScreen').then((module) => module.EventsScreen))
+const BinScreen = later(() => import('../features/history/BinScreen').then((module) => module.BinScreen))
+const HistoryScreen = later(() => import('../features/history/HistoryScreen').then((module) => module.HistoryScreen))
+const PersonScreen = later(() => import('../features/person/PersonScreen').then((module) => module.PersonScreen))
+const PhotosScreen = later(() => import('../features/photo/PhotosScreen').then((module) => module.PhotosScreen))
+const ReviewScreen = later(() => import('../features/review/ReviewScreen').then((module) => module.ReviewScreen))
+const SettingsScreen = later(() =>
+  import('../features/settings/SettingsScreen').then((module) => module.SettingsScreen),
+)
+const StatisticsScreen = later(() =>
+  import('../features/statistics/StatisticsScreen').then((module) => module.StatisticsScreen),
+)
 
 /** The screen of a route. Keys make another record a new screen rather than the old one changed. */
 export function Screen({ route }: { route: Route }) {
+  return (
+    <Suspense fallback={null}>
+      <ScreenOf route={route} />
+    </Suspense>
+  )
+}
+
+function ScreenOf({ route }: { route: Route }) {
   switch (route.screen) {
     case 'intake':
       return <IntakeScreen />

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { ArchiveInfo } from '#contract/operations'
 import { ChangeMessages } from '../features/history/ChangeMessages'
 import { useWatching } from '../features/intake/useWatching'
@@ -6,6 +7,7 @@ import { useCommands } from './commands'
 import { Dialogs } from './Dialogs'
 import { DropZone } from './DropZone'
 import { JobsStrip } from './JobsStrip'
+import { fetchAll } from './later'
 import { Navigation } from './Navigation'
 import { Notices } from './Notices'
 import { Screen } from './Screen'
@@ -23,6 +25,7 @@ export function Shell({ archive }: { archive: ArchiveInfo }) {
   useShortcuts(run)
   useClosing()
   useWatching()
+  useEffect(fetchAll, [])
   const sheet = useFocusOnArrival(route)
   return (
     <DropZone readOnly={archive.readOnly !== null}>

@@ -1,0 +1,35 @@
+import { type ComponentType, lazy, useState } from 'react'
+
+const waiting: (() => Promise<unknown>)[] = []
+
+/**
+ * A screen whose code is fetched when it is first shown, or by `fetchAll` before: the first screen then has less
+ * to wait for. Once its code is there it is drawn at once, like any other.
+ */
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  let loaded: ComponentType<Props> | null = null
+  const fetched = () =>
+    load().then((component) => {
+      loaded = component
+      return { default: component }
+    })
+  waiting.push(fetched)
+  const Fetching = lazy(fetched) as ComponentType<Props>
+  return function Later(props: Props) {
+    // What was drawn first stays, or everything typed in it would be lost.
+    const [Drawn] = useState(() => loaded ?? Fetching)
+    return <Drawn {...props} />
+  }
+}
+
+/** Fetches the code of all screens, one after another, while nothing else is to be done. */
+export function fetchAll(): void {
+  const load = waiting.shift()
+  if (load)
+    requestIdleCallback(
+      () =>
+        void load()
+          .catch(() => undefined)
+          .then(fetchAll),
+    )
+}
