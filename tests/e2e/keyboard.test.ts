@@ -35,7 +35,7 @@ describe('without a mouse', () => {
     await press('ArrowRight')
     await expect.poll(() => running.page.locator('.viewer-place').textContent()).toMatch(/^2/)
     await press('z')
-    expect(await part(running, 'photo-zoom').getAttribute('aria-pressed')).toBe('true')
+    await expect.poll(() => part(running, 'photo-zoom').getAttribute('aria-pressed')).toBe('true')
     await press('Escape')
     await part(running, 'photo-viewer').waitFor({ state: 'detached' })
     expect(await focused()).toBe('photo')

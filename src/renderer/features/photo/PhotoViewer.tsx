@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { ChevronLeft, ChevronRight, X } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { thumbnail } from '../../engine/pictures'
 import { useRead } from '../../engine/queries'
 import { useDialogs } from '../../state/dialogs'
@@ -28,6 +28,8 @@ export function PhotoViewer({ from, start, captions }: Props) {
   const close = useDialogs((state) => state.close)
   const [at, setAt] = useState(start)
   const keys = useRef<StageKeys | null>(null)
+  const pressed = useRef<string | null>(null)
+  const popup = useRef<HTMLDivElement>(null)
   const idAt = useShownPhotos(from, at)
   const id = idAt(at) ?? ''
   const count = countOf(from)
@@ -35,8 +37,10 @@ export function PhotoViewer({ from, start, captions }: Props) {
   useNeighbours([idAt(at + 1), idAt(at - 1)])
   const step = (by: number) => {
     useMarking.getState().stop()
+    pressed.current = null
     setAt((now) => Math.max(0, Math.min(count - 1, now + by)))
   }
+  useFocusKept(popup)
   // What was being marked ends with the viewer.
   useEffect(() => () => useMarking.getState().stop(), [])
   const current = view.data?.photo.id === id ? view.data : null
@@ -51,13 +55,18 @@ export function PhotoViewer({ from, start, captions }: Props) {
     >
       <Base.Portal>
         <Base.Popup
+          ref={popup}
           className="viewer"
           data-testid="photo-viewer"
           initialFocus={() => stageElement() ?? true}
-          onKeyDown={(event) => onViewerKey(event, keys.current, step)}
+          onKeyDown={(event) => onViewerKey(event, { keys, pressed, step })}
         >
           <Base.Title className="visually-hidden">{t('ui.photo.title')}</Base.Title>
-          {current ? <Stage key={id} view={current} step={step} keys={keys} /> : <div className="viewer-stage" />}
+          {current ? (
+            <Stage key={id} view={current} step={step} keys={keys} pressed={pressed} />
+          ) : (
+            <div className="viewer-stage" />
+          )}
           {count > 1 && <Steps at={at} last={count - 1} step={step} />}
           <p className="viewer-place">{t('ui.photo.place', { at: at + 1, of: count })}</p>
           <div className="viewer-side" data-testid="viewer-side">
@@ -101,17 +110,33 @@ function Steps({ at, last, step }: { at: number; last: number; step: (by: number
   )
 }
 
-/** Keys heard anywhere in the viewer but in a field; going on works while the next photo is still being read. */
-function onViewerKey(event: KeyboardEvent, keys: StageKeys | null, step: (by: number) => void): void {
+/** A button that can go no further, or the stage of the photo before, loses the focus: keys would go unheard. */
+function useFocusKept(popup: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const { activeElement } = document
+    if (activeElement === document.body || activeElement?.matches(':disabled'))
+      (stageElement() ?? popup.current)?.focus()
+  })
+}
+
+interface Heard {
+  keys: RefObject<StageKeys | null>
+  /** The key that waits for the photo being read. */
+  pressed: RefObject<string | null>
+  step: (by: number) => void
+}
+
+/** Keys heard anywhere in the viewer but in a field; what is pressed while the next photo is read, is done when it is there. */
+function onViewerKey(event: KeyboardEvent, { keys, pressed, step }: Heard): void {
   if (composing(event) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
   const target = event.target as Element
   // A dialog above the viewer is inside it only as the page is built, not as it is shown.
   if (!event.currentTarget.contains(target) || target.closest('input, textarea, select')) return
   const unread: Record<string, () => void> = { ArrowLeft: () => step(-1), ArrowRight: () => step(1) }
-  const act = keys ? keys(event.key) : (unread[event.key] ?? null)
-  if (!act) return
-  event.preventDefault()
-  act()
+  const act = keys.current ? keys.current(event.key) : unread[event.key]
+  if (act) event.preventDefault()
+  if (act) act()
+  else if (!keys.current) pressed.current = event.key
 }
 
 /** Has the neighbours made ready, so that the next photo is there at once. */

@@ -23,10 +23,12 @@ interface Props {
   step: (by: number) => void
   /** Where the viewer asks what a key does. */
   keys: RefObject<StageKeys | null>
+  /** A key pressed while this photo was still being read. */
+  pressed: RefObject<string | null>
 }
 
 /** The picture to move about in, with the boxes of the people in it. */
-export function Stage({ view, step, keys }: Props) {
+export function Stage({ view, step, keys, pressed }: Props) {
   const t = useWords()
   const { photo } = view
   useTurnFollowed(photo)
@@ -40,7 +42,8 @@ export function Stage({ view, step, keys }: Props) {
   const drawing = useMarking((state) => state.drawing)
   const [failed, setFailed] = useState(false)
   const turn = caught((quarters: 1 | -1) => describe((now) => ({ turned: turnedOn(turnOf(now.photo), quarters) })))
-  useStageKeys(keys, zoom, step, readOnly || failed ? null : (quarters) => void turn(quarters))
+  const turning = readOnly || failed ? null : (quarters: 1 | -1) => void turn(quarters)
+  useStageKeys({ keys, pressed }, width > 0 || failed, (key) => actionOf(key, zoom, step, turning))
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be what is zoomed and moved about in
     <div
@@ -101,14 +104,20 @@ function useTurnFollowed(photo: PhotoView['photo']): void {
 /** What a key does with the picture on the stage; null where it does nothing there. */
 export type StageKeys = (key: string) => (() => void) | null
 
-/** Says to the viewer what keys mean now; the picture that comes next says it anew. */
-function useStageKeys(keys: RefObject<StageKeys | null>, zoom: Zoom, step: (by: number) => void, turn: Turning): void {
+/** Says to the viewer what keys mean now, once there is room measured to act in; the picture that comes next says it anew. */
+function useStageKeys({ keys, pressed }: Pick<Props, 'keys' | 'pressed'>, ready: boolean, action: StageKeys): void {
   useLayoutEffect(() => {
-    keys.current = (key) => actionOf(key, zoom, step, turn)
+    keys.current = ready ? action : null
     return () => {
       keys.current = null
     }
   })
+  useEffect(() => {
+    if (!ready || pressed.current === null) return
+    const act = keys.current?.(pressed.current)
+    pressed.current = null
+    act?.()
+  }, [ready, keys, pressed])
 }
 
 type Turning = ((quarters: 1 | -1) => void) | null
