@@ -48,7 +48,8 @@ export const DossierRow = Dossier.pick({
 }).extend({ items: z.number().int(), transfers: z.array(TransferName) })
 export type DossierRow = z.infer<typeof DossierRow>
 
-export const DossierQuery = z.object({
+/** Which dossiers: those of the list that fit, in its order. */
+export const DossierTerms = z.object({
   /** Words of code, title, heading, keywords or keeper, with marks or without. */
   text: z.string().max(200).default(''),
   year: z.number().int().optional(),
@@ -56,8 +57,14 @@ export const DossierQuery = z.object({
   /** True: only those that no transfer has yet. */
   free: z.boolean().default(false),
   sort: z.enum(['code', 'title', 'newest']).default('code'),
-  ...Page,
 })
+export type DossierTerms = z.infer<typeof DossierTerms>
+
+export const DossierQuery = DossierTerms.extend(Page)
+
+/** Dossiers that something is made of: named ones, or all that a list finds. */
+export const DossierSelection = z.union([z.array(Id), DossierTerms])
+export type DossierSelection = z.infer<typeof DossierSelection>
 
 /** A dossier with what its items come to. */
 export const DossierView = z.object({

@@ -24,7 +24,7 @@ import { packageOperations } from './packages'
 import { photoOperations } from './photos'
 import { ExportReport, Selection } from './selection'
 import { statisticsOperations } from './statistics'
-import { templateOperations } from './templates'
+import { TemplateChoice, templateOperations } from './templates'
 import { termOperations } from './terms'
 import { watchOperations } from './watch'
 import { wordOperations } from './word'
@@ -276,7 +276,10 @@ export const operations = {
   ),
   'export.pictures': job(z.object({ selection: Selection, folder: z.string().min(1) }), ExportReport),
   /** Word (one each and one book), Excel linked to them, and pictures, in one folder. */
-  'export.all': job(z.object({ selection: Selection, folder: z.string().min(1) }), ExportReport),
+  'export.all': job(
+    z.object({ selection: Selection, folder: z.string().min(1), template: TemplateChoice.default('in-use') }),
+    ExportReport,
+  ),
 
   ...workbookOperations,
   ...correctionsOperations,

@@ -42,9 +42,9 @@ export const draggedFolder = 'kho-tin-dragged'
 export const shellOperations = {
   'shell.settings': query(Nothing, Settings),
   'shell.saveSettings': query(SomeSettings, Settings),
-  /** Files to take in, a corrected catalogue or a receipt; empty when the person cancels. */
+  /** Files to take in, or the one file of another kind; empty when the person cancels. */
   'shell.pickFiles': query(
-    z.object({ purpose: z.enum(['intake', 'corrections', 'receipt']).default('intake') }),
+    z.object({ purpose: z.enum(['intake', 'corrections', 'receipt', 'template', 'package']).default('intake') }),
     z.object({ paths: z.array(z.string()) }),
   ),
   'shell.pickFolder': query(
@@ -58,6 +58,9 @@ export const shellOperations = {
         'backup',
         'restore-from',
         'restore-to',
+        'package',
+        'receipts',
+        'schemas',
       ]),
       suggestedName: z.string().default(''),
     }),
@@ -89,6 +92,8 @@ export const shellOperations = {
   ),
   /** The clipboard's plain text, for a paste button; rich text comes with the paste event itself. */
   'shell.clipboard': query(Nothing, z.object({ text: z.string() })),
+  /** Puts a few words on the clipboard, as a person's own copying would. */
+  'shell.copy': query(z.object({ text: z.string().max(2000) }), Nothing),
   /** The archive the command line or a double click asked for, if any, and whether the last one should open. */
   'shell.start': query(Nothing, z.object({ archive: z.string().nullable(), startMs: z.number() })),
 } as const

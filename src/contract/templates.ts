@@ -71,7 +71,14 @@ export const templateOperations = {
     z.object({ path, purpose: TemplatePurpose, name: z.string().trim().max(200).default('') }),
     Template,
   ),
+  /** Puts another file in the place of a kept template's: its name, purpose and use stay. Errors as of `template.add`. */
+  'template.replace': change(z.object({ id: Id, path }), Template),
   /** Uses a kept template from now on, or none of its purpose. */
   'template.use': change(z.object({ id: Id, inUse: z.boolean().default(true) }), Template),
   'template.remove': change(z.object({ id: Id }), Nothing),
+  /** Writes a template into a folder: a kept one as it came, or a simple one of a purpose to begin with. */
+  'template.save': query(
+    z.object({ of: z.union([z.object({ id: Id }), z.object({ purpose: TemplatePurpose })]), folder: path }),
+    z.object({ path: z.string() }),
+  ),
 } as const

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id } from '#core/model/common'
+import { DossierSelection } from './custody'
 import { job } from './operation'
 import { ExportReport, Selection } from './selection'
 import { TemplateChoice } from './templates'
@@ -27,6 +28,6 @@ export type TransferForm = z.infer<typeof TransferForm>
 export const wordOperations = {
   'export.word': job(z.object({ selection: Selection, folder, form: ArticleForm, template }), ExportReport),
   'export.photoSheets': job(z.object({ photos: z.array(Id).min(1), folder, form: PhotoForm }), ExportReport),
-  'export.dossiers': job(z.object({ dossiers: z.array(Id).min(1), folder, form: DossierForm, template }), ExportReport),
+  'export.dossiers': job(z.object({ dossiers: DossierSelection, folder, form: DossierForm, template }), ExportReport),
   'export.transfer': job(z.object({ transfer: Id, folder, form: TransferForm, template }), ExportReport),
 } as const

@@ -3,7 +3,7 @@ import { Id, PartialDate } from '#core/model/common'
 import { ExcelForm } from '#core/model/forms'
 import { SearchTerms } from '#core/model/search'
 import { AuthorityQuery, PhotoQuery } from '#core/model/views'
-import { DossierQuery } from './custody'
+import { DossierSelection, DossierTerms } from './custody'
 import { job, query } from './operation'
 import { ExportReport, Selection } from './selection'
 
@@ -38,7 +38,7 @@ export const ListQuery = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('places'), query: Authorities }),
   z.object({ kind: z.literal('bodies'), query: Authorities }),
   z.object({ kind: z.literal('documents'), query: Authorities }),
-  z.object({ kind: z.literal('dossiers'), query: DossierQuery.omit(page).prefault({}) }),
+  z.object({ kind: z.literal('dossiers'), query: DossierTerms.prefault({}) }),
   z.object({
     kind: z.literal('history'),
     query: z.object({ text: z.string().max(200).default(''), who: z.string().max(300).default('') }).prefault({}),
@@ -76,7 +76,8 @@ export const workbookOperations = {
     FormAnswers.extend({
       form: ExcelForm,
       selection: Selection.nullable().default(null),
-      dossiers: z.array(Id).default([]),
+      /** Instead of articles, where some are named: those that lie in these dossiers, in their order. */
+      dossiers: DossierSelection.default([]),
       /** The dossiers of this transfer, instead of those named. */
       transfer: Id.nullable().default(null),
       folder: z.string().min(1),

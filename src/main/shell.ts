@@ -83,6 +83,10 @@ function shellHandlers(context: ShellContext): ShellHandlers {
       node: process.versions.node,
     }),
     'shell.clipboard': async () => ({ text: await clipboard.readText() }),
+    'shell.copy': async ({ text }) => {
+      await clipboard.writeText(text)
+      return {}
+    },
     'shell.start': async () => ({
       archive: context.askedArchive ?? settings.value.lastArchive,
       startMs: process.getCreationTime() ?? 0,
@@ -123,19 +127,24 @@ async function pickFiles({ window, words }: ShellContext): Promise<{ paths: stri
   return { paths: filePaths }
 }
 
-/** One file of a kind: a corrected catalogue, or the receipt that a receiving office sent back. */
+const singleKinds = {
+  corrections: { words: 'workbook', extensions: ['xlsx', 'xlsm', 'ods'] },
+  receipt: { words: 'receipt', extensions: ['json'] },
+  template: { words: 'template', extensions: ['docx', 'dotx'] },
+  package: { words: 'package', extensions: ['zip'] },
+} as const
+
+/** One file of a kind: a corrected catalogue, a template, a package, the receipt that its receiver sent back. */
 async function pickOne(
   { window, words }: ShellContext,
-  purpose: 'corrections' | 'receipt',
+  purpose: keyof typeof singleKinds,
 ): Promise<{ paths: string[] }> {
-  const workbook = purpose === 'corrections'
+  const { words: kind, extensions } = singleKinds[purpose]
   const { filePaths } = await dialog.showOpenDialog(window(), {
-    title: words()(workbook ? 'shell.pick.workbook' : 'shell.pick.receipt'),
+    title: words()(`shell.pick.${kind}`),
     properties: ['openFile'],
     filters: [
-      workbook
-        ? { name: words()('shell.pick.workbookKind'), extensions: ['xlsx', 'xlsm', 'ods'] }
-        : { name: words()('shell.pick.receiptKind'), extensions: ['json'] },
+      { name: words()(`shell.pick.${kind}Kind`), extensions: [...extensions] },
       { name: words()('shell.pick.anyKind'), extensions: ['*'] },
     ],
   })

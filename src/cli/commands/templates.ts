@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { TemplateProblem } from '#contract/templates'
 import { type Template, TemplatePurpose } from '#core/model/template'
+import { problemSentence } from '#core/templates/problem'
 import { type Door, exitCodes } from '../door'
 import { groupOf } from '../groups'
 import type { Register } from '../program'
@@ -98,12 +99,8 @@ async function check(door: Door, path: string, purpose: TemplatePurpose): Promis
 
 /** What is wrong, what was probably meant, and where it stands. */
 export function problemLines(words: CliWords, problem: TemplateProblem): string[] {
-  const { kind, name, nearest, part, paragraph, context } = problem
-  const what = words(`template.problem.${kind}`, { name })
-  const meant = nearest === null ? '' : ` (${words('template.nearest', { nearest })})`
-  if (kind === 'nothing') return [what]
-  const place = { part: words(`template.part.${part}`), paragraph: String(paragraph), context }
-  return [`${what}${meant}`, `    ${words('template.where', place)}`]
+  const { what, where } = problemSentence((key, args) => words(key as Parameters<CliWords>[0], args), problem)
+  return where === null ? [what] : [what, `    ${where}`]
 }
 
 async function list(door: Door): Promise<void> {

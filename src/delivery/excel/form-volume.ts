@@ -122,7 +122,7 @@ export class FormVolume {
     const { fonds, agency } = context
     const { unit, parentAgency } = this.request
     const values: FormValues = {
-      year: this.request.year ?? (dossier ? String(dossier.year) : null),
+      year: dossier ? String(dossier.year) : this.request.year,
       unit: unit.toLocaleUpperCase('vi'),
       agency,
       fonds: fonds === '' ? null : words.say('delivery.catalogue.fonds', { fonds }),

@@ -2,45 +2,23 @@ import type { Archive, ChangeEntry } from '#archive/archive'
 import { KhoError } from '#core/errors'
 import { Dossier } from '#core/model/custody'
 import { dossierCode, nextDossierNumber } from '#core/model/dossier-code'
-import { compareVi, sortedVi } from '#core/text/collate'
-import { sameTextKey } from '#core/text/folded-words'
 import { now, type OperationContext, openArchiveOf, writableArchiveOf } from '../context'
 import type { Handler } from '../runner'
+import { foundDossiers, heldIn } from './found'
 import { allDossiers, allTransfers, changeableDossier, dossierOf, refuseHandedOver } from './held'
 import { releasing } from './members'
 import { fondsOf, given } from './settings'
 import { datesOf, dossierRow, dossierView, itemRows, itemsOf, spanOf } from './views'
 
-export const listDossiers: Handler<'dossier.list'> = async (context, query) => {
+export const listDossiers: Handler<'dossier.list'> = async (context, { offset, limit, ...terms }) => {
   const archive = openArchiveOf(context)
-  const [dossiers, transfers] = [await allDossiers(archive), await allTransfers(archive)]
-  const wanted = sameTextKey(query.text).split(' ')
-  const found = dossiers
-    .filter((dossier) => query.year === undefined || dossier.year === query.year)
-    .filter((dossier) => query.status === undefined || dossier.status === query.status)
-    .map((dossier) => ({ dossier, row: dossierRow(dossier, transfers) }))
-    .filter(({ row }) => !query.free || row.transfers.length === 0)
-    .filter(({ dossier }) => hasWords(dossier, wanted))
-  const rows = sorted(
-    found.map(({ row }) => row),
-    query.sort,
-  )
+  const found = await foundDossiers(archive, terms)
+  const transfers = heldIn(await allTransfers(archive))
   return {
-    total: rows.length,
-    rows: rows.slice(query.offset, query.offset + query.limit),
-    years: [...new Set(dossiers.map(({ year }) => year))].sort((a, b) => b - a),
+    total: found.length,
+    rows: found.slice(offset, offset + limit).map((dossier) => dossierRow(dossier, transfers)),
+    years: [...new Set((await allDossiers(archive)).map(({ year }) => year))].sort((a, b) => b - a),
   }
-}
-
-function hasWords({ code, title, heading, keywords, keeper }: Dossier, wanted: string[]): boolean {
-  const text = sameTextKey([code, title, heading, ...keywords, keeper].join(' '))
-  return wanted.every((word) => text.includes(word))
-}
-
-function sorted<T extends { code: string; title: string; updatedAt: string }>(rows: T[], by: string): T[] {
-  if (by === 'title') return sortedVi(rows, ({ title }) => title)
-  if (by === 'code') return [...rows].sort((a, b) => compareVi(a.code, b.code))
-  return [...rows].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0))
 }
 
 export const getDossier: Handler<'dossier.get'> = async (context, { id }) => {

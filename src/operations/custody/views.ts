@@ -4,6 +4,7 @@ import type { Article } from '#core/model/article'
 import { articleDate } from '#core/model/article-date'
 import type { PartialDate } from '#core/model/common'
 import { Dossier, type Transfer } from '#core/model/custody'
+import { heldIn } from './found'
 import { allTransfers } from './held'
 
 /** Items of a dossier that still stand, in its order. */
@@ -44,19 +45,16 @@ export async function dossierView(archive: Archive, dossier: Dossier): Promise<D
     dossier,
     span: spanOf(await datesOf(archive, articles)),
     counts: await countsOf(archive, articles),
-    transfers: transfersOf(dossier, await allTransfers(archive)),
+    transfers: (heldIn(await allTransfers(archive)).get(dossier.id) ?? []).map(transferName),
   }
 }
 
 /** A line of a list. Empty dates stay empty: working them out would read every item of every dossier. */
-export function dossierRow(dossier: Dossier, transfers: Transfer[]): DossierRow {
+export function dossierRow(dossier: Dossier, transfers: ReadonlyMap<string, Transfer[]>): DossierRow {
   const { id, updatedAt, code, title, year, number, heading, from, to, retention, access, keeper, status } = dossier
   const written = { id, updatedAt, code, title, year, number, heading, from, to, retention, access, keeper, status }
-  return { ...written, items: dossier.items.length, transfers: transfersOf(dossier, transfers) }
+  return { ...written, items: dossier.items.length, transfers: (transfers.get(dossier.id) ?? []).map(transferName) }
 }
-
-const transfersOf = (dossier: Dossier, transfers: Transfer[]) =>
-  transfers.filter(({ dossiers }) => dossiers.includes(dossier.id)).map(transferName)
 
 const transferName = ({ id, title, date, state }: Transfer) => ({ id, title, date, state })
 
@@ -90,10 +88,11 @@ export async function transferView(archive: Archive, transfer: Transfer): Promis
     'article',
     dossiers.flatMap(({ items }) => items),
   )
+  const holding = heldIn(transfers)
   const amended = transfers.find(({ id }) => id === transfer.amends)
   return {
     transfer,
-    dossiers: dossiers.map((dossier) => dossierRow(dossier, transfers)),
+    dossiers: dossiers.map((dossier) => dossierRow(dossier, holding)),
     counts: await countsOf(archive, articles),
     amends: amended ? transferName(amended) : null,
     amendedBy: transfers.filter(({ amends }) => amends === transfer.id).map(transferName),

@@ -169,7 +169,7 @@ export const exportPictures: Handler<'export.pictures'> = async (context, input,
 export const exportAll: Handler<'export.all'> = async (context, input, work) => {
   const { files } = context.platform
   const delivery = await begin(context, input, work, 4)
-  const links = await articleFiles(delivery, files.join(input.folder, folderNames.word))
+  const links = await articleFiles(delivery, files.join(input.folder, folderNames.word), input.template)
   const copied = await pictures(delivery, files.join(input.folder, folderNames.pictures))
   await book(delivery)
   await catalogue(delivery, links, copied)

@@ -43,7 +43,7 @@ const linesOf = (archive: Archive, dossiers: readonly Dossier[]): Promise<Dossie
   Promise.all(dossiers.map((dossier) => lineOf(archive, dossier)))
 
 /** The year of a list: that of its dossiers, or from the first to the last. */
-function yearsOf(dossiers: readonly Dossier[]): string {
+export function yearsOf(dossiers: readonly Dossier[]): string {
   const years = dossiers.map(({ year }) => year).sort()
   const [first, last] = [years[0], years.at(-1)]
   if (first === undefined) return ''

@@ -11,6 +11,7 @@ import { wordForms } from '#delivery/word/forms/rules'
 import type { OpenTemplate } from '#delivery/word/template/fill'
 import type { OperationContext } from '../context'
 import { openArchiveOf } from '../context'
+import { chosenDossiers } from '../custody/found'
 import { transferOf } from '../custody/held'
 import { fondsOf } from '../custody/settings'
 import { countsOf, itemsOf } from '../custody/views'
@@ -38,7 +39,7 @@ export const exportPhotoSheets: Handler<'export.photoSheets'> = async (context, 
 /** Whole dossiers, their lists of documents, or one list of all of them. */
 export const exportDossiers: Handler<'export.dossiers'> = async (context, input, work) => {
   const archive = openArchiveOf(context)
-  const dossiers = await archive.getMany('dossier', input.dossiers)
+  const dossiers = await chosenDossiers(archive, input.dossiers)
   if (dossiers.length === 0) throw new KhoError('export-nothing-selected')
   if (input.form === 'dossier') {
     const template = await chosenTemplate(context, archive, input.template, 'dossier')

@@ -1,4 +1,5 @@
 import type { Archive } from '#archive/archive'
+import type { DossierSelection } from '#contract/custody'
 import type { Selection } from '#contract/selection'
 import type { FormAnswers } from '#contract/workbooks'
 import { KhoError } from '#core/errors'
@@ -10,30 +11,33 @@ import { writeForm } from '#delivery/excel/forms'
 import { shippedRules } from '#delivery/rules'
 import type { OperationContext } from '../context'
 import { openArchiveOf } from '../context'
+import { chosenDossiers } from '../custody/found'
 import { transferOf } from '../custody/held'
 import { fondsOf } from '../custody/settings'
 import { datesOf, itemsOf, spanOf } from '../custody/views'
 import type { Handler } from '../runner'
 import { Delivery, pictures } from './exports'
 import { deliveredArticles, selectedIds } from './selected'
+import { yearsOf } from './word-facts'
 
 /** An official form over the articles or dossiers chosen. What is not answered is as the fonds has it. */
 export const exportForm: Handler<'export.form'> = async (context, input, work) => {
   const { files } = context.platform
   const archive = openArchiveOf(context)
   const rule = shippedRules.forms[input.form]
-  const dossiers = rule.of === 'articles' ? [] : await chosenDossiers(archive, input)
+  const dossiers = await dossiersAsked(archive, input)
   if (rule.of === 'dossiers' && dossiers.length === 0) throw new KhoError('export-nothing-selected')
   const ids = dossiers.length > 0 ? await heldBy(archive, dossiers) : await chosenArticles(archive, input.selection)
   await files.makeFolder(input.folder)
   const delivery = new Delivery(context, archive, ids, input.folder, work, input.pictures ? 2 : 1)
   const copied = input.pictures ? await pictures(delivery, files.join(input.folder, 'Anh')) : new Map<Id, string>()
-  const answers = await answersOf(archive, input)
+  const answers = await answersOf(archive, { ...input, year: input.year ?? (yearsOf(dossiers) || null) })
   await delivery.part('excel', async (deliveryContext) => {
+    const over = rule.of !== 'articles' && dossiers.length > 0
     const source = {
       articles: () => delivery.articles(),
-      dossiers: dossiers.length > 0 ? () => deliveredDossiers(context, archive, dossiers) : null,
-      total: dossiers.length > 0 ? dossiers.length : ids.length,
+      dossiers: over ? () => deliveredDossiers(context, archive, dossiers) : null,
+      total: over ? dossiers.length : ids.length,
     }
     const path = files.join(input.folder, `${fileNameFrom(rule.file)}.xlsx`)
     const request = { ...input, ...answers, pictures: copied, links: new Map<Id, string>() }
@@ -56,9 +60,11 @@ async function answersOf(archive: Archive, input: FormAnswers): Promise<FormAnsw
 }
 
 /** The dossiers named, or those of a transfer, in its order. */
-async function chosenDossiers(archive: Archive, input: { dossiers: Id[]; transfer: Id | null }): Promise<Dossier[]> {
-  const ids = input.transfer ? (await transferOf(archive, input.transfer)).dossiers : input.dossiers
-  return archive.getMany('dossier', ids)
+async function dossiersAsked(
+  archive: Archive,
+  input: { dossiers: DossierSelection; transfer: Id | null },
+): Promise<Dossier[]> {
+  return chosenDossiers(archive, input.transfer ? (await transferOf(archive, input.transfer)).dossiers : input.dossiers)
 }
 
 async function chosenArticles(archive: Archive, selection: Selection | null): Promise<Id[]> {

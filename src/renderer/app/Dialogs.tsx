@@ -9,6 +9,8 @@ import { PasteDialog } from '../features/intake/PasteDialog'
 import { DescribeDialog } from '../features/photo/DescribeDialog'
 import { PhotoViewer } from '../features/photo/PhotoViewer'
 import { ShortcutsDialog } from '../features/settings/ShortcutsDialog'
+import { FieldsDialog } from '../features/templates/FieldsDialog'
+import { TemplateDialog } from '../features/templates/TemplateDialog'
 import { NewArchiveDialog } from '../features/welcome/NewArchiveDialog'
 import { useDialogs } from '../state/dialogs'
 import { LeaveDialog } from './LeaveDialog'
@@ -48,6 +50,10 @@ export function Dialogs() {
       return <ChangeDialog sequence={open.sequence} />
     case 'to-dossier':
       return <ToDossierDialog selection={open.selection} count={open.count} />
+    case 'template':
+      return <TemplateDialog path={open.path} replaces={open.replaces} />
+    case 'template-fields':
+      return <FieldsDialog purpose={open.purpose} />
     case 'leave':
       return <LeaveDialog leave={open.leave} closing={open.closing ?? false} />
   }

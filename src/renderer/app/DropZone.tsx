@@ -2,7 +2,7 @@ import { Download, Lock } from 'lucide-react'
 import { type DragEvent, type ReactNode, useEffect, useState } from 'react'
 import { draggedFolder } from '#contract/shell'
 import { useIntake } from '../features/intake/useIntake'
-import { underDialog } from '../state/dialogs'
+import { showDialog, underDialog } from '../state/dialogs'
 import { useRoute } from '../state/route'
 import { useFailures } from '../ui/useFailures'
 import { useWords } from '../words/words'
@@ -15,6 +15,7 @@ export function DropZone({ readOnly, children }: { readOnly: boolean; children: 
   const intake = useIntake()
   const caught = useFailures()
   const [over, setOver] = useState(0)
+  const onSettings = useRoute(({ route }) => route.screen === 'settings')
   const draftId = useRoute(({ route }) => (route.screen === 'review' ? route.draftId : null))
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
@@ -35,7 +36,10 @@ export function DropZone({ readOnly, children }: { readOnly: boolean; children: 
     const paths = window.kho.pathsOf([...event.dataTransfer.files])
     // A photo dragged out and let go over the window again goes nowhere.
     if (readOnly || paths.every((path) => path.includes(draggedFolder))) return
-    void caught(intake.take)(paths, draftId)
+    const [only, ...more] = paths
+    if (onSettings && only && more.length === 0 && templateName.test(only)) {
+      showDialog({ name: 'template', path: only, replaces: null })
+    } else void caught(intake.take)(paths, draftId)
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping has its keyboard twin in "choose files"
@@ -51,15 +55,20 @@ export function DropZone({ readOnly, children }: { readOnly: boolean; children: 
       onDrop={onDrop}
     >
       {children}
-      {over > 0 && <Overlay readOnly={readOnly} ontoDraft={draftId !== null} />}
+      {over > 0 && (
+        <Overlay readOnly={readOnly} onto={draftId !== null ? 'ontoDraft' : onSettings ? 'template' : 'intake'} />
+      )}
     </div>
   )
 }
 
-function Overlay({ readOnly, ontoDraft }: { readOnly: boolean; ontoDraft: boolean }) {
+/** What may be a template of the office; on the settings screen one such file alone is looked at as one. */
+const templateName = /\.do[ct]x$/i
+
+function Overlay({ readOnly, onto }: { readOnly: boolean; onto: 'intake' | 'ontoDraft' | 'template' }) {
   const t = useWords()
   const Icon = readOnly ? Lock : Download
-  const words = readOnly ? 'readOnly' : ontoDraft ? 'ontoDraft' : 'intake'
+  const words = readOnly ? 'readOnly' : onto
   return (
     <section className="drop-overlay" aria-label={t(`ui.drop.${words}.title`)} data-testid="drop-overlay">
       <div className="drop-card">

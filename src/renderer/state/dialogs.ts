@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Selection } from '#contract/operations'
 import type { PhotoSelection } from '#contract/photos'
+import type { Template, TemplatePurpose } from '#core/model/template'
 import type { ExportOf } from '../features/export/forms'
 
 export type OpenDialog =
@@ -18,7 +19,12 @@ export type OpenDialog =
   | { name: 'palette' }
   | { name: 'bulk-edit'; selection: Selection; count: number }
   | { name: 'to-dossier'; selection: Selection; count: number }
+  | { name: 'template'; path: string; replaces: TemplateReplaced | null }
+  | { name: 'template-fields'; purpose: TemplatePurpose }
   | { name: 'leave'; leave: () => void; closing?: boolean }
+
+/** A kept template whose file is to be another. */
+export type TemplateReplaced = Pick<Template, 'id' | 'name' | 'purpose'>
 
 /** The photos that a search finds, of one event where it is named. */
 export interface FoundPhotos {

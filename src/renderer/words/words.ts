@@ -18,6 +18,7 @@ import type record from '#resources/locale/vi/record.json'
 import type setup from '#resources/locale/vi/setup.json'
 import type shell from '#resources/locale/vi/shell.json'
 import type statistics from '#resources/locale/vi/statistics.json'
+import type template from '#resources/locale/vi/template.json'
 import type ui from '#resources/locale/vi/ui.json'
 import type vocabulary from '#resources/locale/vi/vocabulary.json'
 import type workbooks from '#resources/locale/vi/workbooks.json'
@@ -43,7 +44,8 @@ export type WordKey = KeysOf<
     typeof preflight &
     typeof item &
     typeof desk &
-    typeof shell
+    typeof shell &
+    typeof template
 >
 
 /** The words of one language: by a key known here, or by a code that came from the engine. */

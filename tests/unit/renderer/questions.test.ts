@@ -3,7 +3,13 @@ import { pagesFor, pagesOf } from '../../../src/renderer/engine/usePaged'
 import { editOf, emptyForm, topicsOf } from '../../../src/renderer/features/archive/bulkEdit'
 import { isChosen, toggled } from '../../../src/renderer/features/archive/facets'
 import { narrowed, queryOf, searchOf } from '../../../src/renderer/features/archive/query'
-import { formsFor, requestOf } from '../../../src/renderer/features/export/forms'
+import {
+  type ExportChoice,
+  type ExportOf,
+  firstChoice,
+  formsFor,
+  requestOf,
+} from '../../../src/renderer/features/export/forms'
 import { arePictures } from '../../../src/renderer/features/intake/pictures'
 import { byTime, officePeriod } from '../../../src/renderer/features/person/offices'
 import { noSearch } from '../../../src/renderer/state/search'
@@ -117,22 +123,39 @@ describe('what is dropped or exported', () => {
   })
   it('asks for the product that was chosen', () => {
     const selection = { ids: ['a'] }
-    expect(requestOf('book', { articles: selection }, '/x')).toEqual({
+    const ask = (...[form, of, choice]: [Parameters<typeof requestOf>[0], ExportOf, Partial<ExportChoice>?]) =>
+      requestOf(form, of, '/x', { ...firstChoice, ...choice })
+    expect(ask('book', { articles: selection })).toEqual({
       operation: 'export.word',
-      input: { selection, folder: '/x', form: 'book' },
+      input: { selection, folder: '/x', form: 'book', template: 'in-use' },
     })
-    expect(requestOf('all', { articles: selection }, '/x').operation).toBe('export.all')
-    expect(requestOf('dossier', { articles: selection, dossier: 'd' }, '/x')).toEqual({
+    expect(ask('all', { articles: selection }, { template: 't1' }).input).toMatchObject({ template: { id: 't1' } })
+    const dossier = { dossier: 'd', items: ['b', 'a'] }
+    expect(ask('dossier', dossier, { template: 'none' })).toEqual({
       operation: 'export.dossiers',
-      input: { dossiers: ['d'], folder: '/x', form: 'dossier' },
+      input: { dossiers: ['d'], folder: '/x', form: 'dossier', template: 'none' },
     })
-    expect(requestOf('minutes', { transfer: 't', received: false }, '/x').operation).toBe('export.transfer')
+    expect(ask('book', dossier).input).toMatchObject({ selection: { ids: ['b', 'a'] } })
+    expect(ask('contents', dossier, { format: 'excel', thumbnails: true })).toEqual({
+      operation: 'export.form',
+      input: { dossiers: ['d'], folder: '/x', form: 'dossier-contents', thumbnails: false, pictures: false },
+    })
+    expect(ask('case-list', { dossiers: { year: 2025 } }).input).toMatchObject({ dossiers: { year: 2025 } })
+    const transfer = { transfer: 't', dossiers: ['d', 'e'], received: false }
+    expect(ask('minutes', transfer)).toMatchObject({ operation: 'export.transfer', input: { transfer: 't' } })
+    expect(ask('dossier', transfer).input).toMatchObject({ dossiers: ['d', 'e'] })
+    expect(ask('inventory', transfer, { format: 'excel' })).toMatchObject({
+      operation: 'export.form',
+      input: { transfer: 't', form: 'transfer-list' },
+    })
+    expect(ask('photos-2025', transfer, { thumbnails: true }).input).toMatchObject({ transfer: 't', thumbnails: true })
   })
   it('offers what fits what is chosen', () => {
-    const articles = { ids: ['a'] }
-    expect(formsFor({ articles })).not.toContain('dossier')
-    expect(formsFor({ articles, dossier: 'd' }).slice(0, 2)).toEqual(['dossier', 'contents'])
-    expect(formsFor({ transfer: 't', received: false })).toEqual(['minutes', 'inventory'])
-    expect(formsFor({ transfer: 't', received: true })).toContain('reception')
+    expect(formsFor({ articles: { ids: ['a'] } })).not.toContain('dossier')
+    expect(formsFor({ dossier: 'd', items: [] }).slice(0, 2)).toEqual(['dossier', 'contents'])
+    expect(formsFor({ dossiers: {} })).toEqual(['case-list', 'inventory', 'contents', 'dossier'])
+    const transfer = { transfer: 't', dossiers: [], received: false }
+    expect(formsFor(transfer)).not.toContain('reception')
+    expect(formsFor({ ...transfer, received: true })).toContain('reception')
   })
 })

@@ -113,11 +113,9 @@ function Actions({ view: { dossier, transfers }, onEdit }: { view: DossierView; 
       {items.length > 0 && (
         <Button
           data-testid="export-dossier"
-          onClick={() =>
-            showDialog({ name: 'export', of: { articles: { ids: items }, dossier: id }, count: items.length, title })
-          }
+          onClick={() => showDialog({ name: 'export', of: { dossier: id, items }, count: items.length, title })}
         >
-          {t('ui.export.one')}
+          {t('handover.dossier.papers')}
         </Button>
       )}
       {transfers.length === 0 && (

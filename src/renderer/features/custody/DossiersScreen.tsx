@@ -1,8 +1,10 @@
-import { FolderOpen, Plus, SearchX } from 'lucide-react'
+import { FileText, FolderOpen, Plus, SearchX } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import type { DossierRow } from '#contract/custody'
+import { useRead } from '../../engine/queries'
 import { usePaged } from '../../engine/usePaged'
 import { useReadOnly } from '../../state/archive'
+import { showDialog } from '../../state/dialogs'
 import { go } from '../../state/route'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
@@ -24,11 +26,13 @@ export function DossiersScreen() {
   const readOnly = useReadOnly()
   const [typed, setTyped] = useState('')
   const [status, setStatus] = useState<Status>('all')
+  const [year, setYear] = useState<number | null>(null)
   const [making, setMaking] = useState(false)
   const text = useDeferredValue(typed)
-  const query = { text, ...(status === 'all' ? {} : { status }) }
+  const query = { text, ...(status === 'all' ? {} : { status }), ...(year === null ? {} : { year }) }
   const list = usePaged('dossier.list', query)
-  const narrowed = text !== '' || status !== 'all'
+  const years = useRead('dossier.list', { limit: 1 }).data?.years ?? []
+  const narrowed = text !== '' || status !== 'all' || year !== null
   return (
     <Page
       title={t('handover.dossiers')}
@@ -42,6 +46,15 @@ export function DossiersScreen() {
       actions={
         <>
           {list.total > 0 && <ExportListButton list={{ kind: 'dossiers', query }} />}
+          {list.total > 0 && (
+            <Button
+              icon={FileText}
+              onClick={() => showDialog({ name: 'export', of: { dossiers: query }, count: list.total, title: null })}
+              data-testid="dossiers-papers"
+            >
+              {t('handover.dossier.listPapers')}
+            </Button>
+          )}
           <Button
             icon={Plus}
             look="primary"
@@ -62,6 +75,17 @@ export function DossiersScreen() {
           data-testid="dossier-filter"
           onText={(words) => setTyped(words.trim())}
         />
+        {years.length > 0 && (
+          <Choice
+            label={t('handover.dossier.year')}
+            value={year === null ? '' : String(year)}
+            options={[
+              { value: '', label: t('handover.dossier.anyYear') },
+              ...years.map((one) => ({ value: String(one), label: String(one) })),
+            ]}
+            onChoose={(chosen) => setYear(chosen === '' ? null : Number(chosen))}
+          />
+        )}
         <Choice
           label={t('handover.dossier.status')}
           value={status}
@@ -92,7 +116,7 @@ export function DossiersScreen() {
               if (row) go({ screen: 'dossier', id: row.id })
             }}
             onRange={list.onRange}
-            resetKey={`${text} ${status}`}
+            resetKey={`${text} ${status} ${year ?? ''}`}
             testId="dossier-list"
           />
         </div>

@@ -177,7 +177,7 @@ function Actions({ view: { transfer }, onEdit }: { view: TransferView; onEdit: (
           onClick={() =>
             showDialog({
               name: 'export',
-              of: { transfer: id, received: transfer.receipt !== null },
+              of: { transfer: id, dossiers: transfer.dossiers, received: transfer.receipt !== null },
               count: transfer.dossiers.length,
               title: transfer.title,
             })

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import { shell } from '../../engine/bridge'
 import { call } from '../../engine/client'
 import { useDialogs } from '../../state/dialogs'
@@ -9,8 +9,8 @@ import { FolderField } from '../../ui/FolderField'
 import { useFailures } from '../../ui/useFailures'
 import { showNumber } from '../../words/numbers'
 import { usePhrases } from '../../words/words'
-import { FormOptions, firstForm } from './FormOptions'
-import { type ExportForm, type ExportOf, formsFor, requestOf } from './forms'
+import { FormOptions } from './FormOptions'
+import { type ExportForm, type ExportOf, firstChoice, formsFor, requestOf } from './forms'
 import './export.css'
 
 interface Props {
@@ -25,7 +25,7 @@ export function ExportDialog({ of, count, title }: Props) {
   const close = useDialogs((state) => state.close)
   const { settings, save } = useSettings()
   const [form, setForm] = useState<ExportForm>(() => formsFor(of)[0] ?? 'all')
-  const [choice, setChoice] = useState(firstForm)
+  const [choice, setChoice] = useState(firstChoice)
   const [picked, setPicked] = useState<string | null>(null)
   const caught = useFailures()
   const folder = picked ?? settings.lastExportFolder ?? ''
@@ -33,6 +33,11 @@ export function ExportDialog({ of, count, title }: Props) {
     const { path } = await shell('shell.pickFolder', { purpose: 'export' })
     if (path) setPicked(path)
   })
+  const what = 'dossiers' in of ? 'workbooks.form.dossiers' : 'ui.export.what'
+  const choose = (next: ExportForm) => {
+    setForm(next)
+    setChoice((now) => ({ ...now, template: 'in-use' }))
+  }
   const start = caught(async () => {
     close()
     await save({ lastExportFolder: folder })
@@ -42,7 +47,7 @@ export function ExportDialog({ of, count, title }: Props) {
   return (
     <Dialog
       title={t('ui.export.title')}
-      more={title ?? t('ui.export.what', { count, shown: showNumber(count, language) })}
+      more={title ?? t(what, { count, shown: showNumber(count, language) })}
       testId="dialog-export"
       onClose={close}
       actions={
@@ -54,8 +59,9 @@ export function ExportDialog({ of, count, title }: Props) {
         </>
       }
     >
-      <Forms forms={formsFor(of)} form={form} onForm={setForm} />
-      {form === 'form' && <FormOptions choice={choice} onChoice={setChoice} />}
+      <Forms forms={formsFor(of)} form={form} onForm={choose}>
+        <FormOptions form={form} choice={choice} onChoice={setChoice} />
+      </Forms>
       <FolderField label={t('ui.export.folder')} hint={t('ui.export.folderHint')} folder={folder} onPick={pick} />
     </Dialog>
   )
@@ -65,28 +71,33 @@ interface FormsProps {
   forms: readonly ExportForm[]
   form: ExportForm
   onForm: (form: ExportForm) => void
+  /** What is left to be chosen of the form, shown beneath it. */
+  children: ReactNode
 }
 
-function Forms({ forms, form, onForm }: FormsProps) {
+function Forms({ forms, form, onForm, children }: FormsProps) {
   const { t } = usePhrases()
   return (
     <fieldset className="choices">
       <legend className="field-label">{t('ui.export.form')}</legend>
       {forms.map((value) => (
-        <label key={value} className="radio-field">
-          <input
-            type="radio"
-            name="export-form"
-            value={value}
-            checked={form === value}
-            data-testid={`export-${value}`}
-            onChange={() => onForm(value)}
-          />
-          <span>
-            {t(`ui.export.forms.${value}.name`)}
-            <span className="radio-field-more">{t(`ui.export.forms.${value}.more`)}</span>
-          </span>
-        </label>
+        <Fragment key={value}>
+          <label className="radio-field">
+            <input
+              type="radio"
+              name="export-form"
+              value={value}
+              checked={form === value}
+              data-testid={`export-${value}`}
+              onChange={() => onForm(value)}
+            />
+            <span>
+              {t(`ui.export.forms.${value}.name`)}
+              <span className="radio-field-more">{t(`ui.export.forms.${value}.more`)}</span>
+            </span>
+          </label>
+          {form === value && children}
+        </Fragment>
       ))}
     </fieldset>
   )

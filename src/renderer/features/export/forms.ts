@@ -1,24 +1,75 @@
 import type { InputOf, Selection } from '#contract/operations'
-import { type FormChoice, firstForm } from './FormOptions'
+import type { ExcelForm } from '#core/model/forms'
+import type { TemplatePurpose } from '#core/model/template'
 
-/** What an export is about: articles, those of one dossier, or the papers of a transfer. */
+type Dossiers = InputOf<'export.dossiers'>['dossiers']
+
+/** What an export is about: articles, those of one dossier, the dossiers of a list, or the papers of a transfer. */
 export type ExportOf =
   | { articles: Selection }
-  | { articles: Selection; dossier: string }
-  | { transfer: string; received: boolean }
+  | { dossier: string; items: string[] }
+  | { dossiers: Exclude<Dossiers, string[]> }
+  | { transfer: string; dossiers: string[]; received: boolean }
 
 const articleForms = ['all', 'articles', 'book', 'contact-sheet', 'photo-sheet', 'excel', 'pictures', 'form'] as const
-const dossierForms = ['dossier', 'contents'] as const
-const transferForms = ['minutes', 'inventory', 'reception'] as const
-type DossierForm = (typeof dossierForms)[number]
-type TransferForm = (typeof transferForms)[number]
 type ArticleForm = (typeof articleForms)[number]
-export type ExportForm = ArticleForm | DossierForm | TransferForm
+type DossierForm = 'dossier' | 'contents' | 'case-list' | 'inventory'
+type TransferForm = 'minutes' | 'inventory' | 'reception'
+type PhotoForm = 'photos-2025' | 'photos-2019' | 'import-workbook'
+export type ExportForm = ArticleForm | DossierForm | TransferForm | PhotoForm
 
-/** The products a clerk chooses from, in the order they are offered. */
+const photoForms = ['photos-2025', 'photos-2019', 'import-workbook'] as const
+
+/** The products a clerk chooses from, in the order they are offered, the papers of custody before the others. */
 export function formsFor(of: ExportOf): readonly ExportForm[] {
-  if ('transfer' in of) return of.received ? transferForms : transferForms.filter((form) => form !== 'reception')
-  return 'dossier' in of ? [...dossierForms, ...articleForms] : articleForms
+  if ('transfer' in of) {
+    const papers = ['minutes', 'inventory', 'contents', 'dossier', ...photoForms] as const
+    return of.received ? [...papers, 'reception'] : papers
+  }
+  if ('dossiers' in of) return ['case-list', 'inventory', 'contents', 'dossier']
+  if ('dossier' in of) return ['dossier', 'contents', ...photoForms, ...articleForms.filter((form) => form !== 'form')]
+  return articleForms
+}
+
+/** The workbook that holds the same form as a Word file does. */
+const workbookOf: Partial<Record<ExportForm, ExcelForm>> = {
+  contents: 'dossier-contents',
+  'case-list': 'dossier-list',
+  inventory: 'transfer-list',
+}
+
+/** Whether a form can be had as Word and as Excel. */
+export const hasBothFormats = (form: ExportForm): boolean => workbookOf[form] !== undefined
+
+/** What a template may be used for, where one may. */
+export function templatePurposeOf(form: ExportForm): TemplatePurpose | null {
+  if (form === 'all' || form === 'articles') return 'article'
+  return form === 'dossier' || form === 'minutes' ? form : null
+}
+
+/** Whether small or large pictures can go along. */
+export const takesPictures = (form: ExportForm | ExcelForm): { thumbnails: boolean; pictures: boolean } => ({
+  thumbnails: form === 'photos-2025' || form === 'photos-2019',
+  pictures: photoForms.includes(form as PhotoForm),
+})
+
+/** What a clerk chose besides the form. */
+export interface ExportChoice {
+  format: 'word' | 'excel'
+  /** `in-use`, `none`, or the id of a kept template. */
+  template: string
+  /** Which workbook, for the forms over articles. */
+  form: ExcelForm
+  thumbnails: boolean
+  pictures: boolean
+}
+
+export const firstChoice: ExportChoice = {
+  format: 'word',
+  template: 'in-use',
+  form: 'photos-2025',
+  thumbnails: false,
+  pictures: false,
 }
 
 type Name =
@@ -32,27 +83,52 @@ type Name =
 type Request = { [N in Name]: { operation: N; input: InputOf<N> } }[Name]
 
 /** The operation that makes a product in this folder. */
-export function requestOf(form: ExportForm, of: ExportOf, folder: string, choice: FormChoice = firstForm): Request {
-  if ('transfer' in of) {
-    return { operation: 'export.transfer', input: { transfer: of.transfer, folder, form: form as TransferForm } }
+export function requestOf(form: ExportForm, of: ExportOf, folder: string, choice: ExportChoice): Request {
+  const workbook = workbookOf[form]
+  if (workbook && choice.format === 'excel') return overDossiers(workbook, of, folder, choice)
+  if (photoForms.includes(form as PhotoForm) && !('articles' in of)) {
+    return overDossiers(form as PhotoForm, of, folder, choice)
   }
-  if ('dossier' in of && dossierForms.includes(form as DossierForm)) {
-    return { operation: 'export.dossiers', input: { dossiers: [of.dossier], folder, form: form as DossierForm } }
+  const template = templateOf(choice.template)
+  if ('transfer' in of && (form === 'minutes' || form === 'inventory' || form === 'reception')) {
+    return { operation: 'export.transfer', input: { transfer: of.transfer, folder, form, template } }
   }
-  return articlesRequest(form as ArticleForm, of.articles, folder, choice)
+  if (form === 'dossier' || form === 'contents' || form === 'case-list' || form === 'inventory') {
+    return { operation: 'export.dossiers', input: { dossiers: dossiersOf(of), folder, form, template } }
+  }
+  return ofArticles(form as ArticleForm, selectionOf(of), folder, choice)
 }
 
-function articlesRequest(form: ArticleForm, selection: Selection, folder: string, choice: FormChoice): Request {
+const dossiersOf = (of: ExportOf): Dossiers => ('dossiers' in of ? of.dossiers : 'dossier' in of ? [of.dossier] : [])
+
+/** The articles of a dossier in its own order. */
+const selectionOf = (of: ExportOf): Selection =>
+  'articles' in of ? of.articles : { ids: 'dossier' in of ? of.items : [] }
+
+const templateOf = (template: string): InputOf<'export.word'>['template'] =>
+  template === 'in-use' || template === 'none' ? template : { id: template }
+
+function overDossiers(form: ExcelForm, of: ExportOf, folder: string, choice: ExportChoice): Request {
+  const { thumbnails, pictures } = takesPictures(form)
+  const more = { thumbnails: thumbnails && choice.thumbnails, pictures: pictures && choice.pictures }
+  const over = 'transfer' in of ? { transfer: of.transfer } : { dossiers: dossiersOf(of) }
+  return { operation: 'export.form', input: { form, folder, ...over, ...more } }
+}
+
+function ofArticles(form: ArticleForm, selection: Selection, folder: string, choice: ExportChoice): Request {
+  const template = templateOf(choice.template)
   switch (form) {
     case 'all':
-      return { operation: 'export.all', input: { selection, folder } }
+      return { operation: 'export.all', input: { selection, folder, template } }
     case 'excel':
       return { operation: 'export.excel', input: { selection, folder } }
-    case 'form':
-      return { operation: 'export.form', input: { selection, folder, ...choice } }
+    case 'form': {
+      const { form, thumbnails, pictures } = choice
+      return { operation: 'export.form', input: { selection, folder, form, thumbnails, pictures } }
+    }
     case 'pictures':
       return { operation: 'export.pictures', input: { selection, folder } }
     default:
-      return { operation: 'export.word', input: { selection, folder, form } }
+      return { operation: 'export.word', input: { selection, folder, form, template } }
   }
 }

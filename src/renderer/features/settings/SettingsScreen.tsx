@@ -10,6 +10,7 @@ import { Page } from '../../ui/Page'
 import { useFailures } from '../../ui/useFailures'
 import { usePhrases } from '../../words/words'
 import { WatchSettings } from '../intake/WatchSettings'
+import { TemplatesSection } from '../templates/TemplatesSection'
 import { ArchiveSection } from './ArchiveSection'
 import { CareSection } from './CareSection'
 import { FondsSection } from './FondsSection'
@@ -18,7 +19,7 @@ import { LearntSection } from './LearntSection'
 import { TermsSection } from './TermsSection'
 import './settings.css'
 
-const groups = ['looks', 'fonds', 'terms', 'watch', 'learnt', 'care', 'archive', 'help'] as const
+const groups = ['looks', 'fonds', 'templates', 'terms', 'watch', 'learnt', 'care', 'archive', 'help'] as const
 
 /** Cài đặt: how the window looks, whose archive it is, the words it is read with, its backup and its health. */
 export function SettingsScreen() {
@@ -46,6 +47,7 @@ export function SettingsScreen() {
           {open && (
             <>
               <FondsSection />
+              <TemplatesSection />
               <TermsSection />
               <WatchSettings />
               <div id="group-learnt" tabIndex={-1}>

@@ -81,3 +81,33 @@ describe('lists as the window shows them', () => {
     if (validator) expect(faultsOf(path)).toEqual([])
   })
 })
+
+describe('official forms of dossiers', () => {
+  const made = async (input: Partial<InputOf<'export.form'>>) => {
+    const folder = join(core.folder, 'biểu mẫu')
+    const report = await core.runner.runToEnd('export.form', { form: 'photos-2025', folder, ...input })
+    return sheetTexts(unpack(report.files[0]!.path), 1)
+  }
+
+  it('list the photos of a dossier or a transfer, and no others', async () => {
+    const { rows } = await core.runner.call('dossier.list', {})
+    const items = { selection: { ids: ['a3'] } }
+    const other = await core.runner.call('dossier.create', { title: 'Hồ sơ khác', year: 2023, items })
+    const without = await made({ dossiers: [other.view.dossier.id] })
+    const ofDossier = await made({ dossiers: rows.map(({ id }) => id) })
+    const fields = { title: 'Đợt 1', date: '2025-01-10', dossiers: rows.map(({ id }) => id) }
+    const { transfer } = await core.runner.call('transfer.create', fields)
+    expect(await made({ transfer: transfer.id })).toEqual(ofDossier)
+    expect(without.flat()).not.toContain('Đại biểu dự họp.')
+    expect(ofDossier.flat()).toContain('Đại biểu dự họp.')
+    await expect(made({ dossiers: [] })).rejects.toMatchObject({ code: 'export-nothing-selected' })
+  })
+
+  it('take the dossiers that a list finds, and state their year', async () => {
+    const rows = await made({ form: 'dossier-list', dossiers: { year: 2024, text: 'ky hop' } })
+    expect(rows.flat().join('|')).toContain('Hồ sơ kỳ họp')
+    expect(rows.flat().join('|')).toMatch(/[Nn]ăm 2024|NĂM 2024/)
+    const none = made({ form: 'dossier-list', dossiers: { year: 1999 } })
+    await expect(none).rejects.toMatchObject({ code: 'export-nothing-selected' })
+  })
+})

@@ -111,6 +111,43 @@ describe('templates of the office', () => {
     expect(await call('archive.check', {})).toMatchObject({ sound: true })
   })
 
+  it('get another file in their place, and are saved as they came', async () => {
+    const kept = await call('template.add', { path: await template('Thư.docx', '{{tiêu đề}}'), purpose: 'article' })
+    const path = await template('Thư sửa.docx', 'Số {{số lưu}}')
+    const after = await call('template.replace', { id: kept.id, path })
+    expect(after).toMatchObject({ name: 'Thư', inUse: true, file: { name: 'Thư sửa.docx' } })
+    const wrong = await template('Thư hỏng.docx', '{{không có}}')
+    await expect(call('template.replace', { id: kept.id, path: wrong })).rejects.toMatchObject({
+      code: 'template-wrong',
+    })
+    const saved = await call('template.save', { of: { id: kept.id }, folder: out })
+    expect(wordsOf(saved.path)).toBe('Số {{số lưu}}|')
+    const again = await call('template.save', { of: { id: kept.id }, folder: out })
+    expect(again.path).toContain('Thư sửa (2).docx')
+    await call('history.undo', {})
+    expect((await call('template.list', {})).templates).toMatchObject([{ file: { name: 'Thư.docx' } }])
+    expect(await call('archive.check', {})).toMatchObject({ sound: true })
+  })
+
+  it('may begin with ours, which can be filled as they are', async () => {
+    const id = await dossier()
+    const { transfer } = await call('transfer.create', { title: 'Đợt 1', date: '2025-01-10', dossiers: [id] })
+    for (const purpose of ['article', 'dossier', 'minutes'] as const) {
+      const { path } = await call('template.save', { of: { purpose }, folder: out })
+      const check = await call('template.check', { path, purpose })
+      expect(check.problems).toEqual([])
+      expect(check.used.length).toBeGreaterThan(10)
+      await call('template.add', { path, purpose })
+    }
+    const article = await call('export.word', { selection: { ids: ['a1'] }, folder: out, form: 'articles' })
+    expect(wordsOf(article.files[0]!.path)).toContain('Bài số 1')
+    const whole = await call('export.dossiers', { dossiers: [id], folder: out, form: 'dossier' })
+    expect(wordsOf(whole.files[0]!.path)).toContain('Bài số 2')
+    const minutes = await call('export.transfer', { transfer: transfer.id, folder: out, form: 'minutes' })
+    expect(wordsOf(minutes.files[0]!.path)).toContain('Đợt 1')
+    for (const { files } of [article, whole, minutes]) expect(wordsOf(files[0]!.path)).not.toMatch(/[{}]/)
+  })
+
   it('fill dossiers and minutes, lists within lists', async () => {
     const id = await dossier()
     const path = await template('Hồ sơ.docx', '{{số hồ sơ}}: {{#văn bản}}{{stt}}. {{tiêu đề}} ({{ngày}}); {{/văn bản}}')
