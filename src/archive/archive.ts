@@ -5,6 +5,7 @@ import type {
   ArticleFacets,
   ArticlePage,
   ArticleQuery,
+  ArticleTerms,
   AuthorityPage,
   AuthorityQuery,
   AuthorityRow,
@@ -103,7 +104,7 @@ export interface Archive {
     readonly rebuilding: { done: number; total: number } | null
     /** @throws KhoError query-invalid, as the next two */
     articles(query: ArticleQuery): Promise<ArticlePage>
-    facets(query: Omit<ArticleQuery, 'sort' | 'offset' | 'limit'>): Promise<ArticleFacets>
+    facets(query: Omit<ArticleTerms, 'sort'>): Promise<ArticleFacets>
     photos(query: PhotoQuery): Promise<PhotoPage>
     photoMonths(text: string): Promise<PhotoMonths>
     photoEvents(query: PhotoEventQuery): Promise<PhotoEventPage>
@@ -115,7 +116,7 @@ export interface Archive {
     /** Months in which events began, newest first, and how many events have no date. */
     eventMonths(): Promise<{ months: { month: string; count: number }[]; undated: number }>
     /** How filed articles spread over time and what they name; the most frequent of each kind. */
-    statistics(query: Omit<ArticleQuery, 'sort' | 'offset' | 'limit' | 'status'>, most: number): Promise<Counts>
+    statistics(query: Omit<ArticleTerms, 'sort' | 'status'>, most: number): Promise<Counts>
     eventsBegun(first: string, last: string): Promise<AuthorityRow[]>
     /** Articles or drafts whose folded text has this digest. */
     sameText(digest: string): Promise<{ of: 'article' | 'draft'; id: Id; title: string }[]>

@@ -1,12 +1,9 @@
 import { z } from 'zod'
 import { Id } from '#core/model/common'
-import { ArticleQuery } from '#core/model/views'
+import { ArticleTerms } from '#core/model/views'
 
 /** Which articles something takes: named ones, or all that a query finds. */
-export const Selection = z.union([
-  z.object({ ids: z.array(Id).min(1) }),
-  z.object({ query: ArticleQuery.omit({ offset: true, limit: true }) }),
-])
+export const Selection = z.union([z.object({ ids: z.array(Id).min(1) }), z.object({ query: ArticleTerms })])
 export type Selection = z.infer<typeof Selection>
 
 export const ExportReport = z.object({

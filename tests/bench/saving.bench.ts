@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Archive } from '#archive/archive'
 import { openArchive } from '#archive/open'
+import { ArticleQuery } from '#core/model/views'
 import { filed } from './corpus/records'
 import { type Corpus, corpusOf } from './corpus/write'
 import { type Spent, spentOn } from './support/clock'
@@ -35,7 +36,7 @@ async function opened({ folder }: Corpus): Promise<Archive> {
   rmSync(join(folder, 'kho.lock'), { force: true })
   const archive = await openArchive(folder, benchPlatform())
   // The window has looked at the list before anyone saves.
-  await archive.index.articles({ text: 'a ', sort: 'newest', offset: 0, limit: 20, status: 'filed' })
+  await archive.index.articles(ArticleQuery.parse({ text: 'a ', limit: 20, counted: 0 }))
   return archive
 }
 

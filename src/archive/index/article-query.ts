@@ -1,8 +1,9 @@
 import type { ArticlePage, ArticleQuery, ArticleRow } from '#core/model/views'
 import { wantedTerms } from '#core/query/query'
+import type { Mark } from '#core/text/highlight'
+import { everyHit, type Found, hitsByDate } from './by-date'
 import type { IndexDatabase } from './database'
-import { allHits, type KeyRange, someHits } from './hits'
-import type { Mask } from './masks'
+import { someHits } from './hits'
 import { type Plan, planOf } from './plan'
 import { type Marker, markerOf, type Snippet, snippetOf } from './snippet'
 
@@ -25,16 +26,11 @@ interface Row {
 /** The whole text of an article as people read it; empty where it cannot be had. */
 export type TextOf = (articleId: string) => Promise<string>
 
-// So many hits are looked through and counted; beyond, a page says that there are more.
-const COUNTED = 2_000
 // So many hits in titles, and in texts, are put in order of relevance; the others follow by date.
 const TITLES = 500
 const COMPARED = 60
 
-// A mask that lets through one of so many is no hindrance: its hits come by themselves.
-const WIDE = 2
-
-interface Found {
+interface PageFound {
   slots: number[]
   total: number
   exact: boolean
@@ -57,7 +53,7 @@ export async function findArticles(db: IndexDatabase, query: ArticleQuery, textO
 }
 
 /** All there are, by date: what a window shows first, before anything has been read into memory. */
-function isPlain({ text, sort, status, offset, limit, ...filters }: ArticleQuery): boolean {
+function isPlain({ text, sort, status, offset, limit, counted, ...filters }: ArticleQuery): boolean {
   const byDate = sort === 'newest' || sort === 'oldest'
   return byDate && text.trim() === '' && Object.values(filters).every((filter) => filter === undefined)
 }
@@ -72,89 +68,64 @@ async function plainPage(db: IndexDatabase, query: ArticleQuery): Promise<Articl
   return { total, exact: true, notes: [], rows }
 }
 
-/** Every article that a query finds, by ascending date, as slots of `db.columns`. */
-export function everyHit(db: IndexDatabase, plan: Plan): Uint32Array {
-  const { columns } = db
-  if (plan.match === null) return columns.order.subarray(0, columns.count).filter((slot) => plan.mask[slot] === 1)
-  const wanted = wantedOf(db, plan.mask)
-  if (wanted.count === 0) return new Uint32Array(0)
-  return allHits(db, plan.match, wanted).filter((slot) => plan.mask[slot] === 1)
-}
-
-interface Wanted extends KeyRange {
-  count: number
-}
-
-/** What a mask lets through: how many, between which keys. */
-function wantedOf({ columns }: IndexDatabase, mask: Mask): Wanted {
-  let count = 0
-  let [first, last] = [0, -1]
-  for (let at = 0; at < columns.count; at++) {
-    if (mask[columns.order[at]!] !== 1) continue
-    if (count++ === 0) first = at
-    last = at
-  }
-  const keyAt = (place: number) => columns.key[columns.order[place] ?? 0] ?? 0
-  return count === 0 ? { count, first: 0, last: -1 } : { count, first: keyAt(first), last: keyAt(last) }
-}
-
-function pageOf(db: IndexDatabase, query: ArticleQuery, plan: Plan): Found {
-  const { offset, limit, sort } = query
-  const cut = (slots: Uint32Array): Found => ({
-    slots: [...slots.subarray(offset, offset + limit)],
+function pageOf(db: IndexDatabase, query: ArticleQuery, plan: Plan): PageFound {
+  const { offset, limit, counted, sort } = query
+  const cut = (slots: ArrayLike<number>, exact = true): PageFound => ({
+    slots: Array.prototype.slice.call(slots, offset, offset + limit),
     total: slots.length,
-    exact: true,
+    exact,
   })
   if (sort === 'title') {
     const rank = db.columns.titleRanks()
     return cut(everyHit(db, plan).sort((a, b) => rank[a]! - rank[b]!))
   }
   if (plan.match === null) return cut(sort === 'oldest' ? everyHit(db, plan) : everyHit(db, plan).reverse())
-  const found = byDate(db, plan, sort !== 'oldest', offset + limit)
-  const slots = sort === 'relevance' ? byRelevance(db, plan, found) : found.slots
-  return { ...found, slots: slots.slice(offset, offset + limit) }
-}
-
-/** Hits by date: of a wide mask the first ones only; beyond `COUNTED` nobody counts. */
-function byDate(db: IndexDatabase, plan: Plan, newest: boolean, enough: number): Found {
-  const match = plan.match ?? ''
-  const { count } = wantedOf(db, plan.mask)
-  if (count * WIDE >= db.columns.count) {
-    const most = Math.max(COUNTED, enough) * WIDE
-    const some = someHits(db, match, { newest, limit: most })
-    const slots = [...some.filter((slot) => plan.mask[slot] === 1)]
-    if (some.length < most) return { slots, total: slots.length, exact: true }
-    if (slots.length >= Math.max(COUNTED, enough)) return { slots, total: slots.length, exact: false }
-  }
-  const all = everyHit(db, plan)
-  return { slots: [...(newest ? all.reverse() : all)], total: all.length, exact: true }
+  const enough = Math.max(counted, offset + limit)
+  const found =
+    sort === 'relevance' ? byRelevance(db, plan, enough) : hitsByDate(db, plan, { newest: sort === 'newest', enough })
+  return cut(found.slots, found.exact)
 }
 
 /** Words exactly as typed before others, in the title before the text; then the newest first. */
-function byRelevance(db: IndexDatabase, plan: Plan, { slots, exact: all }: Found): number[] {
+function byRelevance(db: IndexDatabase, plan: Plan, enough: number): Found {
   const typed = wantedTerms(plan.query).map((term) => term.text.normalize('NFC').toLowerCase())
   const exact = (text: string) => typed.every((words) => text.toLowerCase().includes(words))
   const inTitle = someHits(db, plan.inTitle ?? '', { table: 'titles', newest: true, limit: TITLES })
   // A title does not tell what else the article has that is not wanted.
-  const kept = plan.excludes ? new Set(all ? slots : everyHit(db, plan)) : null
+  const every = plan.excludes ? everyHit(db, plan).reverse() : null
+  const kept = every && new Set(every)
   const titled = [...inTitle].filter((slot) => plan.mask[slot] === 1 && (kept === null || kept.has(slot)))
   const already = new Set(titled)
-  const others = slots.filter((slot) => !already.has(slot))
-  const shownTitles = new Map(
-    rowsOf(db, keysOf(db, titled.slice(0, COMPARED)), false).map((row) => [row.key, row.title]),
-  )
-  const texts = new Map(rowsOf(db, keysOf(db, others.slice(0, COMPARED)), true).map((row) => [row.key, row.text ?? '']))
+  const looked = (most: number) => {
+    const found = every ? { slots: [...every], exact: true } : hitsByDate(db, plan, { newest: true, enough: most })
+    return { exact: found.exact, others: found.slots.filter((slot) => !already.has(slot)) }
+  }
+  const wanted = Math.max(enough, COMPARED)
+  let found = looked(wanted * 2)
+  // Most of the newest may be those of the titles.
+  if (!found.exact && found.others.length <= wanted) found = looked(titled.length + wanted)
+  const { others } = found
+  const titles = columnOf(db, ['articles', 'title'], titled.slice(0, COMPARED))
+  const texts = columnOf(db, ['article_texts', 'text'], others.slice(0, COMPARED))
   const keyOf = (slot: number) => db.columns.key[slot]!
   const tiers: number[][] = [[], []]
-  for (const slot of titled) tiers[exact(shownTitles.get(keyOf(slot)) ?? '') ? 0 : 1]!.push(slot)
+  for (const slot of titled) tiers[exact(titles.get(keyOf(slot)) ?? '') ? 0 : 1]!.push(slot)
   const written = others.slice(0, COMPARED).filter((slot) => exact(texts.get(keyOf(slot)) ?? ''))
   const first = new Set(written)
   // Exactly as typed in the text comes before otherwise marked in the title.
-  return [...tiers[0]!, ...written, ...tiers[1]!, ...others.filter((slot) => !first.has(slot))]
+  const slots = [...tiers[0]!, ...written, ...tiers[1]!, ...others.filter((slot) => !first.has(slot))]
+  return { slots, exact: found.exact }
 }
 
 const keysOf = ({ columns }: IndexDatabase, slots: Iterable<number>): number[] =>
   Array.from(slots, (slot) => columns.key[slot]!)
+
+/** One column of a table for some articles, by their keys. */
+function columnOf(db: IndexDatabase, [table, column]: [string, string], slots: number[]): Map<number, string> {
+  const sql = `SELECT t.key, t.${column} AS value FROM json_each(?) j JOIN ${table} t ON t.key = j.value`
+  const rows = db.all<{ key: number; value: string }>(sql, JSON.stringify(keysOf(db, slots)))
+  return new Map(rows.map((row) => [row.key, row.value]))
+}
 
 /** All rows of a page in one question: one question each takes longer than all the rest. */
 function rowsOf(db: IndexDatabase, keys: number[], withText: boolean): Row[] {
@@ -165,16 +136,25 @@ function rowsOf(db: IndexDatabase, keys: number[], withText: boolean): Row[] {
   return keys.flatMap((key) => rows.get(key) ?? [])
 }
 
-/** Most hits stand near the beginning; only for the others is the article itself read. */
-async function snippetFor(row: Row, marker: Marker, textOf: TextOf | null): Promise<Snippet | null> {
+/** Most hits stand near the beginning; only for those that neither it nor the title shows is the article read. */
+async function snippetFor(
+  row: Row,
+  titleMarks: Mark[],
+  marker: Marker,
+  textOf: TextOf | null,
+): Promise<Snippet | null> {
   const near = snippetOf(row.text ?? '', marker)
-  return near || !textOf ? near : snippetOf(await textOf(row.id), marker)
+  if (near || !textOf || titleMarks.length >= marker.entries) return near
+  return snippetOf(await textOf(row.id), marker)
 }
 
 /** @param textOf null where only the beginnings of texts are looked at */
 async function shown(rows: Row[], marker: Marker, textOf: TextOf | null): Promise<ArticleRow[]> {
   const searched = marker.entries > 0
-  const snippets = searched ? await Promise.all(rows.map((row) => snippetFor(row, marker, textOf))) : []
+  const titleMarks = rows.map((row) => (searched ? marker.marksOf(row.title) : []))
+  const snippets = searched
+    ? await Promise.all(rows.map((row, at) => snippetFor(row, titleMarks[at]!, marker, textOf)))
+    : []
   return rows.map((row, at) => ({
     id: row.id,
     serial: row.serial,
@@ -186,7 +166,7 @@ async function shown(rows: Row[], marker: Marker, textOf: TextOf | null): Promis
     photoCount: row.photo_count,
     thumbnail: row.thumbnail,
     status: row.status,
-    titleMarks: searched ? marker.marksOf(row.title) : [],
+    titleMarks: titleMarks[at]!,
     snippet: snippets[at] ?? null,
   }))
 }

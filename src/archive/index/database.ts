@@ -2,6 +2,7 @@ import Database from 'libsql'
 import { EventType } from '#core/model/vocabulary'
 import { Columns } from './columns'
 import { Likenesses } from './likenesses'
+import type { HeldMask } from './masks'
 import { PhotoOrders } from './photo-order'
 import { indexSchema, indexVersion } from './schema'
 import { noSearchWords, type SearchWords } from './search-words'
@@ -54,6 +55,8 @@ export class IndexDatabase {
   readonly unused = new Set<number>()
   /** What fields of a search meant, until an authority record changes. */
   readonly meant = new Map<string, ReadonlySet<number>>()
+  /** Which articles fulfil a part of a search, until anything is written. */
+  readonly masks = new Map<string, HeldMask>()
   private deferred: (() => void)[] = []
   private codes: Uint8Array | null = null
   private readonly db: Database.Database
@@ -115,6 +118,7 @@ export class IndexDatabase {
     } finally {
       this.deferred = []
       this.unused.clear()
+      this.masks.clear()
     }
   }
 
@@ -126,6 +130,7 @@ export class IndexDatabase {
     this.keys.clear()
     this.shown.clear()
     this.photos.clear()
+    this.masks.clear()
     this.authoritiesChanged()
   }
 

@@ -1,6 +1,6 @@
-import type { ArticleFacets, ArticleQuery, FacetCount } from '#core/model/views'
+import type { ArticleFacets, ArticleTerms, FacetCount } from '#core/model/views'
 import { EventType, Genre } from '#core/model/vocabulary'
-import { everyHit } from './article-query'
+import { everyHit } from './by-date'
 import { BINNED, genreCode } from './columns'
 import type { IndexDatabase } from './database'
 import { endOfYearKeys, yearOfKey } from './dates'
@@ -13,7 +13,7 @@ const MOST_SHOWN = 50
  * How the hits of a query spread over years, people, places and so on: each article once per value.
  * @throws KhoError query-invalid
  */
-export function countFacets(db: IndexDatabase, query: Omit<ArticleQuery, 'sort' | 'offset' | 'limit'>): ArticleFacets {
+export function countFacets(db: IndexDatabase, query: Omit<ArticleTerms, 'sort'>): ArticleFacets {
   const { status, ...others } = query
   const every = everyHit(db, planOf(db, others))
   const wanted = status === 'binned' ? 1 : 0

@@ -15,6 +15,13 @@ export function allHits(db: IndexDatabase, match: string, within?: KeyRange): Ui
     : slotsOf(db, sql, match)
 }
 
+/** Those of a few articles that match, by their ascending keys. */
+export function hitsOf(db: IndexDatabase, match: string, keys: number[]): Uint32Array {
+  const sql = `SELECT group_concat(words.rowid) AS list FROM json_each(?) j CROSS JOIN words
+    WHERE words.rowid = j.value AND words MATCH ?`
+  return slotsOf(db, sql, JSON.stringify(keys), match)
+}
+
 /** Some of the articles that match, the newest or the oldest first. */
 export function someHits(
   db: IndexDatabase,

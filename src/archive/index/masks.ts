@@ -1,4 +1,4 @@
-import type { ArticleQuery, Note } from '#core/model/views'
+import type { ArticleQuery, ArticleTerms, Note } from '#core/model/views'
 import { EventType, type Genre } from '#core/model/vocabulary'
 import { invalid } from '#core/query/parse'
 import type { DateRange, Query } from '#core/query/query'
@@ -13,12 +13,20 @@ import { matchOf, termMatch } from './match'
 import { eventsAt, placesNamed, recordFields, recordsNamed, termsNamed } from './names'
 
 /** The filters beside the search box; without a status, filed and binned alike. */
-export type Filters = Omit<ArticleQuery, 'text' | 'sort' | 'offset' | 'limit' | 'status'> & {
+export type Filters = Omit<ArticleTerms, 'text' | 'sort' | 'status'> & {
   status?: ArticleQuery['status']
 }
 
 /** For every slot 1 where the article is wanted. */
 export type Mask = Uint8Array
+
+/** A mask that is kept, not to be changed, and what there was to say about it. */
+export interface HeldMask {
+  mask: Mask
+  notes: Note[]
+}
+
+const MOST_HELD = 64
 
 /** Answers the parts of a search that are not words of the text, each from its own data in memory. */
 export class Masks {
@@ -50,16 +58,33 @@ export class Masks {
       case 'words':
         return this.worded(query)
       case 'field':
-        return this.field(query.field, query.term)
+        return this.held(query, ({ field, term }) => this.field(field, term))
     }
+  }
+
+  /** As it was found the last time, until something changes: while a search is typed, most of it stays the same. */
+  private held<Asked>(asked: Asked, find: (asked: Asked) => Mask): Mask {
+    const name = JSON.stringify(asked)
+    const { masks } = this.db
+    let held = masks.get(name)
+    if (!held) {
+      const before = this.notes.length
+      held = { mask: find(asked), notes: this.notes.splice(before) }
+      if (masks.size >= MOST_HELD) masks.clear()
+      masks.set(name, held)
+    }
+    this.notes.push(...held.notes)
+    return held.mask
   }
 
   /** Articles that fulfil all; a person and the office beside it must be of the same mention. */
   all(nodes: Query[]): Mask {
     const { pairs, others } = pairsOf(nodes)
     const masks = [
-      ...pairs.map(([person, office]) =>
-        this.mentions(recordsNamed(this.db, 'person', person), termsNamed(this.db, 'office', office)),
+      ...pairs.map((pair) =>
+        this.held(pair, ([person, office]) =>
+          this.mentions(recordsNamed(this.db, 'person', person), termsNamed(this.db, 'office', office)),
+        ),
       ),
       ...others.map((node) => this.of(node)),
     ]
@@ -75,12 +100,12 @@ export class Masks {
     if (genre !== null) for (let slot = 0; slot < mask.length; slot++) if (columns.genre[slot] !== genre) mask[slot] = 0
     const links = (['event', 'person', 'place', 'organization', 'document', 'dossier'] as const).flatMap((kind) => {
       const id = query[`${kind}Id`]
-      return id === undefined ? [] : [this.facts(kind, new Set([keyIfKnown(this.db, kind, id)]))]
+      return id === undefined ? [] : [this.facts({ [kind]: new Set([keyIfKnown(this.db, kind, id)]) })]
     })
     const { eventType, photographer } = query
     if (eventType !== undefined) links.push(this.ofTypes([], [eventType]))
     if (photographer !== undefined) {
-      links.push(this.facts('photographer', new Set([termIfKnown(this.db, 'photographer', photographer)])))
+      links.push(this.facts({ photographer: new Set([termIfKnown(this.db, 'photographer', photographer)]) }))
     }
     const dated = query.from || query.to ? [this.dated({ from: query.from ?? null, to: query.to ?? null })] : []
     return both([...links, ...dated], mask)
@@ -89,9 +114,9 @@ export class Masks {
   private field(field: (Query & { kind: 'field' })['field'], term: QueryTerm): Mask {
     switch (field) {
       case 'office':
-        return this.facts('office', termsNamed(this.db, 'office', term))
+        return this.facts({ office: termsNamed(this.db, 'office', term) })
       case 'author':
-        return this.facts('author', termsNamed(this.db, 'author', term))
+        return this.facts({ author: termsNamed(this.db, 'author', term) })
       case 'place':
         return this.place(term)
       case 'photo':
@@ -100,7 +125,7 @@ export class Masks {
         return this.type(term)
       default: {
         const kind = recordFields[field]
-        return this.facts(kind, recordsNamed(this.db, kind, term))
+        return this.facts({ [kind]: recordsNamed(this.db, kind, term) })
       }
     }
   }
@@ -110,11 +135,11 @@ export class Masks {
     if (before.length > 0) {
       this.notes.push({ code: 'place-predecessors', args: { place: term.text, names: before.join(', ') } })
     }
-    return this.joined([this.facts('place', found), this.facts('event', eventsAt(this.db, term))])
+    return this.facts({ place: found, event: eventsAt(this.db, term) })
   }
 
   private photo(term: QueryTerm): Mask {
-    const taken = this.facts('photographer', termsNamed(this.db, 'photographer', term))
+    const taken = this.facts({ photographer: termsNamed(this.db, 'photographer', term) })
     const photos = captionHits(this.db, termMatch(this.db, term))
     const sql = `SELECT group_concat(a.key) AS list FROM json_each(?) p JOIN photo_uses u ON u.photo = p.value
       JOIN articles a ON a.record = u.article`
@@ -164,20 +189,21 @@ export class Masks {
     return mask
   }
 
-  /** Articles with a fact of a kind among some keys. */
-  private facts(kind: FactKind, keys: ReadonlySet<number>): Mask {
+  /** Articles with a fact of one of these kinds among its keys. */
+  private facts(asked: Partial<Record<FactKind, ReadonlySet<number>>>): Mask {
     const mask = this.empty()
-    if (keys.size === 0) return mask
-    const { columns } = this.db
-    const { pool, start, end, size } = columns
-    const wanted = bitsOf(keys)
+    const { pool, start, end, size } = this.db.columns
     // One step tells kind and key at once, in whole numbers: this runs over every fact of the archive.
-    const [first, most] = [factOf(kind, 0) | 0, wanted.length]
+    const wanted: (Uint8Array | undefined)[] = Array(16).fill(undefined)
+    for (const [kind, keys] of Object.entries(asked) as [FactKind, ReadonlySet<number>][]) {
+      if (keys.size > 0) wanted[factKinds[kind]] = bitsOf(keys)
+    }
+    if (wanted.every((keys) => keys === undefined)) return mask
     for (let slot = 0; slot < size; slot++) {
       const stop = end[slot]!
       for (let at = start[slot]!; at < stop; at++) {
-        const key = pool[at]! ^ first
-        if (key >= 0 && key < most && wanted[key] === 1) {
+        const keys = wanted[kindOfFact(pool[at]!)]
+        if (keys !== undefined && keys[keyOfFact(pool[at]!)] === 1) {
           mask[slot] = 1
           break
         }

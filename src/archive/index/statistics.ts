@@ -1,6 +1,6 @@
-import type { ArticleQuery, FacetCount } from '#core/model/views'
+import type { ArticleTerms, FacetCount } from '#core/model/views'
 import { Genre } from '#core/model/vocabulary'
-import { everyHit } from './article-query'
+import { everyHit } from './by-date'
 import { genreCode } from './columns'
 import type { IndexDatabase } from './database'
 import { monthOfKey } from './dates'
@@ -30,7 +30,7 @@ export interface Counts {
   place: FacetCount[]
 }
 
-type Asked = Omit<ArticleQuery, 'sort' | 'offset' | 'limit' | 'status'>
+type Asked = Omit<ArticleTerms, 'sort' | 'status'>
 
 const kinds: readonly FactKind[] = ['person', 'photographer', 'author', 'office', 'organization', 'place']
 

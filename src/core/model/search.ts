@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { RecordBase } from './common'
-import { ArticleQuery } from './views'
+import { ArticleTerms } from './views'
 
 /** What a saved search asks for: everything but the page. */
-export const SearchTerms = ArticleQuery.omit({ offset: true, limit: true })
+export const SearchTerms = ArticleTerms
 export type SearchTerms = z.infer<typeof SearchTerms>
 
 /** A search kept under a name. */

@@ -24,12 +24,11 @@ export const ArticleRow = z.object({
 })
 export type ArticleRow = z.infer<typeof ArticleRow>
 
-export const ArticleQuery = z.object({
+/** What articles are asked for, in which order. */
+export const ArticleTerms = z.object({
   /** As typed; empty for all. */
   text: z.string().max(1000).default(''),
   sort: z.enum(['relevance', 'newest', 'oldest', 'title']).default('newest'),
-  offset: z.number().int().nonnegative().default(0),
-  limit: z.number().int().min(1).max(500).default(50),
   status: z.enum(['filed', 'binned']).default('filed'),
   eventId: Id.optional(),
   personId: Id.optional(),
@@ -43,6 +42,15 @@ export const ArticleQuery = z.object({
   eventType: z.string().optional(),
   /** As written in a credit. */
   photographer: z.string().optional(),
+})
+export type ArticleTerms = z.infer<typeof ArticleTerms>
+
+/** One page of them. */
+export const ArticleQuery = ArticleTerms.extend({
+  offset: z.number().int().nonnegative().default(0),
+  limit: z.number().int().min(1).max(500).default(50),
+  /** Beyond the page itself, so many hits are counted before it says that there are more. */
+  counted: z.number().int().nonnegative().default(2_000),
 })
 export type ArticleQuery = z.infer<typeof ArticleQuery>
 

@@ -55,8 +55,9 @@ export function pagesFor({ first, last }: Range, total: number): number[] {
 /**
  * A long list read page by page as it is scrolled. While the question changes, the former answer stays on screen
  * until the new one is there.
+ * @param known how many rows there are, where someone else has counted what the list has not
  */
-export function usePaged<N extends keyof Lists>(operation: N, query: Lists[N]['query']) {
+export function usePaged<N extends keyof Lists>(operation: N, query: Lists[N]['query'], known?: number) {
   type Row = Lists[N]['row']
   const [range, setRange] = useState<Range>(() => pagesOf(0, 0))
   const page = (n: number) => {
@@ -67,7 +68,8 @@ export function usePaged<N extends keyof Lists>(operation: N, query: Lists[N]['q
     }
   }
   const head = useQuery({ ...page(0), placeholderData: keepPreviousData })
-  const total = head.data?.total ?? 0
+  const counted = head.data?.exact ?? true
+  const total = (counted ? undefined : known) ?? head.data?.total ?? 0
   const numbers = pagesFor(range, total)
   const rest = useQueries({ queries: numbers.map(page) })
   const row = (index: number): Row | undefined => {
@@ -82,7 +84,7 @@ export function usePaged<N extends keyof Lists>(operation: N, query: Lists[N]['q
   }, [])
   return {
     total,
-    exact: head.data?.exact ?? true,
+    exact: counted || known !== undefined,
     notes: head.data?.notes ?? [],
     row,
     onRange,

@@ -38,8 +38,13 @@ export function ArchiveScreen() {
     const asked = queryOf(search)
     return archiveView === 'timeline' && asked.sort !== 'oldest' ? { ...asked, sort: 'newest' as const } : asked
   }, [search, archiveView])
-  const list = usePaged('article.list', query)
-  const facets = useFacets(query)
+  const { facets, total } = useFacets(query)
+  // The page comes at once; how many there are, with the counts.
+  const list = usePaged(
+    'article.list',
+    useMemo(() => ({ ...query, counted: 0 }), [query]),
+    total,
+  )
   const failure = list.error && failureOf(list.error)
   return (
     <Page

@@ -1,8 +1,8 @@
-import type { ArticleQuery } from '#core/model/views'
+import type { ArticleTerms } from '#core/model/views'
 import { linkKinds, type Search } from '../../state/search'
 import { readDate, showDate } from '../../words/dates'
 
-export type ListQuery = Omit<ArticleQuery, 'offset' | 'limit'>
+export type ListQuery = ArticleTerms
 
 /** The question the list is asked; what is half typed or no date is left out until it is one. */
 export function queryOf(search: Search): ListQuery {

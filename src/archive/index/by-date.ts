@@ -1,0 +1,76 @@
+import type { IndexDatabase } from './database'
+import { allHits, hitsOf, someHits } from './hits'
+import type { Mask } from './masks'
+import type { Plan } from './plan'
+
+// A mask that lets through one of so many is no hindrance: its hits come by themselves.
+const WIDE = 2
+// Each stretch of dates is so many times as long as the one before.
+const GROWING = 4
+// To ask whether one article has a word takes as long as to go past so many that have it.
+const ASKING = 200
+
+/** Hits as slots of `db.columns`, in order. */
+export interface Found {
+  slots: number[]
+  /** False where there are more hits than `slots`, which nobody looked for. */
+  exact: boolean
+}
+
+/** Every article that a query finds, by ascending date, as slots of `db.columns`. */
+export function everyHit(db: IndexDatabase, plan: Plan): Uint32Array {
+  const { columns } = db
+  if (plan.match === null) return columns.order.subarray(0, columns.count).filter((slot) => plan.mask[slot] === 1)
+  const places = placesOf(db, plan.mask)
+  return places.length === 0 ? new Uint32Array(0) : hitsAmong(db, plan, places)
+}
+
+/**
+ * Hits by date, from one end. What stands far from there is not looked at once there are enough: the first page
+ * of words that are rare side by side would else cost as much as all of them.
+ * @param enough so many hits; at least one more where there are more
+ */
+export function hitsByDate(db: IndexDatabase, plan: Plan, order: { newest: boolean; enough: number }): Found {
+  const { newest, enough } = order
+  if (howMany(plan.mask) * WIDE >= db.columns.count) {
+    const limit = (enough + 1) * WIDE
+    const some = someHits(db, plan.match ?? '', { newest, limit })
+    const slots = [...some.filter((slot) => plan.mask[slot] === 1)]
+    if (some.length < limit || slots.length > enough) return { slots, exact: some.length < limit }
+  }
+  const places = placesOf(db, plan.mask)
+  const slots: number[] = []
+  let looked = 0
+  for (let span = (enough + 1) * WIDE; looked < places.length && slots.length <= enough; span *= GROWING) {
+    const until = Math.min(places.length, looked + span)
+    const [first, end] = newest ? [places.length - until, places.length - looked] : [looked, until]
+    const hits = hitsAmong(db, plan, places.subarray(first, end))
+    for (const slot of newest ? hits.reverse() : hits) slots.push(slot)
+    looked = until
+  }
+  return { slots, exact: looked === places.length }
+}
+
+/** Hits among the articles at some places in the order of dates: all that the mask has from the first to the last. */
+function hitsAmong(db: IndexDatabase, { match, mask }: Plan, places: Uint32Array): Uint32Array {
+  const { key, order } = db.columns
+  const keyAt = (place: number) => key[order[place]!]!
+  const [first, last] = [places[0]!, places.at(-1)!]
+  const words = (match ?? '').split(' ').length
+  if (places.length * words * ASKING < last - first) return hitsOf(db, match ?? '', Array.from(places, keyAt))
+  return allHits(db, match ?? '', { first: keyAt(first), last: keyAt(last) }).filter((slot) => mask[slot] === 1)
+}
+
+function howMany(mask: Mask): number {
+  let count = 0
+  for (let slot = 0; slot < mask.length; slot++) count += mask[slot]!
+  return count
+}
+
+/** Where in the order of dates a mask lets something through. */
+function placesOf({ columns }: IndexDatabase, mask: Mask): Uint32Array {
+  const places = new Uint32Array(columns.count)
+  let count = 0
+  for (let at = 0; at < columns.count; at++) if (mask[columns.order[at]!] === 1) places[count++] = at
+  return places.subarray(0, count)
+}
