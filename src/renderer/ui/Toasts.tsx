@@ -6,18 +6,27 @@ import { Button } from './Button'
 import { type MessageAction, type MessageData, toasts } from './toasts'
 import './toasts.css'
 
-/** The place where passing messages appear; screen readers hear them. */
+/** The place where passing messages appear; screen readers hear them. Everything else makes room for it. */
 export function Toasts({ children }: { children: ReactNode }) {
   return (
     <Toast.Provider toastManager={toasts} limit={3}>
       {children}
       <Toast.Portal>
-        <Toast.Viewport className="toasts">
+        <Toast.Viewport ref={makeRoom} className="toasts">
           <Shown />
         </Toast.Viewport>
       </Toast.Portal>
     </Toast.Provider>
   )
+}
+
+/** Tells the styles how much of the window's foot the messages take (`--messages`). */
+function makeRoom(place: HTMLElement | null) {
+  if (!place) return
+  const root = document.documentElement
+  const observer = new ResizeObserver(() => root.style.setProperty('--messages', `${place.offsetHeight}px`))
+  observer.observe(place)
+  return () => observer.disconnect()
 }
 
 function Actions({ id, actions }: { id: string; actions: MessageAction[] }) {

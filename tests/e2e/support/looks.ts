@@ -24,8 +24,49 @@ export async function lookedAt(running: RunningApp): Promise<string[]> {
   await note('200 %')
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   if (wide > 1) faults.push(`200 %: ${wide} px too wide`)
+  for (const control of await cutOff(page)) faults.push(`200 %: cut off: ${control}`)
   await zoom(app, 1)
   return faults
+}
+
+/** Things to press or write in that hang out of the window sideways, where nothing scrolls. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, input, select, textarea, a[href], [role="option"]')]
+      .filter((control) => control.checkVisibility())
+      .filter((control) => {
+        const { left, right, width } = control.getBoundingClientRect()
+        return width > 1 && (left < -1 || right > innerWidth + 1)
+      })
+      .map((control) => control.outerHTML.slice(0, 120)),
+  )
+}
+
+/** Controls that a passing message lies over; what is merely scrolled out of sight lies under nothing. */
+export function beneathMessages(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const messages = [...document.querySelectorAll('.toast')].map((one) => one.getBoundingClientRect())
+    const inSight = (control: Element) => {
+      let { left, right, top, bottom } = control.getBoundingClientRect()
+      for (let above = control.parentElement; above; above = above.parentElement) {
+        if (getComputedStyle(above).overflow === 'visible') continue
+        const clip = above.getBoundingClientRect()
+        left = Math.max(left, clip.left)
+        right = Math.min(right, clip.right)
+        top = Math.max(top, clip.top)
+        bottom = Math.min(bottom, clip.bottom)
+      }
+      return { left, right, top, bottom }
+    }
+    return [...document.querySelectorAll<HTMLElement>('button, input, select, textarea, a[href]')]
+      .filter((control) => !control.closest('.toasts') && control.checkVisibility())
+      .filter((control) => {
+        const { left, right, top, bottom } = inSight(control)
+        if (right - left < 1 || bottom - top < 1) return false
+        return messages.some((at) => left < at.right && right > at.left && top < at.bottom && bottom > at.top)
+      })
+      .map((control) => control.outerHTML.slice(0, 120))
+  })
 }
 
 /** Puts passing messages away: one that leaves while it is looked at is seen half faded. */
@@ -38,6 +79,7 @@ async function withoutMessages(page: Page): Promise<void> {
   await page.locator('.toast').first().waitFor({ state: 'detached' })
 }
 
-async function zoom(app: RunningApp['app'], factor: number): Promise<void> {
+/** Shows the window larger or smaller, as Ctrl and + do. */
+export async function zoom(app: RunningApp['app'], factor: number): Promise<void> {
   await app.evaluate(({ BrowserWindow }, by) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by), factor)
 }
