@@ -6,6 +6,7 @@ import type {
   ArticlePage,
   ArticleQuery,
   ArticleTerms,
+  AuthorityKind,
   AuthorityPage,
   AuthorityQuery,
   AuthorityRow,
@@ -14,6 +15,7 @@ import type {
   PhotoMonths,
   PhotoPage,
   PhotoQuery,
+  PhotoRow,
 } from '#core/model/views'
 import type { Counts } from './index/statistics'
 
@@ -123,6 +125,8 @@ export interface Archive {
     sameFile(sha256: string): Promise<{ of: 'article' | 'draft'; id: Id; title: string }[]>
     /** Articles that use a photo. */
     usesOfPhoto(photoId: Id): Promise<Id[]>
+    /** Photos of filed articles that show a person or belong to another record, newest article first, each once. */
+    photosOf(kind: AuthorityKind, id: Id, limit: number): Promise<PhotoRow[]>
     counts(): Promise<Record<RecordKind, number>>
   }
   close(): Promise<void>

@@ -3,7 +3,7 @@ import { EventType, type Genre } from '#core/model/vocabulary'
 import { invalid } from '#core/query/parse'
 import type { DateRange, Query } from '#core/query/query'
 import type { QueryTerm } from '#core/query/terms'
-import { BINNED, FILED, genreCode } from './columns'
+import { BINNED, FILED, genreCode, numbersIn } from './columns'
 import type { IndexDatabase } from './database'
 import { endKeyOf, firstKeyOf } from './dates'
 import { type FactKind, factKinds, factOf, keyOfFact, kindOfFact } from './facts'
@@ -121,6 +121,10 @@ export class Masks {
         return this.place(term)
       case 'photo':
         return this.photo(term)
+      case 'person': {
+        const people = recordsNamed(this.db, 'person', term)
+        return this.joined([this.facts('person', people), this.pictured(people)])
+      }
       case 'type':
         return this.type(term)
       default: {
@@ -143,10 +147,22 @@ export class Masks {
     const photos = captionHits(this.db, termMatch(this.db, term))
     const sql = `SELECT group_concat(a.key) AS list FROM json_each(?) p JOIN photo_uses u ON u.photo = p.value
       JOIN articles a ON a.record = u.article`
-    const list = this.db.get<{ list: string | null }>(sql, `[${photos.join(',')}]`)?.list
-    const keys = new Float64Array((list ?? '').split(',').filter(Boolean).map(Number)).sort()
-    for (const slot of this.db.columns.slotsOf(keys)) taken[slot] = 1
-    return taken
+    return this.joined([taken, this.keyed(this.db.get<{ list: string | null }>(sql, `[${photos.join(',')}]`)?.list)])
+  }
+
+  /** Articles with a photo that shows one of these people, whether or not their text says so. */
+  private pictured(people: ReadonlySet<number>): Mask {
+    const sql = `SELECT group_concat(a.key) AS list FROM json_each(?) j
+      JOIN photo_links l ON l.authority = j.value AND l.source = l.photo
+      JOIN photo_uses u ON u.photo = l.photo JOIN articles a ON a.record = u.article`
+    return this.keyed(this.db.get<{ list: string | null }>(sql, `[${[...people].join(',')}]`)?.list)
+  }
+
+  private keyed(list: string | null | undefined): Mask {
+    const mask = this.empty()
+    const keys = numbersIn(list ?? '').sort()
+    for (const slot of this.db.columns.slotsOf(keys)) mask[slot] = 1
+    return mask
   }
 
   private type(term: QueryTerm): Mask {

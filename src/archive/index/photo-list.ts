@@ -64,6 +64,15 @@ export function idsOfPhotos(db: IndexDatabase, text: string, limit: number): str
   return db.all<{ id: string }>(sql, JSON.stringify([...keys])).map(({ id }) => id)
 }
 
+/** Photos in use that a caption, a box or an event ties to an authority record, newest article first, each once. */
+export function photosLinkedTo(db: IndexDatabase, authority: number, limit: number): PhotoRow[] {
+  const sql = `SELECT l.photo, max(a.key) AS article FROM photo_links l JOIN photo_uses u ON u.photo = l.photo
+    JOIN articles a ON a.record = u.article WHERE l.authority = ? GROUP BY l.photo ORDER BY article DESC, l.photo LIMIT ?`
+  return db
+    .all<{ photo: number; article: number }>(sql, authority, limit)
+    .flatMap(({ photo, article }) => photoRow(db, photo, article))
+}
+
 function eventRow(
   db: IndexDatabase,
   { event, places }: PhotoGroup,
@@ -86,14 +95,18 @@ function placesOfEvent(db: IndexDatabase, order: PhotoOrder, eventId: string): n
   return db.photoOrders.groupsOf(db, order).find((group) => event > 0 && group.event === event)?.places ?? []
 }
 
-function rowAt(db: IndexDatabase, order: PhotoOrder, place: number): PhotoRow[] {
+const rowAt = (db: IndexDatabase, order: PhotoOrder, place: number): PhotoRow[] =>
+  photoRow(db, order.photos[place] ?? 0, order.articles[place] ?? 0)
+
+/** A photo as an article uses it; both by their keys. */
+function photoRow(db: IndexDatabase, photo: number, article: number): PhotoRow[] {
   const row = db.get<PhotoRow>(
     `SELECT p.id AS photoId, u.caption, a.id AS articleId, a.title AS articleTitle, a.event_title AS eventTitle,
        a.date, a.date_kind AS dateKind
      FROM articles a JOIN photo_uses u ON u.article = a.record AND u.photo = ? JOIN records p ON p.key = u.photo
      WHERE a.key = ?`,
-    order.photos[place] ?? 0,
-    order.articles[place] ?? 0,
+    photo,
+    article,
   )
   return row ? [row] : []
 }

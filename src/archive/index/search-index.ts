@@ -10,7 +10,7 @@ import { eventsBegun, monthsOfEvents } from './event-query'
 import { countFacets } from './facets'
 import type { PastRecord } from './feed'
 import { keyIfKnown, keyOf } from './keys'
-import { countPhotoMonths, findPhotoEvents, findPhotos, idsOfPhotos } from './photo-list'
+import { countPhotoMonths, findPhotoEvents, findPhotos, idsOfPhotos, photosLinkedTo } from './photo-list'
 import { countAll } from './statistics'
 import { putRecord, type Touched } from './writer'
 
@@ -224,6 +224,11 @@ export class SearchIndex {
     const sql = `SELECT a.id FROM records p JOIN photo_uses u ON u.photo = p.key JOIN articles a ON a.record = u.article
       WHERE p.kind = 'photo' AND p.id = ? ORDER BY a.key DESC`
     return this.db.all<{ id: string }>(sql, photoId).map((row) => row.id)
+  }
+
+  readonly photosOf: Archive['index']['photosOf'] = async (kind, id, limit) => {
+    this.heedOthers()
+    return photosLinkedTo(this.db, keyIfKnown(this.db, kind, id), limit)
   }
 
   /** How many there are of each kind; articles without those in the bin. */

@@ -1,5 +1,6 @@
 import type { Archive } from '#archive/archive'
 import { usersOf } from '#archive/history/users'
+import type { PersonView } from '#contract/operations'
 import { KhoError } from '#core/errors'
 import type { Article } from '#core/model/article'
 import type { RecordOf } from '#core/model/records'
@@ -14,6 +15,8 @@ import type { Handler } from '../runner'
 
 /** Pages of an authority show this many articles; the archive screen, filtered, shows all. */
 const mostAttached = 200
+/** And so many photos; the photo wall shows all. */
+const mostPhotos = 500
 
 export const listAuthorities: Handler<'authority.list'> = (context, query) =>
   openArchiveOf(context).index.authorities(query)
@@ -101,19 +104,29 @@ export const getEvent: Handler<'event.get'> = async (context, { id }) => {
   }
 }
 
+/** Photos that show a person, whether or not their article names them in its text. */
+async function photosShowing(archive: Archive, personId: string): Promise<PersonView['photos']> {
+  const rows = await archive.index.photosOf('person', personId, mostPhotos)
+  const ids = rows.map(({ photoId }) => photoId)
+  const photos = new Map((await archive.getMany('photo', ids)).map((photo) => [photo.id, photo]))
+  return rows.flatMap(({ photoId, caption, articleId, articleTitle, date }) => {
+    const photo = photos.get(photoId)
+    return photo ? [{ photo, caption, articleId, articleTitle, date }] : []
+  })
+}
+
 /** A person with articles, events and the photos that show them: tagged, or named in the caption. */
 export const getPerson: Handler<'person.get'> = async (context, { id }) => {
   const archive = openArchiveOf(context)
   const person = await archive.get('person', id)
   if (!person) throw new KhoError('record-missing')
   const { rows, articles, total } = await attached(archive, { personId: id })
-  const photos = await photoUses(archive, rows, articles, () => true)
   const events = new Set(articles.flatMap((article) => article.events))
   return {
     person,
     articles: rows,
     events: await archive.getMany('event', [...events]),
-    photos: photos.filter(({ photo }) => photo.people.some(({ personId }) => personId === id)),
+    photos: await photosShowing(archive, id),
     total,
   }
 }

@@ -76,6 +76,13 @@ describe('describing a photo', () => {
       { personId, region: null },
     ])
     expect(await found('người:"Trần Thị Mới"')).toEqual([ids[0]])
+    // Only the picture shows her: her page has the photo, and the search for her finds article and photo.
+    const page = await run('person.get', { id: personId })
+    expect(page.articles).toEqual([])
+    expect(page.photos.map((shown) => [shown.photo.id, shown.articleId])).toEqual([[ids[0], articleId]])
+    const articles = async (text: string) => (await run('article.list', { text })).rows.map(({ id }) => id)
+    expect(await articles('người:"Trần Thị Mới"')).toEqual([articleId])
+    expect(await articles('-người:"Trần Thị Mới"')).toEqual([])
     expect((await describing(0, { people: [] })).photo.people).toEqual([])
     expect(await found('người:"Trần Thị Mới"')).toEqual([])
   })
