@@ -4,6 +4,8 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createArchive } from '#archive/open'
+import { severalAtOnce } from '#operations/at-once'
+import { PHOTOS_AT_ONCE } from '#operations/intake/loose-photos'
 import { tell } from './support/figures'
 import { benchPlatform } from './support/platform'
 
@@ -22,14 +24,7 @@ try {
     theirs.push(speedOf(() => copied(photos, join(home, `peer-${round}`))))
     const archive = await createArchive(join(home, `kho-${round}`), identity, benchPlatform())
     const start = performance.now()
-    await Promise.all(
-      [0, 1].map((lane) =>
-        takeIn(
-          archive,
-          photos.filter((_, at) => at % 2 === lane),
-        ),
-      ),
-    )
+    await severalAtOnce(photos, PHOTOS_AT_ONCE, (path) => takeIn(archive, path))
     ours.push((megabytes / (performance.now() - start)) * 1_000)
     await archive.close()
   }
@@ -54,11 +49,9 @@ function makePhotos(folder: string): string[] {
   })
 }
 
-async function takeIn(archive: Awaited<ReturnType<typeof createArchive>>, paths: string[]): Promise<void> {
+async function takeIn(archive: Awaited<ReturnType<typeof createArchive>>, path: string): Promise<void> {
   const receivedAt = '2024-07-08T09:00:00.000+07:00'
-  for (const path of paths) {
-    await archive.originals.addFile(path, { name: 'anh.jpg', mediaType: 'image/jpeg', receivedAt, role: 'photo' })
-  }
+  await archive.originals.addFile(path, { name: 'anh.jpg', mediaType: 'image/jpeg', receivedAt, role: 'photo' })
 }
 
 function copied(paths: string[], folder: string): void {

@@ -5,10 +5,10 @@ import type { Digested, DigestName, Files } from '../ports'
 import { discard } from './durable'
 import { guarded } from './errors'
 
-// Whole files up to here are digested on the threads of the system, both digests and the writing at once;
-// larger ones piece by piece, so that memory stays flat.
+// Several digests of whole files up to here are made on the threads of the system, the writing beside them. One
+// digest is made sooner than a large buffer is got, and so is a larger file's: piece by piece, in flat memory.
 const WHOLE_BYTES = 32 << 20
-const PIECE_BYTES = 4 << 20
+const PIECE_BYTES = 256 << 10
 
 const subtleNames: Partial<Record<DigestName, string>> = {
   sha1: 'SHA-1',
@@ -23,8 +23,9 @@ export const copyDigested: Files['copyDigested'] = async (from, to, names, signa
   const { size } = await guarded(from, () => stat(from))
   const target = await guarded(to, () => open(to, 'wx'))
   try {
-    const digested =
-      size <= WHOLE_BYTES ? await whole(from, { target, to }, names) : await pieces(from, { target, to }, names, signal)
+    const digested = isWhole(size, names)
+      ? await whole(from, { target, to }, names)
+      : await pieces(from, { target, to }, names, signal)
     await target.close()
     return digested
   } catch (thrown) {
@@ -42,7 +43,7 @@ export async function digestsOfFile(
 ): Promise<Digested> {
   stop(signal, path)
   const { size } = await guarded(path, () => stat(path))
-  return size <= WHOLE_BYTES ? whole(path, null, names) : pieces(path, null, names, signal)
+  return isWhole(size, names) ? whole(path, null, names) : pieces(path, null, names, signal)
 }
 
 /** Several digests of what comes in pieces. */
@@ -60,6 +61,8 @@ export async function digestsOfPieces(
   }
   return { size, digests: ended(hashes) }
 }
+
+const isWhole = (size: number, names: readonly DigestName[]) => names.length > 1 && size <= WHOLE_BYTES
 
 interface Target {
   target: FileHandle
