@@ -123,7 +123,7 @@ export class Masks {
         return this.photo(term)
       case 'person': {
         const people = recordsNamed(this.db, 'person', term)
-        return this.joined([this.facts('person', people), this.pictured(people)])
+        return this.joined([this.facts({ person: people }), this.pictured(people)])
       }
       case 'type':
         return this.type(term)
