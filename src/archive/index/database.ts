@@ -1,8 +1,8 @@
 import Database from 'libsql'
+import type { Note } from '#core/model/views'
 import { EventType } from '#core/model/vocabulary'
 import { Columns } from './columns'
 import { Likenesses } from './likenesses'
-import type { HeldMask } from './masks'
 import { PhotoOrders } from './photo-order'
 import { indexSchema, indexVersion } from './schema'
 import { noSearchWords, type SearchWords } from './search-words'
@@ -55,8 +55,8 @@ export class IndexDatabase {
   readonly unused = new Set<number>()
   /** What fields of a search meant, until an authority record changes. */
   readonly meant = new Map<string, ReadonlySet<number>>()
-  /** Which articles fulfil a part of a search, until anything is written. */
-  readonly masks = new Map<string, HeldMask>()
+  /** Which articles fulfil a part of a search, with what there is to say about it, until anything is written. */
+  readonly masks = new Map<string, { mask: Uint8Array; notes: Note[] }>()
   private deferred: (() => void)[] = []
   private codes: Uint8Array | null = null
   private readonly db: Database.Database

@@ -20,12 +20,6 @@ export type Filters = Omit<ArticleTerms, 'text' | 'sort' | 'status'> & {
 /** For every slot 1 where the article is wanted. */
 export type Mask = Uint8Array
 
-/** A mask that is kept, not to be changed, and what there was to say about it. */
-export interface HeldMask {
-  mask: Mask
-  notes: Note[]
-}
-
 const MOST_HELD = 64
 
 /** Answers the parts of a search that are not words of the text, each from its own data in memory. */
