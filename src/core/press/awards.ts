@@ -60,6 +60,7 @@ function awardEnd(scene: Scene, part: Part, i: number): number {
       continue
     }
     if (!isAge(part, end) && (token.kind === 'mark' || STOPS.has(token.key))) break
+    if (!token.cap && (scene.vocabulary.predicates.longestAt(tokens, end)?.end ?? 0) - end > 1) break
     if (named && token.cap && scene.vocabulary.address.longestAt(tokens, end)) break
     const address = scene.vocabulary.address.longestAt(tokens, end)?.value
     if (address === 'one' || address === 'role') break

@@ -11,6 +11,8 @@ export interface BodyHit {
   class: BodyKind['class']
   /** Named by a place, a field or a name of its own, not by its level alone. */
   proper: boolean
+  /** The larger body it is part of: "Khoa Nhi | Bệnh viện Đa khoa tỉnh". */
+  parent?: { from: number; body: BodyHit }
 }
 
 const DEEPEST = 4
@@ -47,6 +49,7 @@ export function bodyAt(scene: Scene, part: Part, i: number, loose = false, depth
     const land = tokens[body.end]?.key === 'tại' ? scene.vocabulary.countries.longestAt(tokens, body.end + 1) : null
     if (land && body.proper && body.class !== 'level') body.end = land.end
   } else if (isBranch(part, body.end)) body.end = branchEnd(scene, part, body.end)
+  else body.end = ofPlaceEnd(scene, part, i, body.end)
   return body
 }
 
@@ -107,7 +110,7 @@ function readTail(scene: Scene, part: Part, i: number, body: BodyHit, depth: num
     body.end = branchEnd(scene, part, body.end)
     return
   }
-  const parent = parentOf(scene, part, body, depth)
+  const parent = parentOf(scene, part, i, body, depth)
   if (parent) {
     body.end = parent.end
     body.proper ||= parent.proper
@@ -140,6 +143,15 @@ function readTail(scene: Scene, part: Part, i: number, body: BodyHit, depth: num
 
 const isBranch = ({ tokens }: Part, i: number): boolean => tokens[i]?.key === 'chi' && tokens[i + 1]?.key === 'nhánh'
 
+/** "VNPT Đồng Nai", "Viettel Lạng Sơn", "UNICEF Việt Nam", "Quốc hội Lào": a body of many places, and the one meant. */
+function ofPlaceEnd({ vocabulary }: Scene, { tokens }: Part, from: number, end: number): number {
+  const land = vocabulary.countries.longestAt(tokens, end)
+  if (land && tokens[end]?.cap && !tokens[land.end]?.cap) return land.end
+  if (end - from > 1 || tokens[end]?.key === '-') return end
+  const place = vocabulary.provinces.longestAt(tokens, end) ?? vocabulary.towns.longestAt(tokens, end)
+  return place && tokens[end]?.cap && !tokens[place.end]?.cap ? place.end : end
+}
+
 /** "Agribank Chi nhánh tỉnh Hà Giang", "MB Chi nhánh Quảng Trị". */
 function branchEnd(scene: Scene, part: Part, i: number): number {
   const province = part.tokens[i + 2]?.key === 'tỉnh' ? i + 3 : i + 2
@@ -148,7 +160,7 @@ function branchEnd(scene: Scene, part: Part, i: number): number {
 }
 
 /** "Ban Pháp chế HĐND tỉnh", "Ban Pháp chế của HĐND tỉnh", "Ban Pháp chế, HĐND tỉnh". */
-function parentOf(scene: Scene, part: Part, body: BodyHit, depth: number): BodyHit | null {
+function parentOf(scene: Scene, part: Part, i: number, body: BodyHit, depth: number): BodyHit | null {
   const { tokens } = part
   const joint = tokens[body.end]?.key
   const linked =
@@ -156,7 +168,14 @@ function parentOf(scene: Scene, part: Part, body: BodyHit, depth: number): BodyH
   const at = linked ? body.end + 1 : body.end
   if (tokens[at]?.kind !== 'word') return null
   const parent = bodyAt(scene, part, at, false, depth + 1)
-  if (!parent || parent.class === 'named' || parent.class === 'team') return null
+  if (!parent || parent.class === 'team') return null
+  // "Bộ Tư lệnh Quân khu 3", "Đảng ủy Công ty Cao su", "Phòng Giao dịch Ngân hàng Chính sách xã hội"
+  if (parent.class === 'named') {
+    const board = scene.vocabulary.genericBodies.longestAt(tokens, i)?.end === body.end
+    if (linked || board || !parent.proper) return null
+    body.parent = { from: at, body: parent }
+    return parent
+  }
   if (joint === 'của' && parent.class === 'unique') return parent
   return parent.class === 'level' || (!linked && depth === 0) ? parent : null
 }
@@ -178,9 +197,9 @@ function readBareName(scene: Scene, part: Part, body: BodyHit): void {
   const place = splitPlace(scene, part, body.end, run)
   if (place === body.end) return
   // "Sở Y tế Khuất Duy Lưỡng": a field needs no place; three capitals that no list knows are its head.
-  if (body.class === 'domain' && body.proper && place - body.end > 2 && !isKnownPlace(scene, part, body.end, place)) {
-    return
-  }
+  // "Sở Y tế A Byot"
+  const isHead = place - body.end > 2 || /^[AY]$/.test(tokens[body.end]?.text ?? '')
+  if (body.class === 'domain' && body.proper && isHead && !isKnownPlace(scene, part, body.end, place)) return
   body.proper = true
   body.end = body.class === 'domain' ? seatEnd(scene, part, numberedEnd(scene, part, place)) : place
 }

@@ -2,11 +2,16 @@ import type { BodyHit } from './bodies'
 import { isHeadOf } from './names'
 import { endsName } from './place-names'
 import type { Part, Scene } from './scene'
+import type { BodyKind } from './vocabulary'
 
 /** The field of a Sở, Ban, Hội: from the list, else the capitalised words that follow. */
 export function readField(scene: Scene, part: Part, body: BodyHit): boolean {
   const { tokens } = part
   const known = scene.vocabulary.domains.longestAt(tokens, body.end)
+  // "Ban HĐND tỉnh" names none of the council's boards; "Văn phòng HĐND tỉnh" is its office.
+  const council = scene.vocabulary.bodies.longestAt(tokens, body.end)
+  if (tokens[body.end - 1]?.key === 'ban' && council?.value.class === 'level' && council.end === known?.end)
+    return false
   if (known && (tokens[body.end]?.cap || known.end - body.end > 1)) {
     body.end = fieldEnd(scene, part, known.end, fieldKind(part, body.end))
     body.proper = true
@@ -91,10 +96,15 @@ function fieldEnd(scene: Scene, part: Part, from: number, kind: FieldKind): numb
   for (let at = from; at < from + 7; at++) {
     const token = tokens[at]
     if (at > from && vocabulary.levels.longestAt(tokens, at)) return at
+    // "Phòng An ninh nội địa | Công an tỉnh"
+    if (at > from && kind === 'open' && token?.cap && isParent(vocabulary.bodies.longestAt(tokens, at))) return at
     if (token?.kind !== 'word' || token.cap || endsName(scene, part, at)) return from
   }
   return from
 }
+
+const isParent = (hit: { value: BodyKind } | null): boolean =>
+  hit?.value.class === 'level' || hit?.value.class === 'unique'
 
 /** What may stand right after a field: a capital, a level, a mark. */
 function opensTail({ vocabulary }: Scene, { tokens }: Part, i: number): boolean {

@@ -1,11 +1,12 @@
 import type { BodyHit } from './bodies'
 import { capitalRun, isHeadOf, personInRun } from './names'
 import { endsName } from './place-names'
-import type { Part, Scene } from './scene'
+import { keyOfRange, type Part, type Scene } from './scene'
 
 /** The name of a company, school or paper: describing words, then capitals, numbers or a quoted name. */
 export function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
   const { tokens } = part
+  const kind = body.end
   let end = body.end
   let named = false
   let own = false
@@ -34,7 +35,7 @@ export function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
       const isHalf = tokens[end - 1]?.cap === true && token.cap && !token.upper && own
       if ((unit && !isHalf) || scene.vocabulary.bodies.longestAt(tokens, end)?.value.class === 'level') break
       const run = capitalRun(scene, part, end)
-      const person = isHeadOf(scene, part, end) ? end : personInRun(scene, part, end, run)
+      const person = personAt(scene, part, kind, end, run)
       if (person === end && own) break
       named = true
       own = true
@@ -65,6 +66,25 @@ export function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
   return true
 }
 
+/** Where in the capitals of a body's name its head begins; `to` where nobody is introduced by it. */
+function personAt(scene: Scene, part: Part, kind: number, from: number, to: number): number {
+  const person = isHeadOf(scene, part, from) ? from : personInRun(scene, part, from, to)
+  if (person === to || holdsPost(scene, part, kind) || scene.people.has(keyOfRange(part.tokens, person, to)))
+    return person
+  return to
+}
+
+/** "Giám đốc Công ty TNHH …": a post stands before the body; "liên kết với Công ty …" introduces nobody. */
+function holdsPost({ vocabulary }: Scene, { tokens }: Part, kind: number): boolean {
+  for (let at = kind - 1; at >= Math.max(0, kind - 14); at--) {
+    if (/^[.;:!?]$/.test(tokens[at]?.key ?? '')) return false
+    const head = vocabulary.officeHeads.longestAt(tokens, at)
+    if (head && head.end <= kind) return true
+    if (/^(?:diện|đạo|viên|bộ|sĩ)$/.test(tokens[at]?.key ?? '') && kind - at < 8) return true
+  }
+  return false
+}
+
 /** After "và" or a dash a company's name goes on only with another field or capital: "Đại đội 20 và đồng chí …". */
 function joinsName({ vocabulary }: Scene, { tokens }: Part, i: number): boolean {
   if (tokens[i - 1]?.key === '-' && tokens[i]?.key === 'đại' && tokens[i + 1]?.key === 'học') return true
@@ -82,6 +102,8 @@ function lowerHalf(scene: Scene, part: Part, from: number, i: number): number {
   const { vocabulary } = scene
   // Two capitals are a proper name ("Thành Long thi công"), one is half a word ("Viễn thông").
   const described = i === from
+  // "Khu Quản lý đường bộ II | thông tuyến"
+  if (/^(?:[IVX]+|\d+)$/.test(tokens[i - 1]?.text ?? '')) return i
   if (!described && (!tokens[i - 1]?.cap || (i - 2 >= from && tokens[i - 2]?.cap && !tokens[i - 2]?.upper))) return i
   if (vocabulary.address.longestAt(tokens, i) || vocabulary.officeHeads.longestAt(tokens, i)) return i
   let end = i

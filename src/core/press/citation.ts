@@ -58,6 +58,25 @@ function readIssuer(scene: Scene, part: Part, rest: string, tail: Tail): boolean
   return true
 }
 
+const ISSUING = /^(?:ban hành|có|ra)$/
+const LONGEST_ISSUER = 16
+
+/** "UBND tỉnh đã ban hành Chỉ thị số …": who issues as the subject before the document, `i` its first token. */
+export function issuerBefore(scene: Scene, part: Part, i: number): string | null {
+  const { tokens } = part
+  const two = `${tokens[i - 2]?.key} ${tokens[i - 1]?.key}`
+  let end = ISSUING.test(two) ? i - 2 : ISSUING.test(tokens[i - 1]?.key ?? '') ? i - 1 : i
+  if (end === i) return null
+  while (/^(?:đã|vừa|mới|cũng|kí)$/.test(tokens[end - 1]?.key ?? '')) end--
+  for (let at = Math.max(0, end - LONGEST_ISSUER); at < end; at++) {
+    const office = officeAt(scene, part, at)
+    const to = office?.end ?? bodyAt(scene, part, at)?.end
+    if (to === end) return part.text.slice(tokens[at]?.start, tokens[end - 1]?.end)
+    if (to !== undefined && to > at) at = to - 1
+  }
+  return null
+}
+
 /** "Bộ Chính trị, Ban Bí thư về …": a second issuer, when the citation goes on after it. */
 function jointIssuer(scene: Scene, part: Part, end: number): number {
   if (part.tokens[end]?.key !== ',' && part.tokens[end]?.key !== 'và') return end

@@ -15,7 +15,7 @@ const DAY = '(?<![\\d/.])(0?[1-9]|[12]\\d|3[01])'
 const MONTH = '(0?[1-9]|1[0-2])'
 const YEAR = '((?:19|20)\\d\\d)'
 const NUMERIC = `${DAY}\\s?([/.\\-–])\\s?${MONTH}(?:\\s?[/.\\-–]\\s?${YEAR})?(?![\\d/])`
-const WORDED = `${DAY}\\s+tháng\\s+${MONTH}(?:\\s*(?:,?\\s*năm\\s+|/|-)${YEAR})?(?!\\d)`
+const WORDED = `${DAY}\\s+tháng\\s+${MONTH}(?:\\s*(?:,?\\s*năm\\s+|/|-|,\\s*|(?=\\s(?:19|20)\\d\\d)\\s)${YEAR})?(?!\\d)`
 const NUMERIC_DATE = new RegExp(NUMERIC, 'giu')
 const WORDED_DATE = new RegExp(WORDED, 'giu')
 /** "8 và 9/7", "từ ngày 8 đến 10/7", "8 - 10/7": a first day that borrows month and year from the second. */

@@ -1,6 +1,6 @@
 import type { CitedDocument } from '../model/article'
 import type { TextSpan } from '../model/common'
-import { readTail, tokenAfter } from './citation'
+import { issuerBefore, readTail, tokenAfter } from './citation'
 import { lawAt } from './laws'
 import type { Found } from './reading'
 import { type Part, reason, type Scene } from './scene'
@@ -123,6 +123,7 @@ function numbered(scene: Scene, part: Part, i: number, type: string, numbers: Nu
   const start = part.tokens[i]?.start ?? 0
   const last = numbers.at(-1)!
   const tail = readTail(scene, part, last.end)
+  const issuer = tail.issuer ?? issuerBefore(scene, part, i)
   const found = numbers.map((hit, index) => {
     const own = index === numbers.length - 1
     const span: TextSpan = {
@@ -135,7 +136,7 @@ function numbered(scene: Scene, part: Part, i: number, type: string, numbers: Nu
       type,
       number: hit.number,
       date: own ? tail.date : null,
-      issuer: tail.issuer,
+      issuer,
       subject: own ? tail.subject : null,
     }
     return {

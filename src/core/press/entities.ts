@@ -92,13 +92,18 @@ function counts({ vocabulary }: Scene, part: Part, i: number, body: BodyHit): bo
   const before = part.tokens[i - 1]
   if (before && body.class === 'domain' && vocabulary.plurals.longestAt(part.tokens, i - 1)) return false
   if (vocabulary.genericBodies.longestAt(part.tokens, i)?.end === body.end) return false
-  if (body.class === 'domain' && vocabulary.innerBodies.longestAt(part.tokens, i)) return false
+  if (body.class === 'domain' && !body.parent && vocabulary.innerBodies.longestAt(part.tokens, i)) return false
   if (part.tokens[body.end]?.key === 'các' && part.tokens[body.end + 1]?.key === 'cấp') return false
   const group = before?.key === 'biểu' && part.tokens[i - 2]?.key === 'đại'
   return !(group && body.class === 'unique')
 }
 
 function addBody(scene: Scene, names: NameList, part: Part, i: number, body: BodyHit): void {
+  // "Khoa Nhi Bệnh viện Đa khoa tỉnh": of the part the whole is the body.
+  if (body.parent && isInner(scene, part, i)) {
+    addBody(scene, names, part, body.parent.from, body.parent.body)
+    return
+  }
   const text = textOf(part, i, body.end)
   names.add({
     text,
@@ -108,6 +113,9 @@ function addBody(scene: Scene, names: NameList, part: Part, i: number, body: Bod
     why: `body-${body.class}`,
   })
 }
+
+const isInner = ({ vocabulary }: Scene, part: Part, i: number): boolean =>
+  vocabulary.innerBodies.longestAt(part.tokens, i) !== null
 
 const placeKey = (scene: Scene, text: string): string[] => [expanded(scene, text).join(' ')]
 

@@ -137,10 +137,13 @@ function introAt(scene: Scene, part: Part, i: number): Intro {
     const address = vocabulary.address.longestAt(tokens, intro.at)
     const start = plural?.end ?? intro.at
     const postEnd = vocabulary.officeHeads.longestAt(tokens, start)?.end ?? 0
+    // "Giám mục Giáo phận Kon Tum" is a post, "Giám mục Nguyễn Hùng Vị" a form of address.
+    const isPost = address?.value === 'rank' && address.end === postEnd && officesAt(scene, part, start).length > 0
     if (
       address &&
       address.value !== 'never' &&
       address.end >= postEnd &&
+      !isPost &&
       !isPartOfName(scene, part, intro.at, address.end)
     ) {
       if (address.value === 'rank' && !tokens[intro.at]?.cap) return intro
@@ -150,13 +153,22 @@ function introAt(scene: Scene, part: Part, i: number): Intro {
       intro.many ||= address.value === 'many'
       intro.at = address.end
     } else if (!readOffices(scene, part, intro, start)) break
-    if (intro.offices.length > 0 && tokens[intro.at]?.key === 'đối' && tokens[intro.at + 1]?.key === 'với') {
+    const aimed = intro.offices.length > 0 ? termEnd(part, intro.at) : intro.at
+    if (intro.offices.length > 0 && tokens[aimed]?.key === 'đối' && tokens[aimed + 1]?.key === 'với') {
       intro.kept = true
-      intro.at += 2
+      intro.at = aimed + 2
     }
     if (intro.many && tokens[intro.at]?.key === ':') intro.at++
   }
   return intro
+}
+
+/** The token after "(khóa XII), nhiệm kỳ 2021 - 2026". */
+function termEnd({ tokens }: Part, i: number): number {
+  const at = tokens[i]?.key === ',' ? i + 1 : i
+  if (tokens[at]?.key !== 'nhiệm') return i
+  for (let end = at + 2; end < at + 6; end++) if (tokens[end]?.kind === 'word') return end
+  return i
 }
 
 function readOffices(scene: Scene, part: Part, intro: Intro, start: number): boolean {
@@ -189,8 +201,10 @@ function isPartOfName({ vocabulary }: Scene, part: Part, i: number, end: number)
   // "Bà Rịa", "Cô Tô", "Bác Ái"
   const town = vocabulary.districts.longestAt(part.tokens, i) ?? vocabulary.towns.longestAt(part.tokens, i)
   if (end - i === 1 && part.tokens[i]?.cap && town) return true
+  // "Tòa Giám mục Kon Tum"
+  if (before?.cap && (vocabulary.bodies.longestAt(part.tokens, i - 1)?.end ?? 0) >= end) return true
   if (end - i > 1 || !part.tokens[i]?.cap || !before || before.kind === 'mark') return false
-  return before.cap || vocabulary.units.longestAt(part.tokens, i - 1) !== null
+  return before.cap || [1, 2, 3, 4].some((back) => vocabulary.units.longestAt(part.tokens, i - back)?.end === i)
 }
 
 function mentionAfter(scene: Scene, part: Part, intro: Intro, inList: boolean): Mention | null {
@@ -227,9 +241,12 @@ function isPlainlyPerson(scene: Scene, part: Part, from: number, to: number): bo
   if (vocabulary.provinces.longestAt(tokens, from) || scene.places.has(keyOfRange(tokens, from, to))) return false
   if (followsContext(scene, part, from) || isInBody(scene, part, from, to)) return false
   // "Cầu Thị Nại": a site, unless its word is a surname.
-  if (vocabulary.units.longestAt(tokens, from) && !vocabulary.surnames.has(tokens[from]?.key ?? '')) return false
+  const site = vocabulary.units.longestAt(tokens, from) !== null
+  if (site && !vocabulary.surnames.has(tokens[from]?.key ?? '')) return false
+  // "Hồ Cửa Đạt xả lũ": a surname that is also a kind of site asks for a middle name after it.
+  if (site && !vocabulary.middles.has(tokens[from + 1]?.key ?? '')) return false
   // "chợ phiên Lùng Khấu Nhin"
-  for (let at = from - 4; at < from - 1; at++) if (vocabulary.units.longestAt(tokens, at)?.end === from) return false
+  for (let at = from - 7; at < from - 1; at++) if (vocabulary.units.longestAt(tokens, at)?.end === from) return false
   const before = tokens[from - 1]
   if (before && (vocabulary.units.longestAt(tokens, from - 1) || before.cap || before.key === '"')) return false
   return !rareStart(scene, part, from) || vocabulary.middles.has(tokens[from + 1]?.key ?? '')

@@ -81,9 +81,10 @@ export function splitPlace(scene: Scene, part: Part, from: number, to: number): 
   if (district && (district.end === to || (district.end < to && to - district.end > 1))) return district.end
   // "phường Tân Lập | H'Blă Mlô": nothing but a person's name begins so.
   for (let at = from; at < to; at++) {
-    const sign = /^(?:(Y)|[HK]['’ʼ].+)$/u.exec(tokens[at]?.text ?? '')
-    // "xã Y Tý" is a commune.
-    if (sign && !(sign[1] && at === from && to - from === 2)) return at
+    const sign = /^(?:([AY])|[HK]['’ʼ].+)$/u.exec(tokens[at]?.text ?? '')
+    // "xã Y Tý" is a commune, "ấp Thới Hòa A" one of two hamlets.
+    const isPlace = sign?.[1] && ((at === from && (sign[1] === 'A' || to - from === 2)) || at === to - 1)
+    if (sign && !isPlace) return at
   }
   for (let at = Math.min(to, from + 5); at > from; at--) {
     if (scene.places.has(keyOfRange(tokens, from, at)) && !scene.people.has(keyOfRange(tokens, from, at))) {
@@ -122,12 +123,20 @@ export function personInRun(scene: Scene, part: Part, from: number, to: number):
   return to
 }
 
-/** "Kim Min-soo": a hyphen without blanks and what follows it belong to a foreign name. */
-function hyphenEnd(tokens: readonly Token[], end: number): number {
+/**
+ * "Kim Min-soo", "Khăm-phết Sỉ-xu-lạt": a hyphen without blanks and what follows it belong to a foreign name;
+ * "Rah Lan Chung-Phó Bí thư …" is a name and a post.
+ */
+function hyphenEnd(scene: Scene, tokens: readonly Token[], end: number): number {
   const [before, mark, after] = [tokens[end - 1], tokens[end], tokens[end + 1]]
   const glued = mark?.key === '-' && mark.start === before?.end && after?.start === mark.end
-  if (glued && after?.kind === 'word' && !after.upper) return end + 2
-  return initialEnd(tokens, end)
+  if (!glued || after?.kind !== 'word' || after.upper) return initialEnd(tokens, end)
+  const { officeHeads, bodies } = scene.vocabulary
+  if (after.cap && (officeHeads.longestAt(tokens, end + 1) || bodies.longestAt(tokens, end + 1))) return end
+  const more = tokens[end + 2]
+  const goesOn = more?.key === '-' || (more?.kind === 'word' && more.cap && tokens[end + 3]?.key === '-')
+  if (!goesOn) return end + 2
+  return hyphenEnd(scene, tokens, more.key === '-' ? end + 2 : end + 3)
 }
 
 /** "Trần Thị H.": a name shortened to an initial keeps its point. */
@@ -152,7 +161,7 @@ export function nameEnd(scene: Scene, part: Part, i: number, sure: boolean): num
   if (end === i) return i
   const body = vocabulary.bodies.longestAt(tokens, i)
   if (body && (body.end - i > 1 || !vocabulary.surnames.has(tokens[i]?.key ?? ''))) return i
-  if (sure) return hyphenEnd(tokens, end)
+  if (sure) return hyphenEnd(scene, tokens, end)
   return looksLikePerson(scene, tokens, i, end) ? initialEnd(tokens, end) : i
 }
 

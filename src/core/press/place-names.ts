@@ -52,6 +52,8 @@ export function placeNameEnd(scene: Scene, part: Part, i: number, numbered = fal
   if (!token) return i
   const province = scene.vocabulary.provinces.longestAt(tokens, i)
   if (province && token.cap) return province.end
+  const region = scene.vocabulary.regions.longestAt(tokens, i)
+  if (region && scene.vocabulary.units.longestAt(tokens, i - 2)?.value === 'vague') return region.end
   // Every province is known: other capitals after "tỉnh" that look like a person are one.
   if (tokens[i - 1]?.key === 'tỉnh' && looksLikePerson(scene, tokens, i, capitalRun(scene, part, i))) return i
   if (tokens[i - 1]?.key === 'huyện' && isUnknownDistrict(scene, part, i)) return i
@@ -96,6 +98,8 @@ export function numberedEnd(scene: Scene, part: Part, end: number): number {
 function isNameNumber(scene: Scene, part: Part, i: number): boolean {
   const token = part.tokens[i]
   const next = part.tokens[i + 1]
+  // "Khu công nghiệp Đồng Xoài II"
+  if (/^[IVX]{1,4}$/.test(token?.text ?? '')) return !next?.cap || next.kind === 'mark'
   if (token?.kind !== 'number' || token.text.length > 2) return false
   if (!next || next.kind === 'mark') return next?.key !== '/' && next?.key !== '%'
   return next.cap || endsName(scene, part, i + 1) || scene.vocabulary.units.longestAt(part.tokens, i + 1) !== null

@@ -1,5 +1,5 @@
 import { capitalRun, looksLikePerson } from './names'
-import { endsName, numberedEnd, placeNameEnd } from './place-names'
+import { endsName, isThing, numberedEnd, placeNameEnd } from './place-names'
 import { keyOfRange, type Part, type Scene } from './scene'
 import { keySet } from './tokens'
 
@@ -26,15 +26,17 @@ export function placesAt(
   const namesake = tokens[i]?.cap ? scene.vocabulary.namesakes.longestAt(tokens, i) : null
   if (namesake) return { places: [], end: namesake.end }
   const unit = scene.vocabulary.units.longestAt(tokens, i)
-  if (!unit) return bareProvince(scene, part, i)
-  if (unit.value === 'vague') return null
+  const region = tokens[i]?.cap && !unit ? scene.vocabulary.regions.longestAt(tokens, i) : null
+  if (region) return { places: [], end: region.end }
+  if (!unit) return countryAt(scene, part, i) ?? bareProvince(scene, part, i) ?? placedAt(scene, part, i, taken)
+  if (unit.value === 'vague') return areaAt(scene, part, i, unit.end, taken)
   const plural = isPlural(scene, part, i)
   const from = plural && tokens[unit.end]?.key === ':' ? unit.end + 1 : unit.end
   if (isOtherWord(scene, part, i, unit.end)) return null
   const numbered = scene.vocabulary.numberedUnits.longestAt(tokens, i) !== null
   const told = plural ? toldAfter(scene, part, from) : describedSite(scene, part, unit.value, i, from)
   const to = unit.value === 'admin' ? unitNameEnd(scene, part, told, numbered) : siteNameEnd(scene, part, told)
-  if (to === told || taken(told)) return null
+  if (to === told || taken(told) || isPeople(scene, part, told, to)) return null
   const places: PlaceHit[] = [
     told === unit.end || !plural ? { from: i, to, kind: true } : { from: told, to, kind: false },
   ]
@@ -44,12 +46,7 @@ export function placesAt(
     const mark = tokens[end]?.key
     if (mark !== ',' && mark !== 'và') break
     const start = mark === ',' && tokens[end + 1]?.key === 'và' ? end + 2 : end + 1
-    if (
-      taken(start) ||
-      scene.vocabulary.bodies.longestAt(tokens, start) ||
-      scene.vocabulary.units.longestAt(tokens, start)
-    )
-      break
+    if (taken(start) || scene.vocabulary.bodies.longestAt(tokens, start) || beginsKind(scene, part, start)) break
     const next = unit.value === 'admin' ? placeNameEnd(scene, part, start) : siteNameEnd(scene, part, start)
     if (next === start) break
     places.push({ from: start, to: next, kind: false })
@@ -58,10 +55,63 @@ export function placesAt(
   return { places, end }
 }
 
+/** "khu vực Thới Hòa B", "khu vực Huồi Giảng": an area by a name of its own; "khu vực Tây Nguyên" is no place. */
+function areaAt(
+  scene: Scene,
+  part: Part,
+  i: number,
+  from: number,
+  taken: (token: number) => boolean,
+): { places: PlaceHit[]; end: number } | null {
+  const { tokens } = part
+  const region = scene.vocabulary.regions.longestAt(tokens, from)
+  if (region) return { places: [], end: region.end }
+  if (tokens[i]?.key !== 'khu' || !tokens[from]?.cap || taken(from)) return null
+  if (isOtherName(scene, part, from) || scene.vocabulary.units.longestAt(tokens, from)) return null
+  const to = placeNameEnd(scene, part, from)
+  // In a town a "khu vực" is a unit of its ward; elsewhere it only says "around".
+  const isUnit = tokens[to]?.key === ',' && scene.vocabulary.levels.longestAt(tokens, to + 1) !== null
+  return to > from ? { places: [{ from: isUnit ? i : from, to, kind: isUnit }], end: to } : null
+}
+
+/** What stands here is known as something else than a place: a body, an event, a post, a region, a people. */
+function isOtherName({ vocabulary }: Scene, { tokens }: Part, i: number): boolean {
+  const lists = [vocabulary.bodies, vocabulary.eventNouns, vocabulary.officeHeads, vocabulary.regions]
+  return lists.some((list) => list.longestAt(tokens, i) !== null)
+}
+
+/** "nước CHDCND Lào", "Vương quốc Campuchia": a country with the word that says so. */
+function countryAt({ vocabulary }: Scene, { tokens }: Part, i: number): { places: PlaceHit[]; end: number } | null {
+  const kind = /^(?:nước|vương|cộng|chdcnd)$/.test(tokens[i]?.key ?? '')
+  const land = kind
+    ? (vocabulary.countries.longestAt(tokens, i) ??
+      (tokens[i]?.key === 'nước' && tokens[i + 1]?.cap ? vocabulary.countries.longestAt(tokens, i + 1) : null))
+    : null
+  if (!land || tokens[land.end - 1]?.key === 'nam') return null
+  return { places: [{ from: i, to: land.end, kind: false }], end: land.end }
+}
+
+/** "sông Bưởi tại Kim Tân": two capitals after "tại" that are nothing else are where it was. */
+function placedAt(
+  scene: Scene,
+  part: Part,
+  i: number,
+  taken: (token: number) => boolean,
+): { places: PlaceHit[]; end: number } | null {
+  const { tokens } = part
+  if (tokens[i - 1]?.text !== 'tại' || !tokens[i]?.cap || tokens[i]?.upper || taken(i)) return null
+  const to = capitalRun(scene, part, i)
+  if (to - i !== 2 || isThing(scene, part, i) || isOtherName(scene, part, i)) return null
+  if (scene.vocabulary.countries.longestAt(tokens, i) || scene.people.has(keyOfRange(tokens, i, to))) return null
+  return { places: [{ from: i, to, kind: false }], end: to }
+}
+
 /** "phường Lê Thanh Nghị": communes are named after people too; nobody is introduced by a bare commune. */
 function unitNameEnd(scene: Scene, part: Part, i: number, numbered: boolean): number {
   const end = placeNameEnd(scene, part, i, numbered)
-  if (end > i || !/^(?:xã|phường)$/.test(part.tokens[i - 1]?.key ?? '')) return end
+  const [leader, kind] = [part.tokens[i - 2]?.key ?? '', part.tokens[i - 1]?.key ?? '']
+  if (end > i || !/^(?:xã|phường|thôn|bản|xóm|ấp|buôn|làng)$/.test(kind) || /^(?:trưởng|phó|già)$/.test(leader))
+    return end
   const run = capitalRun(scene, part, i)
   return run - i === 3 && !scene.people.has(keyOfRange(part.tokens, i, run)) ? run : i
 }
@@ -71,7 +121,7 @@ function describedSite(scene: Scene, part: Part, kind: string, i: number, from: 
   const { tokens } = part
   if (!(kind === 'site' && from - i > 1) && tokens[i]?.key !== 'làng') return from
   let at = from
-  while (at - from < 2 && tokens[at]?.kind === 'word' && !tokens[at]?.cap && !endsName(scene, part, at)) at++
+  while (at - from < 4 && tokens[at]?.kind === 'word' && !tokens[at]?.cap && !endsName(scene, part, at)) at++
   if (tokens[from]?.key === 'phía') return from
   const named = tokens[at]?.cap && !scene.vocabulary.units.longestAt(tokens, at - 1)
   return named && !scene.vocabulary.bodies.longestAt(tokens, at) ? at : from
@@ -86,6 +136,10 @@ function toldAfter({ vocabulary }: Scene, { tokens }: Part, from: number): numbe
   }
   return from
 }
+
+/** "chùa Khmer", "bản Mông": whose it is, not what it is called. */
+const isPeople = ({ vocabulary }: Scene, { tokens }: Part, from: number, to: number): boolean =>
+  vocabulary.peoples.longestAt(tokens, from)?.end === to
 
 /** "điểm cầu", "hoạt động", "văn bản", "hồ sơ": the kind's word is half of another word. */
 function isOtherWord({ vocabulary }: Scene, part: Part, i: number, end: number): boolean {
@@ -120,9 +174,16 @@ function listedAfter(scene: Scene, part: Part, from: number, taken: (token: numb
       : []
 }
 
+/** A kind of place begins here; "Khe Mo", "Gò Dầu" only sound like one. */
+function beginsKind({ vocabulary }: Pick<Scene, 'vocabulary'>, { tokens }: Pick<Part, 'tokens'>, i: number): boolean {
+  const unit = vocabulary.units.longestAt(tokens, i)
+  const half = tokens[i]?.cap === true && unit?.end === i + 1 && tokens[i + 1]?.cap === true
+  return unit !== null && !(unit.value === 'site' && half)
+}
+
 const isBareName = ({ vocabulary }: Scene, { tokens }: Part, i: number): boolean =>
   tokens[i]?.cap === true &&
-  !vocabulary.units.longestAt(tokens, i) &&
+  !beginsKind({ vocabulary }, { tokens }, i) &&
   !vocabulary.bodies.longestAt(tokens, i) &&
   !vocabulary.officeHeads.longestAt(tokens, i) &&
   !vocabulary.address.longestAt(tokens, i)
@@ -148,12 +209,23 @@ export function siteNameEnd(scene: Scene, part: Part, i: number): number {
   if (first.key === 'số' && mark?.kind === 'number') return i + 2
   // "đường ĐT747"
   if (/^\p{Lu}{1,3}\d+$/u.test(first.text)) return i + 1
-  if (first.kind === 'number') return tokens[i + 1]?.cap && tokens[i + 1]?.start === first.end ? i + 2 : i + 1
+  if (first.kind === 'number')
+    return tokens[i + 1]?.cap && tokens[i + 1]?.start === first.end ? i + 2 : ringEnd(scene, part, i + 1)
   const body = scene.vocabulary.bodies.longestAt(tokens, i)
   if (body && body.end - i > 1) return i
   // "Cách mạng" names nothing, "đường Cách Mạng Tháng Tám" a street.
   if (scene.vocabulary.notNames.longestAt(tokens, i) && !tokens[i + 1]?.cap) return i
   const unit = scene.vocabulary.units.longestAt(tokens, i)
+  // "cầu vượt sông Lạch Tray", "kè sông Nậm Mộ": a work over or along a water.
+  if (unit?.value === 'site' && !first.cap && CROSSES.test(tokens[i - 1]?.key ?? '') && WATERS.test(first.key)) {
+    const water = siteNameEnd(scene, part, unit.end)
+    return water > unit.end ? water : i
+  }
+  // "đường cao tốc Thành phố Hồ Chí Minh - Mộc Bài": the first end of a road has a kind.
+  if (unit?.value === 'admin' && first.cap && /^(?:tp|thành)$/.test(first.key)) {
+    const city = placeNameEnd(scene, part, unit.end)
+    if (tokens[city]?.key === '-' && tokens[city + 1]?.cap) return otherEnds(scene, part, city)
+  }
   // "cầu Bản Trại": a capital amid the name is half of it.
   if (unit?.value === 'admin' && !(first.cap && unit.end - i === 1 && tokens[unit.end]?.cap)) {
     const seat = placeNameEnd(scene, part, unit.end)
@@ -164,6 +236,8 @@ export function siteNameEnd(scene: Scene, part: Part, i: number): number {
   return to === i ? i : otherEnds(scene, part, siteNumberEnd(scene, part, to))
 }
 
+const CROSSES = /^(?:cầu|vượt|kè|đê|treo|đập|cống)$/
+const WATERS = /^(?:sông|suối|kênh|rạch|biển|hồ|lạch)$/
 const COUNTED = keySet(
   'hộ nhà người lần km m ha tỷ tỉ triệu nghìn thôn xã huyện cháu em học dự điểm vụ đoạn nhịp tháng ngày năm giờ chiếc cái con cây tấn khẩu đồng vị cơ hạng',
 )
@@ -191,18 +265,29 @@ function halvesEnd(scene: Scene, part: Part, i: number, to: number): number {
   const { tokens } = part
   const half = to - i === 1 && tokens[to]?.kind === 'word' && !tokens[to]?.cap && !endsName(scene, part, to)
   if (!half) return to
-  if (tokens[to + 1]?.kind === 'number') return to + 1
+  // "đường Vành đai 3 Thành phố Hồ Chí Minh"
+  if (tokens[to + 1]?.kind === 'number') return ringEnd(scene, part, to + 2)
   const rest = capitalRun(scene, part, to + 1)
   return rest > to + 1 ? rest : to
+}
+
+/** The city after the number of a ring road; `i` where none stands there. */
+function ringEnd(scene: Scene, part: Part, i: number): number {
+  const city = part.tokens[i]?.cap ? scene.vocabulary.units.longestAt(part.tokens, i) : null
+  if (city?.value !== 'admin') return i
+  const end = placeNameEnd(scene, part, city.end)
+  return end > city.end ? end : i
 }
 
 /** Both ends of a road, or more: "Xuân Hội - Thạch Khê - Vũng Áng". */
 function otherEnds(scene: Scene, part: Part, from: number): number {
   let to = from
   for (let guard = 0; guard < 4 && part.tokens[to]?.key === '-'; guard++) {
-    const other = capitalRun(scene, part, to + 1)
-    if (other === to + 1) break
-    to = other
+    const city = scene.vocabulary.units.longestAt(part.tokens, to + 1)
+    const start = city?.value === 'admin' && part.tokens[to + 1]?.cap ? city.end : to + 1
+    const other = capitalRun(scene, part, start)
+    if (other === start) break
+    to = siteNumberEnd(scene, part, other)
   }
   return to
 }

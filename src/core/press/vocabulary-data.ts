@@ -83,6 +83,8 @@ export const VocabularyData = z.strictObject({
     vague: words,
     /** Words that end like a unit but are none: điểm cầu, hoạt động. */
     compounds: words,
+    /** Peoples: "chùa Khmer" is the pagoda of one, not the name of one. */
+    peoples: words,
     /** Words written with a capital that name no place. */
     notNames: words,
   }),
@@ -95,6 +97,8 @@ export const VocabularyData = z.strictObject({
     towns: words,
     /** Districts before 01/7/2025, whose names many communes bear since. */
     districts: words,
+    /** Parts of the land larger than a province. */
+    regions: words,
     /** Other countries, which no person is named after. */
     countries: words,
   }),

@@ -42,10 +42,12 @@ export interface Vocabulary {
   notUnits: Lexicon<true>
   notNames: Lexicon<true>
   plurals: Lexicon<true>
+  peoples: Lexicon<true>
   provinces: Lexicon<true>
   towns: Lexicon<true>
   districts: Lexicon<true>
   countries: Lexicon<true>
+  regions: Lexicon<true>
   surnames: Set<string>
   rareSurnames: Set<string>
   middles: Set<string>
@@ -87,8 +89,8 @@ export function compileVocabulary(data: VocabularyData): Vocabulary {
     captionVerbs: phraseSet(lists.captions.verbs),
     notCaptionStarters: phraseSet(lists.captions.notStarters),
   }
-  const { officePrefixes, officeHeads, address, plurals, bodies, units } = matchers
-  const lexicons = [officePrefixes, officeHeads, address, plurals, bodies, units]
+  const { officePrefixes, officeHeads, address, plurals, bodies, units, countries } = matchers
+  const lexicons = [officePrefixes, officeHeads, address, plurals, bodies, units, countries]
   return { ...matchers, starts: new Set(lexicons.flatMap((lexicon) => [...lexicon.firstWords()])) }
 }
 
@@ -141,10 +143,12 @@ function bodyMatchers({ bodies, events, units, provinces, abbreviations }: Vocab
     numberedUnits: phraseSet(units.numbered),
     notUnits: phraseSet(units.compounds),
     plurals: phraseSet(units.plural),
+    peoples: phraseSet(units.peoples),
     provinces: phraseSet([...names, ...provinces.unchanged, ...provinces.spellings]),
     towns: phraseSet(provinces.towns),
     districts: phraseSet(provinces.districts),
     countries: phraseSet(provinces.countries),
+    regions: phraseSet(provinces.regions),
     full,
   }
 }

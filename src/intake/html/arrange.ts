@@ -4,7 +4,7 @@ import type { PageBlock } from './blocks'
 const OTHER_NEWS =
   /^[\s>»›•-]*((các )?(tin|bài|bài viết|tin tức|tin bài)( viết)? (cùng|liên quan|khác|mới|nổi bật|đọc nhiều|xem nhiều)|xem thêm|đọc thêm|đọc nhiều|xem nhiều|có thể bạn quan tâm|chia sẻ|bình luận|ý kiến bạn đọc|in trang|gửi email|từ khóa|tags?\b|bản quyền|copyright|©)/iu
 const BYLINE = /^\(?((tin|ảnh|bài|theo|nguồn|thực hiện|tác giả)([\s,/và-]+(tin|ảnh|bài|clip|video))*\s*:|theo\s)/iu
-const READABLE_DATE = /\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{4}-\d\d-\d\d|ngày \d{1,2} tháng \d{1,2}/iu
+const READABLE_DATE = /\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{4}-\d\d-\d\d|\d{1,2} tháng \d{1,2}/iu
 /** Who put it on the page is not who wrote it. */
 const POSTER = /^((đăng|gửi) )?(bởi|by)\b|^(người đăng|admin\b|quản trị)/iu
 /** Two to five words with capitals, as an author signs. */

@@ -24,6 +24,8 @@ const ROLES: [NonNullable<SourceBlock['role']>, RegExp][] = [
 export function saysFurniture(element: HtmlElement): boolean {
   if (['nav', 'aside', 'header', 'footer', 'menu', 'dialog'].includes(element.tagName)) return true
   if (['body', 'html', 'article', 'main'].includes(element.tagName)) return false
+  // <h3 class="header-title">: a heading called so is the headline, no page header.
+  if (/^h[1-4]$/.test(element.tagName) && /\b(header|page) ?title\b/.test(hintsOf(element))) return false
   if (/^(navigation|banner|contentinfo|complementary|search|menu|dialog)$/i.test(attribute(element, 'role')))
     return true
   return FURNITURE.test(hintsOf(element))

@@ -1,5 +1,6 @@
 import { oneLine } from '../clean'
 import { type HtmlDocument, type HtmlElement, hintsOf, isElement, isText, walk } from './dom'
+import { saysFurniture } from './hints'
 
 /** What the page calls itself: in its meta elements, and on the browser's tab. */
 export interface PageTitles {
@@ -10,7 +11,7 @@ export interface PageTitles {
 const SHORTEST = 12
 const LONGEST = 400
 const TITLE_HINT =
-  /\b((news|article|detail|post|entry|story|content|bai ?viet|tin) ?(title|headline|heading|name|tieu ?de)|tieu ?de( ?(bai|tin))?|headline|article ?header)\b/
+  /\b((news|article|asset|page|view|item|header|detail|post|entry|story|content|bai ?viet|tin) ?(title|headline|heading|name|tieu ?de)|tieu ?de( ?(bai|tin))?|headline|article ?header)\b/
 
 /** True where an element's class or id calls it the headline. */
 export function hintsTitle(element: HtmlElement): boolean {
@@ -26,13 +27,17 @@ export function findTitle(document: HtmlDocument, hidden: Set<HtmlElement>, titl
   let best: HtmlElement | null = null
   let bestRank = Number.POSITIVE_INFINITY
   let links = 0
+  let frames = 0
   if (wanted.length === 0) return null
   walk(document, {
     enter: (node) => {
       if (!isElement(node)) return true
       if (hidden.has(node)) return false
       if (node.tagName === 'a') links += 1
-      const rank = rankOf(node) + (links > 0 ? 5 : 0)
+      if (saysFurniture(node)) frames += 1
+      // A section's name on the tab stands in the page's menu and its path, the headline does not.
+      const own = rankOf(node)
+      const rank = own > 2 && (links > 0 || frames > 0) ? Number.POSITIVE_INFINITY : own + (links > 0 ? 5 : 0)
       if (rank < bestRank && says(shortText(node), wanted)) {
         best = node
         bestRank = rank
@@ -40,7 +45,9 @@ export function findTitle(document: HtmlDocument, hidden: Set<HtmlElement>, titl
       return true
     },
     leave: (node) => {
-      if (isElement(node) && node.tagName === 'a') links -= 1
+      if (!isElement(node)) return
+      if (node.tagName === 'a') links -= 1
+      if (saysFurniture(node) && !hidden.has(node)) frames -= 1
     },
   })
   return best

@@ -173,7 +173,7 @@ function scoreOf(scene: Scene, part: Part, i: number, type: EventType, extra: nu
   // "Trao quà cho hộ nghèo": the capital of a headline's first word makes no name of a verb.
   const opens = i === 0 || tokens[i - 1]?.key === ':'
   const verb =
-    (BY_VERB.has(type) || /^(?:tổng|sơ|triển)$/.test(token.key)) &&
+    (BY_VERB.has(type) || /^(?:tổng|sơ|triển|tiếp|đón)$/.test(token.key)) &&
     (!token.cap || (opens && !/^(?:lễ|hội|buổi|cuộc|đoàn)$/.test(token.key)))
   score += verb ? 1 : token.cap ? 3 : 0
   score += extra >= 3 ? 2 : extra >= 1 ? 0 : -4
@@ -207,6 +207,8 @@ function holds({ vocabulary }: Scene, part: Part, i: number): boolean {
 function placeOf(scene: Scene, phrase: EventPhrase, text: readonly Part[], title: readonly Part[]): Where | null {
   const first = text[0]
   const start = sentenceStart(scene, phrase.part, phrase.from)
+  const hall = text.map((part) => heldAt(scene, part)).find((where) => where && isHall(scene, where))
+  if (hall) return hall
   if (phrase.type === 'voter-meeting') {
     const before = whereIn(scene, phrase.part, start, phrase.from)
     if (before) return before
@@ -237,6 +239,10 @@ function placeOf(scene: Scene, phrase: EventPhrase, text: readonly Part[], title
   return inName(scene, phrase) ?? visited(scene, phrase)
 }
 
+/** A hall or seat, narrower than any unit. */
+const isHall = ({ vocabulary }: Scene, { part, from }: Where): boolean =>
+  vocabulary.venues.longestAt(part.tokens, from) !== null
+
 /** "viếng Nghĩa trang liệt sĩ tỉnh", "dâng hương Đài tưởng niệm …": what was visited is where it was. */
 function visited(scene: Scene, { part, type, from, to }: EventPhrase): Where | null {
   if (type !== 'visit' && type !== 'ceremony') return null
@@ -260,10 +266,17 @@ function inName(scene: Scene, { part, type, from, to }: EventPhrase): Where | nu
     const place = scene.vocabulary.units.longestAt(part.tokens, i)
       ? placesAt(scene, part, i, () => false)?.places[0]
       : null
-    if (place?.kind) return { text: textOf(part, place.from, place.to), part, from: place.from, to: place.to }
+    // "cầu nối quận Lê Chân với quận Kiến An" stands in neither.
+    if (place && part.tokens[place.from - 1]?.key === 'nối') return null
+    if (place) i = place.to - 1
+    if (!place?.kind || ALONG.test(part.tokens[place.from]?.key ?? '')) continue
+    return { text: textOf(part, place.from, place.to), part, from: place.from, to: place.to }
   }
   return null
 }
+
+/** Roads and waters tell what is built, not where the ceremony was. */
+const ALONG = /^(?:sông|suối|kênh|rạch|đường|tuyến|quốc|tỉnh|cao|cầu|kè|đê)$/
 
 const HELD_REACH = 160
 

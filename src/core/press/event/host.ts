@@ -102,10 +102,24 @@ function subject(scene: Scene, part: Part, from: number, to: number): Host | nul
       i = body.end
       continue
     }
+    const whole = body && groupOwner(scene, part, at, body.end, to)
+    if (whole) {
+      i = whole - 1
+      continue
+    }
     if (body && body.end <= to) return { text: textOf(part, at, body.end), part, from: at, to: body.end }
     if (team) i = team.end - 1
   }
   return null
+}
+
+/** "Tổ đại biểu số 4, Đoàn ĐBQH tỉnh Nghệ An": where the body of a group that only has a number begins. */
+function groupOwner(scene: Scene, part: Part, at: number, end: number, to: number): number | null {
+  const { tokens } = part
+  if (tokens[at]?.key !== 'tổ' || tokens[end - 1]?.kind !== 'number' || end - at > 5 || tokens[end]?.key !== ',')
+    return null
+  const owner = bodyAt(scene, part, end + 1)
+  return owner?.proper && owner.end <= to ? end + 1 : null
 }
 
 /** Whether a body named by place or field stands right at `i`, if need be after a board ("Ban Giám đốc"). */
@@ -138,6 +152,8 @@ const OWNED = new Set(['session', 'congress', 'meeting'])
 
 /** A session, sitting or congress belongs to the body in its own name. */
 function inside(scene: Scene, phrase: EventPhrase): Host | null {
+  // "tiếp Đoàn đại biểu …": the guest's body.
+  if (/^(?:tiếp|đón)$/.test(phrase.part.tokens[phrase.from]?.key ?? '')) return null
   const own = OWNED.has(phrase.type)
   // "cuộc họp rà soát … kỳ họp của HĐND tỉnh": far inside a sitting's name stands its matter, not its holder.
   const reach = phrase.type === 'meeting' ? 7 : own ? LONGEST_OWN : 4

@@ -81,7 +81,11 @@ export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: nu
     if (token.key === 'cho' && next?.key === 'ý') break
     if (token.key === 'cho' && type === 'conference' && isCount(next)) break
     // "trao thưởng đột xuất cho Công an xã …": with so few words the receiver makes the name.
-    if (token.key === 'cho' && type === 'award' && i > kindEnd + 3) break
+    if (token.key === 'cho' && type === 'award' && (isCount(next) || i > kindEnd + 3)) {
+      // "… cho các đảng viên | lão thành": who receives belongs to the name, how they are described does not.
+      if (next?.key === 'các' && tokens[i + 3]?.kind === 'word') i += 4
+      break
+    }
     if (token.key === 'nhân' && /^(?:dịp|ngày|kì)$/.test(next?.key ?? '')) break
     if (token.key === 'tại' && isWhere(scene, part, i + 1, type)) {
       const honours = /^(?:dâng|viếng)$/.test(tokens[from]?.key ?? '')

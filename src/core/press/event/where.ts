@@ -1,4 +1,5 @@
 import { bodyAt } from '../bodies'
+import { introducesPerson } from '../mentions'
 import { capitalRun, looksLikePerson } from '../names'
 import { endsName } from '../place-names'
 import { type PlaceHit, placesAt } from '../places'
@@ -32,32 +33,63 @@ export function whereIn(scene: Scene, part: Part, from: number, to: number): Whe
 
 /** The place phrase at token `i`: hall, body's seat, units. */
 export function placePhrase(scene: Scene, part: Part, i: number): Where | null {
-  const { tokens } = part
-  const venue = scene.vocabulary.venues.longestAt(tokens, i)
-  const site = placesAt(scene, part, i, nobody)?.places[0]
-  if (
-    venue &&
-    site?.kind &&
-    site.from === i &&
-    site.to > venue.end &&
-    scene.vocabulary.units.longestAt(tokens, i)!.end > venue.end
-  )
-    return { text: textOf(part, i, site.to), part, from: i, to: site.to }
-  if (venue) {
-    const end = venueEnd(scene, part, i, venue.end)
-    if (end > venue.end || venue.end - i > 1) return { text: textOf(part, i, end), part, from: i, to: end }
+  const end = siteEnd(scene, part, i)
+  if (end > i) {
+    const to = sitesEnd(scene, part, i, end)
+    return { text: textOf(part, i, to), part, from: i, to }
   }
-  const body = tokens[i]?.cap ? bodyAt(scene, part, i) : null
-  if (body && (body.class === 'named' || body.class === 'level' ? body.proper : body.class === 'domain'))
-    return { text: textOf(part, i, bodiesEnd(scene, part, body.end)), part, from: i, to: body.end }
   return unitPhrase(scene, part, i) ?? bareTown(scene, part, i)
 }
 
-/** "Công ty … và xã Vĩnh Lợi": a place beside the body, before the sentence goes on. */
-function bodiesEnd(scene: Scene, part: Part, end: number): number {
-  if (part.tokens[end]?.key !== 'và') return end
-  const more = bodyAt(scene, part, end + 1)?.end ?? placesAt(scene, part, end + 1, nobody)?.places[0]?.to
-  return more !== undefined && part.tokens[more]?.kind !== 'word' ? more : end
+/** The end of a hall, site or body's seat at `i`; `i` where none stands there. */
+function siteEnd(scene: Scene, part: Part, i: number): number {
+  const { tokens } = part
+  const venue = scene.vocabulary.venues.longestAt(tokens, i)
+  const unit = scene.vocabulary.units.longestAt(tokens, i)
+  const site = unit?.value === 'site' ? placesAt(scene, part, i, nobody)?.places[0] : undefined
+  const siteTo = site?.kind && site.from === i ? site.to : i
+  if (venue && unit && unit.end > venue.end && siteTo > venue.end) return siteTo
+  const body = tokens[i]?.cap ? bodyAt(scene, part, i) : null
+  const seat = body && (body.class === 'named' || body.class === 'level' ? body.proper : body.class === 'domain')
+  const seatTo = body && seat ? body.end : i
+  const hall = venue ? venueEnd(scene, part, i, venue.end) : i
+  if (venue && (hall > venue.end || venue.end - i > 1)) return Math.max(hall, seatTo)
+  return seatTo
+}
+
+/** "chùa A (phường B), chùa C và Học viện D": several sites are told as written; a list has an "và" or one kind. */
+function sitesEnd(scene: Scene, part: Part, from: number, first: number): number {
+  const { tokens } = part
+  let end = first
+  let closed = false
+  let seats = false
+  for (let guard = 0; guard < 8 && !closed; guard++) {
+    const at = afterBrackets(part, end)
+    const mark = tokens[at]?.key
+    if (mark !== 'và' && mark !== ',') break
+    const start = tokens[at + 1]?.key === 'và' ? at + 2 : at + 1
+    const place = mark === 'và' ? placesAt(scene, part, start, nobody)?.places[0] : undefined
+    const next = Math.max(anySiteEnd(scene, part, start), place?.kind && place.from === start ? place.to : start)
+    if (next === start) break
+    closed = mark === 'và' || start > at + 1
+    // "tại Trung tâm A, Hội B và UBND tỉnh C tổ chức …": bodies before the sentence goes on are its subject.
+    seats ||=
+      !scene.vocabulary.venues.longestAt(tokens, start) &&
+      scene.vocabulary.units.longestAt(tokens, start)?.value !== 'site'
+    if (closed && seats && tokens[next]?.kind === 'word') return first
+    end = next
+  }
+  const alike = tokens[from]?.key === tokens[from + 1]?.key
+  return closed || alike ? afterBrackets(part, end) : first
+}
+
+/** A hall, a body's seat or a site with its kind ("cầu Bến Tượng"). */
+function anySiteEnd(scene: Scene, part: Part, i: number): number {
+  const end = siteEnd(scene, part, i)
+  if (end > i) return end
+  const site =
+    scene.vocabulary.units.longestAt(part.tokens, i)?.value === 'site' ? placesAt(scene, part, i, nobody) : null
+  return site?.places[0]?.to ?? i
 }
 
 /** "tại Pleiku,": a town by its bare name. */
@@ -105,6 +137,11 @@ function venueEnd(scene: Scene, part: Part, from: number, at: number): number {
     }
     if (tokens[end]?.cap && tokens[end]?.kind === 'word' && end - from < 12) {
       while (tokens[end]?.cap && tokens[end]?.kind === 'word') end++
+      continue
+    }
+    // "Trung tâm Hội nghị - Văn hóa tỉnh", "Khách sạn Sài Gòn - Hạ Long"
+    if (tokens[end]?.key === '-' && tokens[end + 1]?.cap && !introducesPerson(scene, part, end + 1)) {
+      end = capitalRun(scene, part, end + 1)
       continue
     }
     const lower = describedEnd(scene, part, end)
@@ -178,10 +215,17 @@ function joinedPlaces(scene: Scene, part: Part, first: PlaceHit): Where | null {
   return { text: textOf(part, first.from, to), part, from: first.from, to }
 }
 
-const LOWEST = /^(?:xã|phường|thị|đặc)$/
+const LEVELS = [
+  /^(?:xã|phường|thị trấn|đặc)/,
+  /^(?:huyện|quận|thị xã|thành|tp)/,
+  /^(?:tỉnh|thành|tp)/,
+  /^(?:thôn|bản|xóm|ấp|buôn|làng|khu|tổ|bon|khóm)/,
+]
 
 function sameLevel({ tokens }: Part, a: PlaceHit, b: PlaceHit | undefined): boolean {
-  return b !== undefined && LOWEST.test(tokens[a.from]?.key ?? '') && LOWEST.test(tokens[b.from]?.key ?? '')
+  if (!b) return false
+  const [one, other] = [a.from, b.from].map((at) => `${tokens[at]?.key} ${tokens[at + 1]?.key}`)
+  return LEVELS.some((level) => level.test(one ?? '') && level.test(other ?? ''))
 }
 
 /** The token after "(huyện B)", which tells where a unit lies. */

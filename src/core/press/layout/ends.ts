@@ -3,7 +3,7 @@ import type { Vocabulary } from '../vocabulary'
 import { bareByline, creditsOf, sourceOf } from './credits'
 import { isLetterhead } from './furniture'
 import { isShouted, type Line } from './lines'
-import { publicationOf } from './published'
+import { isTimeAlone, publicationOf } from './published'
 
 /** What the lines around the text said about it. */
 export interface Taken {
@@ -33,7 +33,8 @@ export function takeHead(lines: Line[], vocabulary: Vocabulary): Taken {
     const line = lines[i]!
     if (line.use !== null) continue
     seen++
-    if (!takeLine(line, vocabulary, taken, true)) break
+    if (isTimeAlone(line)) line.use = 'furniture'
+    else if (!takeLine(line, vocabulary, taken, true)) break
   }
   for (const line of lines) {
     if (line.use === null && line.block.role === 'date') takeLine(line, vocabulary, taken, false)

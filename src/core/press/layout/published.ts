@@ -8,8 +8,20 @@ const TIME =
   /\b\d{1,2}\s*(?::|h|giờ)\s*\d{2}(?:\s*:\s*\d{2})?(?:\s*(?:phút|'))?(?:\s*(?:AM|PM|SA|CH))?|\(?GMT\s*\+\s*7\)?/giu
 const WEEKDAY = /(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)/giu
 const LABEL =
-  /(?:ngày\s+đăng|đăng\s+ngày|đăng\s+lúc|ngày\s+xuất\s+bản|xuất\s+bản|ngày\s+cập\s+nhật|cập\s+nhật(?:\s+lúc|\s+ngày)?|lượt\s+xem\s*:?\s*\d*|tác\s+giả|ngày)/giu
+  /(?:được\s+đăng|đã\s+đăng|được\s+viết|ngày\s+viết|ngày\s+tạo|được\s+tạo|ngày\s+đăng|đăng\s+ngày|đăng\s+vào|đăng\s+tin|đăng\s+lúc|ngày\s+xuất\s+bản|xuất\s+bản|ngày\s+cập\s+nhật|cập\s+nhật(?:\s+lúc|\s+ngày)?|lượt\s+xem\s*:?\s*\d*|tác\s+giả|ngày)/giu
 const LONGEST = 110
+
+const rest = (text: string): string =>
+  text
+    .replace(TIME, ' ')
+    .replace(WEEKDAY, ' ')
+    .replace(LABEL, ' ')
+    .replace(/[\s,;:|•·()/–—[\].-]+/gu, ' ')
+    .trim()
+
+/** "Cập nhật lúc: 10:35", "Thứ Ba | 14:05": a time without a day says nothing of publishing. */
+export const isTimeAlone = ({ text }: Line): boolean =>
+  text.length <= 60 && /\d{1,2}\s*(?::|h|giờ)\s*\d{2}|thứ\s|cập\s+nhật/iu.test(text) && rest(text) === ''
 
 /**
  * Reads a line that states when the page was published: "Thứ Hai, 08/07/2024 | 14:30",
@@ -22,14 +34,9 @@ export function publicationOf(line: Line, vocabulary: Vocabulary): { on: Partial
   if (!date || date.year === null) return null
   const on = isoDate(date.year, date.month, date.day)
   if (on === null) return null
-  const rest = `${line.text.slice(0, date.start)} ${line.text.slice(date.end)}`
-    .replace(TIME, ' ')
-    .replace(WEEKDAY, ' ')
-    .replace(LABEL, ' ')
-    .replace(/[\s,;:|•·()/–—[\].-]+/gu, ' ')
-    .trim()
-  if (rest === '' || line.block.role === 'date') return { on, authors: [] }
-  const names = bareByline(rest, vocabulary)
+  const words = rest(`${line.text.slice(0, date.start)} ${line.text.slice(date.end)}`)
+  if (words === '' || line.block.role === 'date') return { on, authors: [] }
+  const names = bareByline(words, vocabulary)
   if (!names) return null
   // "Tân An, 12/3/2025": a name parted from the day by a comma alone is where it was written.
   const isPlace = /^\p{L}[\p{L}\s.]*,\s*(?:ngày\s*)?$/iu.test(line.text.slice(0, date.start))
