@@ -40,6 +40,7 @@ export const menus = [
       'separator',
       { words: 'export', command: 'export', keys: 'CmdOrCtrl+E' },
       { words: 'corrections', command: 'view.corrections' },
+      { words: 'receivePackage', command: 'package.receive' },
       'separator',
       { words: 'quit', role: 'quit' },
     ],

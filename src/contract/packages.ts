@@ -34,7 +34,8 @@ export const packageOperations = {
   /**
    * Writes the package of a transfer into a folder, reads it back and keeps the report with the transfer, which is
    * `packed` then. Errors: transfer-not-draft, preflight-failed (with `failed`, the number of things that failed, unless
-   * `anyway`), export-nothing-selected, package-damaged where what was read back is not what was written.
+   * `anyway`), export-nothing-selected, package-damaged where what was read back is not what was
+   * written, package-not-valid where the schemas do not take it (the first of the findings), schemas-none where the folder has none.
    */
   'transfer.package': job(
     z.object({

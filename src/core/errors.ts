@@ -60,6 +60,8 @@ export const ErrorCode = z.enum([
   'preflight-failed',
   'package-not-one',
   'package-damaged',
+  'package-not-valid',
+  'schemas-none',
   'receipt-not-one',
   'receipt-of-another',
   'cancelled',

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { PackageVerdict } from '#contract/packages'
-import type { Finding } from '#core/model/custody'
+import { findingLine } from '#core/packages/finding'
 import { type Door, exitCodes } from '../door'
 import type { Register } from '../program'
 
@@ -59,13 +59,13 @@ type Key = Parameters<Door['words']>[0]
 
 function verdictTold(door: Door, { report, fingerprint }: PackageVerdict): void {
   const { words } = door
-  for (const finding of report.findings) door.say(`${finding.severity === 'error' ? '✗' : '!'} ${said(door, finding)}`)
+  for (const finding of report.findings)
+    door.say(
+      `${finding.severity === 'error' ? '✗' : '!'} ${findingLine((key, args) => words(key as Key, args), finding)}`,
+    )
   if (report.more > 0) door.say(words('package.more', { more: report.more }))
   door.say(words('package.files', { files: report.files, bytes: report.bytes }))
   if (fingerprint) door.say(`SHA-256 ${fingerprint.hex}`)
   door.say(words(report.valid ? 'package.valid' : 'package.invalid'))
   if (!report.valid) door.exit = exitCodes.failed
 }
-
-const said = ({ words }: Door, { path, code, args }: Finding): string =>
-  [path, words(`package.finding.${code}` as Key, args)].filter(Boolean).join(': ')

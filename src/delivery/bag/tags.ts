@@ -11,15 +11,15 @@ export interface Declaration {
  */
 export function parsedDeclaration(
   text: string,
-): Declaration | { wrong: 'byte-order-mark' | 'declaration' | 'white-space' } {
-  if (text.startsWith('\uFEFF')) return { wrong: 'byte-order-mark' }
+): Declaration | { wrong: 'byteOrderMark' | 'declaration' | 'whiteSpace' } {
+  if (text.startsWith('\uFEFF')) return { wrong: 'byteOrderMark' }
   const lines = text.split(/\r\n|\n|\r/).filter((line, at, all) => line !== '' || at < all.length - 1)
   const loose = /^BagIt-Version[ \t]*:[ \t]*(\d+\.\d+)[ \t]*$/.exec(lines[0] ?? '')
   const encoding = /^Tag-File-Character-Encoding[ \t]*:[ \t]*(\S+)[ \t]*$/.exec(lines[1] ?? '')
   if (!loose || !encoding || lines.length > 2) return { wrong: 'declaration' }
   const version = loose[1] ?? ''
   const exact = lines[0] === `BagIt-Version: ${version}` && lines[1] === `Tag-File-Character-Encoding: ${encoding[1]}`
-  if (!exact && isStrict(version)) return { wrong: 'white-space' }
+  if (!exact && isStrict(version)) return { wrong: 'whiteSpace' }
   return { version, encoding: encoding[1] ?? '' }
 }
 

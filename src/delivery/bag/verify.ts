@@ -1,4 +1,5 @@
 import type { Finding } from '#core/model/custody'
+import type { FindingCode } from '#core/packages/finding'
 import type { DigestName } from '#platform/ports'
 import { stopIfCancelled } from '../aside'
 import { type ManifestLine, manifestName, parsedManifest } from './manifest'
@@ -75,7 +76,7 @@ class BagCheck {
     }
   }
 
-  private say(severity: Finding['severity'], code: string, path: string, args: Record<string, string> = {}): void {
+  private say(severity: Finding['severity'], code: FindingCode, path: string, args: Record<string, string> = {}): void {
     this.findings.push({ severity, code, path, args })
   }
 

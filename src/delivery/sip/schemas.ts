@@ -3,6 +3,9 @@ import type { Finding } from '#core/model/custody'
 import type { Files } from '#platform/ports'
 import type { SipRules } from '../transfer/rules'
 
+/** The kinds of document that a package holds, each by its own schema. */
+export const checkedKinds = ['mets', 'dossier', 'document', 'picture'] as const
+
 /**
  * Holds the XML documents of a package against the schemas of the receiving office (libxml2). A kind of document that
  * no schema was given for is not held against any.
@@ -17,7 +20,7 @@ export async function schemaFindings(
   const findings: Finding[] = []
   const names = new Set(schemas.map(({ name }) => name))
   const given = schemas.map(({ name, text }): XMLFileInfo => ({ fileName: name, contents: localised(text, names) }))
-  for (const kind of ['mets', 'dossier', 'document', 'picture'] as const) {
+  for (const kind of checkedKinds) {
     // The circular itself writes the names in capitals and without.
     const schema = given.find(({ fileName }) => fileName.toLowerCase() === rules.schemas[kind].toLowerCase())
     const of = paths.filter((path) => kindOf(path, rules) === kind)
@@ -31,7 +34,7 @@ export async function schemaFindings(
       const { errors } = await validateXML({ xml, schema, preload, maxMemoryPages: mostPages })
       for (const { message, loc } of errors) {
         const path = of[Number.parseInt(loc?.fileName ?? '', 10)] ?? schema.fileName
-        findings.push(finding(path, message, loc?.lineNumber))
+        findings.push(finding(path, message.replace(/^Schemas validity error : /, ''), loc?.lineNumber))
       }
     } catch (thrown) {
       // A schema that cannot be used proves nothing, and the person must know.
@@ -45,7 +48,7 @@ const finding = (path: string, why: string, line?: number): Finding => ({
   severity: 'error',
   code: 'schema',
   path,
-  args: { line: line === undefined ? '' : String(line), why },
+  args: { line: line === undefined ? 'none' : String(line), why },
 })
 
 /** Nothing is fetched: a schema that is named by its address on the web is the one of that name beside it. */

@@ -1,4 +1,5 @@
 import type { Finding } from '#core/model/custody'
+import type { FindingCode } from '#core/packages/finding'
 import type { DigestName } from '#platform/ports'
 import { stopIfCancelled } from '../aside'
 import { pathKey, unsafe } from '../bag/paths'
@@ -64,7 +65,7 @@ class SipCheck {
     }
   }
 
-  private say(severity: Finding['severity'], code: string, path: string, args: Record<string, string> = {}): void {
+  private say(severity: Finding['severity'], code: FindingCode, path: string, args: Record<string, string> = {}): void {
     this.findings.push({ severity, code, path, args })
   }
 

@@ -102,6 +102,7 @@ async function articleRow(
   const { article } = delivered
   const { id, title } = article
   const mend = (field: string | null) => ({ kind: 'article', id, field })
+  const whose = mendOfItem(about, (field) => (field === 'outlet' && !article.outlet ? agencyOfFonds : mend(field)))
   const fields = documentFields(delivered, order, null, about)
   const date = dateOf(delivered)
   const [sameFile, sameText] = seen.article(delivered)
@@ -109,7 +110,7 @@ async function articleRow(
     article.status === 'binned' && problemOf('error', 'item-binned', mend('status')),
     // A date known to the month is no day that the form can hold: say that, not that there is none.
     date && date.length < 10 && problemOf('error', 'date-incomplete', mend('publishedOn'), { date }),
-    ...fieldProblems(fields, tools.rules.document, mend, date ? ['issuedDate'] : []),
+    ...fieldProblems(fields, tools.rules.document, whose, date ? ['issuedDate'] : []),
     sameFile && problemOf('error', 'duplicate-file', mend('asReceived'), { other: sameFile }),
     !sameFile && sameText && problemOf('error', 'duplicate-text', mend('body'), { other: sameText }),
     article.access > about.dossier.access && problemOf('warning', 'access-stricter', mend('access')),
@@ -135,13 +136,16 @@ async function photoRow(
 ): Promise<PreflightRow> {
   const { id } = photo.photo
   const mend = (field: string | null) => ({ kind: 'photo', id, field })
+  const whose = mendOfItem(about, (field) =>
+    field === 'access' || field === 'eventId' ? { kind: 'article', id: delivered.article.id, field } : mend(field),
+  )
   const fields = pictureFields(delivered, { photo, index, serial: order, colour: null }, about)
   const { formats } = tools.rules
   const extension = extensionOf(photo).slice(1)
   const accepted = formats.picture.includes(extension)
   const like = seen.photo(photo)
   const problems = [
-    ...fieldProblems(fields, tools.rules.picture, mend),
+    ...fieldProblems(fields, tools.rules.picture, whose),
     like?.same && problemOf('warning', 'photo-twice', mend(null), { other: like.name }),
     like && !like.same && problemOf('warning', 'photo-near', mend(null), { other: like.name }),
     !accepted && tools.canConvert(photo) && problemOf('warning', 'format-converted', mend('file'), { extension }),
@@ -152,6 +156,17 @@ async function photoRow(
   const title = fields.imageTitle || photo.name
   return { kind: 'photo', id, order, dossierId: about.dossier.id, title, problems: found(problems) }
 }
+
+/** Where a field of an item is mended: what it has of its dossier or of the office is mended there, once for all. */
+function mendOfItem({ dossier }: ItemContext, own: (field: string) => Problem['mend']) {
+  return (field: string): Problem['mend'] => {
+    const named = ofDossier[field]
+    return named ? { kind: 'dossier', id: dossier.id, field: named } : own(field)
+  }
+}
+
+const agencyOfFonds = { kind: 'fonds', id: 'fonds', field: 'agency' }
+const ofDossier: Record<string, string> = { retention: 'retention', code: 'code', dossierId: 'informationSign' }
 
 function fieldProblems(
   fields: Fields,

@@ -9,7 +9,8 @@ import { type MadePackage, type PackageTools, writePackage } from '#delivery/pac
 import { shippedPackageRules } from '#delivery/package/rules'
 import { startPictureWriter } from '#delivery/pictures/exiftool'
 import { writeSipPackage } from '#delivery/sip/package'
-import { shippedSipRules } from '#delivery/transfer/rules'
+import { checkedKinds } from '#delivery/sip/schemas'
+import { type SipRules, shippedSipRules } from '#delivery/transfer/rules'
 import type { Files } from '#platform/ports'
 import { now, type OperationContext, writableArchiveOf } from '../context'
 import type { Work } from '../jobs'
@@ -32,7 +33,7 @@ export const packageTransfer: Handler<'transfer.package'> = async (context, inpu
   const write = async () => {
     if (input.form === 'bagit') return writePackage(content, options, { ...tools, writer })
     const { rules, sip, digests, context: delivery } = tools
-    const schemas = await suppliedSchemas(context.platform.files, input.schemas)
+    const schemas = await suppliedSchemas(context.platform.files, input.schemas, sip, work.warn)
     const { atOnce, mostFindings } = rules
     return writeSipPackage(content, options, {
       context: delivery,
@@ -48,10 +49,36 @@ export const packageTransfer: Handler<'transfer.package'> = async (context, inpu
   return context.exclusively(() => acknowledged(context, archive, transfer, made, input))
 }
 
-/** Every schema in a folder, by name. */
-async function suppliedSchemas(files: Files, folder: string | null): Promise<{ name: string; text: string }[]> {
+/**
+ * What was read back is as it was written and as the schemas want it.
+ * @throws KhoError package-not-valid with the first thing that a schema does not take, else package-damaged
+ */
+function refuseWrong({ valid, findings, more }: MadePackage['report'], file: string): void {
+  if (valid) return
+  const wrong = findings.filter(({ code }) => code === 'schema')
+  const [first] = wrong
+  if (!first) throw new KhoError('package-damaged', { file })
+  const args = { count: String(wrong.length + more), line: first.args.line ?? 'none', why: first.args.why ?? '' }
+  throw new KhoError('package-not-valid', { file: first.path, args })
+}
+
+/**
+ * Every schema in a folder, by name; kinds of document that it has none for are told.
+ * @throws KhoError schemas-none where it has none at all
+ */
+async function suppliedSchemas(
+  files: Files,
+  folder: string | null,
+  { schemas }: SipRules,
+  warn: Work['warn'],
+): Promise<{ name: string; text: string }[]> {
   if (!folder) return []
   const names = (await files.list(folder)).filter((name) => name.toLowerCase().endsWith('.xsd')).sort()
+  const there = new Set(names.map((name) => name.toLowerCase()))
+  const lacking = checkedKinds.map((kind) => schemas[kind]).filter((name) => !there.has(name.toLowerCase()))
+  const args = { names: lacking.join(', ') }
+  if (lacking.length === checkedKinds.length) throw new KhoError('schemas-none', { file: folder, args })
+  if (lacking.length > 0) warn({ code: 'schemas-lacking', file: null, args })
   return Promise.all(names.map(async (name) => ({ name, text: await files.readText(files.join(folder, name)) })))
 }
 
@@ -127,7 +154,7 @@ async function acknowledged(
 ): Promise<PackageMade> {
   const held = await transferOf(archive, packed.id)
   try {
-    if (!made.report.valid) throw new KhoError('package-damaged', { file: packageName(packed) })
+    refuseWrong(made.report, packageName(packed))
     if (held.updatedAt !== packed.updatedAt) throw new KhoError('record-changed-meanwhile')
   } catch (thrown) {
     await made.drop()

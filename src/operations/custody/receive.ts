@@ -1,7 +1,6 @@
 import type { PackageVerdict } from '#contract/packages'
 import { KhoError } from '#core/errors'
-import { translator } from '#core/messages'
-import type { Finding, Receipt, Transfer } from '#core/model/custody'
+import type { Receipt, Transfer } from '#core/model/custody'
 import { fileNameFrom } from '#core/text/words'
 import { readReceipt, writeReceipt, writeReception } from '#delivery/package/reception'
 import { shippedPackageRules } from '#delivery/package/rules'
@@ -10,6 +9,7 @@ import packageWords from '#resources/locale/vi/package.json'
 import { now, type OperationContext, writableArchiveOf } from '../context'
 import type { Work } from '../jobs'
 import type { Handler } from '../runner'
+import { recordedFinding } from './findings'
 import { transferOf } from './held'
 import { transferView } from './views'
 
@@ -60,7 +60,7 @@ export const receive: Handler<'package.receive'> = async (context, input, work) 
   const recordFile = await writeReception(
     receipt,
     sender,
-    verdict.report.findings.map(said),
+    verdict.report.findings.map(recordedFinding),
     files.join(input.folder, `${packageWords.package.recordFile} - ${name}.docx`),
     {
       files,
@@ -75,12 +75,6 @@ export const receive: Handler<'package.receive'> = async (context, input, work) 
   const path = files.join(input.folder, `${packageWords.package.receiptFile} - ${name}.json`)
   return { verdict, receipt, recordFile, receiptFile: await writeReceipt(files, path, receipt, name) }
 }
-
-const say = translator<string>(packageWords, 'vi')
-
-/** A finding as official records have it: in Vietnamese, whatever language the program speaks. */
-const said = ({ path, code, args }: Finding): string =>
-  [path, say(`package.finding.${code}`, args)].filter(Boolean).join(': ')
 
 /** Takes in what the receiver answered; a receipt for another package is refused. */
 export const takeReceipt: Handler<'transfer.receipt'> = async (context, { id, path }) => {

@@ -8,6 +8,7 @@ import { caseListRows, closingTexts, type DossierLine, inventoryRows, periodText
 import { wordForms } from '#delivery/word/forms/rules'
 import { deliveryWords } from '#delivery/words'
 import { now, type OperationContext } from '../context'
+import { recordedFinding } from '../custody/findings'
 import { fondsOf } from '../custody/settings'
 import { datesOf, itemsOf, spanOf } from '../custody/views'
 
@@ -133,7 +134,7 @@ export function receptionFacts(base: Base, { receipt }: Transfer, fonds: FondsFi
     ...base,
     texts,
     rows,
-    lists: { findings: receipt.report.findings.map(({ path, code }) => `${path}: ${code}`) },
+    lists: { findings: receipt.report.findings.map(recordedFinding) },
   }
 }
 

@@ -1,5 +1,6 @@
 import { BulkEditDialog } from '../features/archive/BulkEditDialog'
 import { SearchHelp } from '../features/archive/SearchHelp'
+import { ReceiveDialog } from '../features/custody/ReceiveDialog'
 import { ToDossierDialog } from '../features/custody/ToDossierDialog'
 import { ExportDialog } from '../features/export/ExportDialog'
 import { JobResultDialog } from '../features/export/JobResultDialog'
@@ -54,6 +55,8 @@ export function Dialogs() {
       return <TemplateDialog path={open.path} replaces={open.replaces} />
     case 'template-fields':
       return <FieldsDialog purpose={open.purpose} />
+    case 'receive':
+      return <ReceiveDialog />
     case 'leave':
       return <LeaveDialog leave={open.leave} closing={open.closing ?? false} />
   }

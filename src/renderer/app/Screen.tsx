@@ -71,7 +71,7 @@ function ScreenOf({ route }: { route: Route }) {
     case 'dossiers':
       return <DossiersScreen />
     case 'dossier':
-      return <DossierScreen key={route.id} id={route.id} />
+      return <DossierScreen key={route.id} id={route.id} mend={route.mend ?? null} />
     case 'transfers':
       return <TransfersScreen />
     case 'transfer':

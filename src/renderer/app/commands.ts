@@ -64,7 +64,8 @@ function askFirst(leave: () => void): void {
 
 /** Commands that mean something before an archive is open. */
 export const servedWithoutArchive = (command: string): boolean =>
-  ['archive.new', 'archive.sample', 'archive.open'].includes(command) || command.startsWith('archive.open:')
+  ['archive.new', 'archive.sample', 'archive.open', 'package.receive'].includes(command) ||
+  command.startsWith('archive.open:')
 
 /** Everything menus, shortcuts and buttons can ask for, by name. Unknown names do nothing. */
 export function useCommands(): RunCommand {
@@ -93,6 +94,7 @@ export function useCommands(): RunCommand {
       }),
       'archive.close': caught(door.leave),
       export: exportSelected,
+      'package.receive': () => showDialog({ name: 'receive' }),
       about: () => go({ screen: 'settings' }),
       'help.shortcuts': () => showDialog({ name: 'shortcuts' }),
     }

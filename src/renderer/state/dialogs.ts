@@ -21,6 +21,7 @@ export type OpenDialog =
   | { name: 'to-dossier'; selection: Selection; count: number }
   | { name: 'template'; path: string; replaces: TemplateReplaced | null }
   | { name: 'template-fields'; purpose: TemplatePurpose }
+  | { name: 'receive' }
   | { name: 'leave'; leave: () => void; closing?: boolean }
 
 /** A kept template whose file is to be another. */

@@ -33,7 +33,7 @@ const gone: JobState['outcome'] = {
 
 /** The jobs that would be stopped halfway if the archive they fill or hand over were left now. */
 export const stoppedByLeaving = (jobs: JobState[]): JobState[] =>
-  jobs.filter(({ kind, outcome }) => !outcome && /^(intake|draft|export)\./.test(kind))
+  jobs.filter(({ kind, outcome }) => !outcome && /^(intake|draft|export|transfer)\./.test(kind))
 
 /** Long work and its results, which wait here until they have been read. */
 export const useJobs = create<JobsState>((set) => ({

@@ -16,11 +16,25 @@ export type Route =
   | { screen: 'person'; id: string }
   | { screen: 'named'; kind: 'organization' | 'place' | 'document'; id: string }
   | { screen: 'dossiers' }
-  | { screen: 'dossier'; id: string }
+  /** `mend` is the field that is to be written first. */
+  | { screen: 'dossier'; id: string; mend?: string | undefined }
   | { screen: 'transfers' }
   | { screen: 'transfer'; id: string }
   | { screen: 'statistics' }
-  | { screen: 'settings' }
+  | { screen: 'settings'; group?: SettingsGroup }
+
+export const settingsGroups = [
+  'looks',
+  'fonds',
+  'templates',
+  'terms',
+  'watch',
+  'learnt',
+  'care',
+  'archive',
+  'help',
+] as const
+export type SettingsGroup = (typeof settingsGroups)[number]
 
 interface RouteState {
   route: Route

@@ -19,6 +19,12 @@ interface Props {
   children: ReactNode
 }
 
+const parts = 'input, textarea, select, button'
+
+/** What is typed into first: the part that the dialog was opened for, else its first. */
+const firstOf = (body: HTMLElement | null): HTMLElement | null =>
+  body?.querySelector<HTMLElement>(`[data-first] :is(${parts})`) ?? body?.querySelector<HTMLElement>(parts) ?? null
+
 /** A dialog above the window: keeps the focus, closes on Esc, gives the focus back. */
 export function Dialog({ title, more, wide, testId, focusBody, onKeyDown, onClose, actions, children }: Props) {
   const t = useWords()
@@ -32,9 +38,7 @@ export function Dialog({ title, more, wide, testId, focusBody, onKeyDown, onClos
         <Base.Popup
           className={wide ? 'dialog wide' : 'dialog'}
           data-testid={testId}
-          initialFocus={() =>
-            (focusBody ? body.current : body.current?.querySelector<HTMLElement>('input, textarea, button')) ?? true
-          }
+          initialFocus={() => (focusBody ? body.current : firstOf(body.current)) ?? true}
           onKeyDown={onKeyDown}
         >
           <header className="dialog-head">

@@ -10,6 +10,7 @@ import type handover from '#resources/locale/vi/handover.json'
 import type history from '#resources/locale/vi/history.json'
 import type item from '#resources/locale/vi/item.json'
 import type learnt from '#resources/locale/vi/learnt.json'
+import type packages from '#resources/locale/vi/package.json'
 import type past from '#resources/locale/vi/past.json'
 import type photos from '#resources/locale/vi/photos.json'
 import type preflight from '#resources/locale/vi/preflight.json'
@@ -45,7 +46,8 @@ export type WordKey = KeysOf<
     typeof item &
     typeof desk &
     typeof shell &
-    typeof template
+    typeof template &
+    typeof packages
 >
 
 /** The words of one language: by a key known here, or by a code that came from the engine. */

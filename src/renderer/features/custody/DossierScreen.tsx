@@ -1,4 +1,4 @@
-import { FolderCheck, FolderPen, Pencil, Trash2 } from 'lucide-react'
+import { FileText, FolderCheck, FolderPen, Pencil, Send, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { DossierView } from '#contract/custody'
 import { call } from '../../engine/client'
@@ -19,13 +19,21 @@ import { usePhrases } from '../../words/words'
 import { DossierDialog } from './DossierDialog'
 import { DossierItems } from './DossierItems'
 import { Preflight } from './Preflight'
+import { ToTransferDialog } from './ToTransferDialog'
 import './custody.css'
 
+/** The dialog is open, at this field where one is to be mended. */
+interface Editing {
+  first: string | null
+}
+
 /** Hồ sơ: what it is, its items in order, and what the receiver would find wanting. */
-export function DossierScreen({ id }: { id: string }) {
+export function DossierScreen({ id, mend: arrived }: { id: string; mend: string | null }) {
   const { t } = usePhrases()
   const view = useRead('dossier.get', { id })
-  const [editing, setEditing] = useState(false)
+  const cameBack = useRoute((state) => state.cameBack)
+  // Whoever was led here to mend a field finds it open.
+  const [editing, setEditing] = useState<Editing | null>(arrived && !cameBack ? { first: arrived } : null)
   const caught = useFailures()
   if (view.error) return <ErrorNote error={view.error} again={() => void view.refetch()} />
   if (!view.data) return <Loading />
@@ -33,7 +41,7 @@ export function DossierScreen({ id }: { id: string }) {
   const mend = (field: string | null) => {
     if (field === 'items') go({ screen: 'archive' })
     else if (field === 'status') void caught(() => call('dossier.close', { id }))()
-    else setEditing(true)
+    else setEditing({ first: field })
   }
   return (
     <Page
@@ -41,7 +49,7 @@ export function DossierScreen({ id }: { id: string }) {
       kind={t('handover.dossier.kind', { code: dossier.code })}
       meta={<span className={`state-chip ${dossier.status}`}>{t(`custody.dossierStatus.${dossier.status}`)}</span>}
       testId="screen-dossier"
-      actions={<Actions view={view.data} onEdit={() => setEditing(true)} />}
+      actions={<Actions view={view.data} onEdit={() => setEditing({ first: null })} />}
     >
       <DossierFacts view={view.data} />
       {transfers.length > 0 && (
@@ -56,7 +64,9 @@ export function DossierScreen({ id }: { id: string }) {
       )}
       <DossierItems dossier={dossier} />
       <Preflight of="dossier" id={id} onMend={mend} />
-      {editing && <DossierDialog dossier={dossier} onClose={() => setEditing(false)} />}
+      {editing && dossier.status === 'open' && (
+        <DossierDialog dossier={dossier} first={editing.first} onClose={() => setEditing(null)} />
+      )}
     </Page>
   )
 }
@@ -93,6 +103,7 @@ function Actions({ view: { dossier, transfers }, onEdit }: { view: DossierView; 
   const caught = useFailures()
   const { id, items, status, title } = dossier
   const open = status === 'open'
+  const [handingOver, setHandingOver] = useState(false)
   const remove = caught(async () => {
     await call('dossier.remove', { id })
     useRoute.getState().replace({ screen: 'dossiers' })
@@ -112,12 +123,19 @@ function Actions({ view: { dossier, transfers }, onEdit }: { view: DossierView; 
       </Button>
       {items.length > 0 && (
         <Button
+          icon={FileText}
           data-testid="export-dossier"
           onClick={() => showDialog({ name: 'export', of: { dossier: id, items }, count: items.length, title })}
         >
           {t('handover.dossier.papers')}
         </Button>
       )}
+      {transfers.length === 0 && items.length > 0 && (
+        <Button icon={Send} disabled={readOnly} onClick={() => setHandingOver(true)} data-testid="dossier-hand-over">
+          {t('handover.dossier.handOver')}
+        </Button>
+      )}
+      {handingOver && <ToTransferDialog dossier={dossier} onClose={() => setHandingOver(false)} />}
       {transfers.length === 0 && (
         <Button icon={Trash2} disabled={readOnly} onClick={remove} data-testid="dossier-remove">
           {t('handover.dossier.remove')}

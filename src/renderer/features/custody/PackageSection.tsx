@@ -1,14 +1,18 @@
-import { CircleAlert, CircleCheck } from 'lucide-react'
+import { CircleAlert, CircleCheck, FolderOpen } from 'lucide-react'
 import type { Receipt, Transfer, VerificationReport } from '#core/model/custody'
+import { findingSentence } from '#core/packages/finding'
+import { shell } from '../../engine/bridge'
+import { Button } from '../../ui/Button'
 import { Facts } from '../../ui/Facts'
+import { useFailures } from '../../ui/useFailures'
 import { showInstant } from '../../words/dates'
-import { coded } from '../../words/errors'
 import { showSize } from '../../words/numbers'
-import { usePhrases } from '../../words/words'
+import { usePhrases, type WordKey } from '../../words/words'
 
 /** The package of a transfer as it was read back, and what the receiver answered. */
 export function PackageSection({ transfer: { package: made, receipt } }: { transfer: Transfer }) {
   const { t, language } = usePhrases()
+  const caught = useFailures()
   if (!made) return null
   return (
     <section className="section" data-testid="package">
@@ -16,6 +20,7 @@ export function PackageSection({ transfer: { package: made, receipt } }: { trans
       <Facts
         facts={[
           [t('handover.package.name'), made.name],
+          [t('handover.package.place'), made.path],
           [t('handover.package.form'), t(`handover.package.forms.${made.form}`)],
           [t('handover.package.made'), showInstant(made.madeAt)],
           [
@@ -25,22 +30,30 @@ export function PackageSection({ transfer: { package: made, receipt } }: { trans
           [t('handover.package.fingerprint'), made.fingerprint.hex],
         ]}
       />
+      <div className="settings-row">
+        <Button
+          icon={FolderOpen}
+          onClick={caught(() => shell('shell.showInFolder', { path: made.path }))}
+          data-testid="package-show"
+        >
+          {t('ui.export.showFolder')}
+        </Button>
+      </div>
       <Verification report={made.report} />
       {receipt && <ReceiptView receipt={receipt} />}
     </section>
   )
 }
 
-/** What reading a package back has shown. */
-export function Verification({ report }: { report: VerificationReport }) {
-  const phrases = usePhrases()
-  const { t, language } = phrases
+/** What reading a package has shown: one just written, or one that came from elsewhere. */
+export function Verification({ report, came = false }: { report: VerificationReport; came?: boolean }) {
+  const { t, language } = usePhrases()
   const Sign = report.valid ? CircleCheck : CircleAlert
   return (
     <div className={report.valid ? 'note good' : 'note error'} data-testid="verification" data-valid={report.valid}>
       <Sign aria-hidden />
       <div>
-        <p className="note-title">{t(report.valid ? 'handover.package.valid' : 'handover.package.invalid')}</p>
+        <p className="note-title">{t(`handover.${came ? 'came' : 'package'}.${report.valid ? 'valid' : 'invalid'}`)}</p>
         <p>
           {t('handover.package.checked', {
             count: report.files,
@@ -50,9 +63,10 @@ export function Verification({ report }: { report: VerificationReport }) {
         </p>
         <ul>
           {report.findings.map((finding) => (
-            <li key={`${finding.code} ${finding.path}`}>
-              {coded(phrases, 'package.finding', finding) ?? finding.code}
-              {finding.path && <span className="note-file"> {finding.path}</span>}
+            <li key={JSON.stringify(finding)} data-testid="finding">
+              <span className="sentence">{findingSentence((key, args) => t(key as WordKey, args), finding)}</span>
+              {finding.severity === 'warning' && ` ${t('handover.came.minor')}`}
+              {finding.path && <span className="note-file finding-file">{finding.path}</span>}
             </li>
           ))}
         </ul>
@@ -64,9 +78,9 @@ export function Verification({ report }: { report: VerificationReport }) {
 
 function ReceiptView({ receipt }: { receipt: Receipt }) {
   const { t } = usePhrases()
-  const { receivedAt, receiver, registration, accepted, dossiersTaken, note } = receipt
+  const { receivedAt, receiver, registration, accepted, dossiersTaken, note, report } = receipt
   return (
-    <div data-testid="receipt">
+    <div className="receipt" data-testid="receipt">
       <h3 className="preview-title">{t('handover.receipt.title')}</h3>
       <Facts
         facts={[
@@ -78,6 +92,7 @@ function ReceiptView({ receipt }: { receipt: Receipt }) {
           [t('handover.field.note'), note],
         ]}
       />
+      {report.findings.length > 0 && <Verification report={report} came />}
     </div>
   )
 }

@@ -10,6 +10,12 @@ import { CheckField } from '../../ui/CheckField'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { coded } from '../../words/errors'
 import { usePhrases } from '../../words/words'
+import { type SharedProblem, sharedProblems } from './shared'
+
+/** The record whose page this is: its own fields are mended here. */
+interface Self {
+  self: string
+}
 
 interface Props {
   of: 'dossier' | 'transfer'
@@ -28,6 +34,8 @@ export function Preflight({ of, id, onMend }: Props) {
   const dossier = useRead('dossier.check', asked, { enabled: of === 'dossier', keep: true })
   const transfer = useRead('transfer.check', asked, { enabled: of === 'transfer', keep: true })
   const { data, error } = of === 'dossier' ? dossier : transfer
+  // Everything is listed whole; else what one place mends for several is told once.
+  const { shared, own: rows } = all ? { shared: [], own: data?.rows ?? [] } : sharedProblems(data?.rows ?? [])
   return (
     <section className="section" data-testid="preflight">
       <div className="custody-head">
@@ -36,15 +44,22 @@ export function Preflight({ of, id, onMend }: Props) {
       </div>
       {error && <ErrorNote error={error} />}
       {data && <Verdict report={data} />}
-      {data && data.rows.length > 0 && (
+      {shared.length > 0 && (
         <ul className="checks">
-          {data.rows.slice(0, mostShown).map((row) => (
+          {shared.map((one) => (
+            <Shared key={JSON.stringify(one.problem)} shared={one} self={id} onMend={onMend} />
+          ))}
+        </ul>
+      )}
+      {rows.length > 0 && (
+        <ul className="checks">
+          {rows.slice(0, mostShown).map((row) => (
             <Check key={`${row.kind} ${row.id} ${row.order ?? ''}`} row={row} self={id} onMend={onMend} />
           ))}
         </ul>
       )}
-      {data && data.rows.length > mostShown && (
-        <p className="field-hint">{t('handover.check.more', { count: data.rows.length - mostShown })}</p>
+      {rows.length > mostShown && (
+        <p className="field-hint">{t('handover.check.more', { count: rows.length - mostShown })}</p>
       )}
     </section>
   )
@@ -61,6 +76,27 @@ function Verdict({ report: { passed, totals } }: { report: PreflightReport }) {
         <p>{t('handover.check.totals', totals)}</p>
       </div>
     </div>
+  )
+}
+
+/** What one place mends for several things. */
+function Shared({ shared: { problem, rows }, self, onMend }: { shared: SharedProblem } & Pick<Props, 'onMend'> & Self) {
+  const { t } = usePhrases()
+  const failed = problem.severity === 'error'
+  const Sign = failed ? CircleAlert : TriangleAlert
+  return (
+    <li className={`check ${failed ? 'failed' : 'warned'}`} data-testid="check">
+      <Sign aria-hidden className="check-sign" />
+      <div className="check-words">
+        <p className="check-title">
+          <span className="check-verdict">{t(failed ? 'preflight.failed' : 'preflight.passed')}</span>
+          {t('handover.check.several', { count: rows })}
+        </p>
+        <ul>
+          <ProblemLine problem={problem} self={self} onMend={onMend} />
+        </ul>
+      </div>
+    </li>
   )
 }
 
@@ -120,10 +156,10 @@ function problemWords(phrases: ReturnType<typeof usePhrases>, { code, args }: Pr
 }
 
 /** Goes to where something is mended. */
-function mend({ kind, id }: Problem['mend']): void {
+function mend({ kind, id, field }: Problem['mend']): void {
   if (kind === 'article') go({ screen: 'article', id })
   else if (kind === 'photo') showDialog({ name: 'photo', ids: [id], at: 0 })
-  else if (kind === 'dossier') go({ screen: 'dossier', id })
+  else if (kind === 'dossier') go({ screen: 'dossier', id, mend: field ?? undefined })
   else if (kind === 'transfer') go({ screen: 'transfer', id })
-  else go({ screen: 'settings' })
+  else go({ screen: 'settings', group: 'fonds' })
 }

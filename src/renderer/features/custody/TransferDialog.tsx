@@ -14,6 +14,8 @@ import { partyOf, type TransferDraft, transferDraftOf, transferFieldsOf } from '
 
 interface Props {
   transfer: Transfer | null
+  /** Dossiers that a new one begins with. */
+  dossiers?: string[]
   onClose: () => void
   onDone?: (id: string) => void
 }
@@ -38,7 +40,7 @@ interface FormProps extends Props {
   earlier: { value: string; label: string }[]
 }
 
-function Form({ transfer, first, earlier, onClose, onDone }: FormProps) {
+function Form({ transfer, dossiers = [], first, earlier, onClose, onDone }: FormProps) {
   const t = useWords()
   const caught = useFailures()
   const [draft, setDraft] = useState(first)
@@ -48,7 +50,7 @@ function Form({ transfer, first, earlier, onClose, onDone }: FormProps) {
     if (!fields) return
     const view = transfer
       ? await call('transfer.update', { id: transfer.id, updatedAt: transfer.updatedAt, fields })
-      : await call('transfer.create', fields)
+      : await call('transfer.create', { ...fields, dossiers })
     onClose()
     onDone?.(view.transfer.id)
   })
@@ -105,6 +107,12 @@ function Form({ transfer, first, earlier, onClose, onDone }: FormProps) {
         ))}
         <TextAreaField {...line('basis')} hint={t('ui.review.onePerLine')} />
         <TextAreaField {...line('condition')} />
+        <div className="short">
+          <TextField {...line('boxes')} inputMode="numeric" />
+        </div>
+        <div className="short">
+          <TextField {...line('shelfMetres')} inputMode="decimal" />
+        </div>
         <div className="short">
           <TextField {...line('registration')} />
         </div>

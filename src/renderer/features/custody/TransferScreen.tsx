@@ -1,13 +1,9 @@
-import { FileCheck, FileText, PackagePlus, Pencil, Send, Trash2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { DossierRow, TransferView } from '#contract/custody'
-import { shell } from '../../engine/bridge'
 import { call } from '../../engine/client'
 import { useRead } from '../../engine/queries'
 import { useReadOnly } from '../../state/archive'
-import { showDialog } from '../../state/dialogs'
-import { go, useRoute } from '../../state/route'
-import { Button } from '../../ui/Button'
+import { go } from '../../state/route'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Facts } from '../../ui/Facts'
 import { Link } from '../../ui/Link'
@@ -19,9 +15,10 @@ import { showSize } from '../../words/numbers'
 import { usePhrases } from '../../words/words'
 import { DossierPicker } from './DossierPicker'
 import { PackageSection } from './PackageSection'
-import { PackDialog } from './PackDialog'
 import { Preflight } from './Preflight'
 import { Sortable } from './Sortable'
+import { Steps } from './Steps'
+import { TransferActions } from './TransferActions'
 import { TransferDialog } from './TransferDialog'
 import './custody.css'
 
@@ -30,21 +27,26 @@ export function TransferScreen({ id }: { id: string }) {
   const { t } = usePhrases()
   const view = useRead('transfer.get', { id })
   const [editing, setEditing] = useState(false)
+  const looked = view.data?.transfer.state === 'draft'
+  const check = useRead('transfer.check', { id, only: 'problems' }, { enabled: looked, keep: true })
   if (view.error) return <ErrorNote error={view.error} again={() => void view.refetch()} />
   if (!view.data) return <Loading />
   const { transfer } = view.data
+  const draft = transfer.state === 'draft'
   return (
     <Page
       title={transfer.title}
       kind={t('kind.transfer')}
       meta={<span className={`state-chip ${transfer.state}`}>{t(`custody.transferState.${transfer.state}`)}</span>}
       testId="screen-transfer"
-      actions={<Actions view={view.data} onEdit={() => setEditing(true)} />}
+      actions={<TransferActions view={view.data} onEdit={() => setEditing(true)} />}
     >
+      <Steps view={view.data} passed={draft ? check.data?.passed : undefined} />
       <TransferFacts view={view.data} />
+      {!draft && <PackageSection transfer={transfer} />}
       <Dossiers view={view.data} />
-      <Preflight of="transfer" id={id} onMend={() => setEditing(true)} />
-      <PackageSection transfer={transfer} />
+      {draft && <Preflight of="transfer" id={id} onMend={() => setEditing(true)} />}
+      {draft && <PackageSection transfer={transfer} />}
       {editing && <TransferDialog transfer={transfer} onClose={() => setEditing(false)} />}
     </Page>
   )
@@ -134,91 +136,6 @@ function DossierWords({ row: { code, title, from, to, items, status } }: { row: 
     <>
       <span className="authority-name">{title}</span>
       <span className="authority-detail">{facts.filter(Boolean).join(' · ')}</span>
-    </>
-  )
-}
-
-function Actions({ view: { transfer }, onEdit }: { view: TransferView; onEdit: () => void }) {
-  const { t } = usePhrases()
-  const caught = useFailures()
-  const readOnly = useReadOnly()
-  const { id, state } = transfer
-  const [packing, setPacking] = useState(false)
-  const check = useRead('transfer.check', { id, only: 'problems' }, { enabled: state === 'draft' })
-  const receive = caught(async () => {
-    const { paths } = await shell('shell.pickFiles', { purpose: 'receipt' })
-    if (paths[0]) await call('transfer.receipt', { id, path: paths[0] })
-  })
-  const remove = caught(async () => {
-    await call('transfer.remove', { id })
-    useRoute.getState().replace({ screen: 'transfers' })
-  })
-  return (
-    <>
-      {state === 'draft' && (
-        <Button icon={Pencil} disabled={readOnly} onClick={onEdit} data-testid="transfer-edit">
-          {t('record.action.edit')}
-        </Button>
-      )}
-      {state === 'draft' && transfer.dossiers.length > 0 && (
-        <Button
-          icon={PackagePlus}
-          look="primary"
-          disabled={readOnly || !check.data}
-          onClick={() => setPacking(true)}
-          data-testid="transfer-pack"
-        >
-          {t('handover.pack.open')}
-        </Button>
-      )}
-      {transfer.dossiers.length > 0 && (
-        <Button
-          icon={FileText}
-          onClick={() =>
-            showDialog({
-              name: 'export',
-              of: { transfer: id, dossiers: transfer.dossiers, received: transfer.receipt !== null },
-              count: transfer.dossiers.length,
-              title: transfer.title,
-            })
-          }
-          data-testid="transfer-papers"
-        >
-          {t('ui.export.papers')}
-        </Button>
-      )}
-      {packing && <PackDialog id={id} passed={check.data?.passed ?? false} onClose={() => setPacking(false)} />}
-      {(state === 'packed' || state === 'delivered') && (
-        <Button icon={FileCheck} disabled={readOnly} onClick={receive} data-testid="transfer-receipt">
-          {t('handover.receipt.take')}
-        </Button>
-      )}
-      {state === 'packed' && (
-        <Button
-          icon={Send}
-          look="primary"
-          disabled={readOnly}
-          onClick={caught(() => call('transfer.deliver', { id }))}
-          data-testid="transfer-deliver"
-        >
-          {t('handover.transfer.deliver')}
-        </Button>
-      )}
-      {(state === 'packed' || state === 'delivered') && (
-        <Button
-          icon={Undo2}
-          disabled={readOnly}
-          onClick={caught(() => call('transfer.reopen', { id }))}
-          data-testid="transfer-reopen"
-        >
-          {t('handover.transfer.reopen')}
-        </Button>
-      )}
-      {state === 'draft' && (
-        <Button icon={Trash2} disabled={readOnly} onClick={remove} data-testid="transfer-remove">
-          {t('handover.transfer.remove')}
-        </Button>
-      )}
     </>
   )
 }

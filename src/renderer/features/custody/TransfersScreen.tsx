@@ -1,8 +1,9 @@
-import { PackageCheck, Plus } from 'lucide-react'
+import { PackageCheck, PackageOpen, Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { TransferRow } from '#contract/custody'
 import { usePaged } from '../../engine/usePaged'
 import { useReadOnly } from '../../state/archive'
+import { showDialog } from '../../state/dialogs'
 import { go } from '../../state/route'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
@@ -31,15 +32,20 @@ export function TransfersScreen() {
       testId="screen-transfers"
       holdsList
       actions={
-        <Button
-          icon={Plus}
-          look="primary"
-          disabled={readOnly}
-          onClick={() => setMaking(true)}
-          data-testid="transfer-new"
-        >
-          {t('handover.transfer.new')}
-        </Button>
+        <>
+          <Button icon={PackageOpen} onClick={() => showDialog({ name: 'receive' })} data-testid="receive">
+            {t('handover.receive.open')}
+          </Button>
+          <Button
+            icon={Plus}
+            look="primary"
+            disabled={readOnly}
+            onClick={() => setMaking(true)}
+            data-testid="transfer-new"
+          >
+            {t('handover.transfer.new')}
+          </Button>
+        </>
       }
     >
       {list.error && <ErrorNote error={list.error} again={list.again} />}

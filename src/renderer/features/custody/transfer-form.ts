@@ -15,6 +15,8 @@ export interface TransferDraft {
   receiverOffice: string
   basis: string
   condition: string
+  boxes: string
+  shelfMetres: string
   registration: string
   submission: string
   amends: string
@@ -38,12 +40,17 @@ export function transferDraftOf(transfer: Transfer | null, fonds: FondsFields): 
     receiverOffice: receiver.office,
     basis: transfer?.basis.join('\n') ?? '',
     condition: transfer?.condition ?? '',
+    boxes: String(transfer?.boxes ?? ''),
+    shelfMetres: String(transfer?.shelfMetres ?? '').replace('.', ','),
     registration: transfer?.registration ?? '',
     submission: String(transfer?.submission ?? 1),
     amends: transfer?.amends ?? '',
     note: transfer?.note ?? '',
   }
 }
+
+/** A number as typed, with a comma or a point; null where there is none, NaN where it is none. */
+const countOf = (typed: string): number | null => (typed.trim() === '' ? null : Number(typed.trim().replace(',', '.')))
 
 /** One side of the hand-over as typed. */
 export const partyOf = (draft: TransferDraft, side: 'giver' | 'receiver'): Party => ({
@@ -66,6 +73,8 @@ export function transferFieldsOf(draft: TransferDraft, before: Transfer | null):
       .map((line) => line.trim())
       .filter(Boolean),
     amends: amends || null,
+    boxes: countOf(draft.boxes),
+    shelfMetres: countOf(draft.shelfMetres),
     submission: Number(draft.submission.trim()),
     giver: partyOf(draft, 'giver'),
     receiver: partyOf(draft, 'receiver'),

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { shell } from '../../engine/bridge'
 import { call } from '../../engine/client'
 import { useDialogs } from '../../state/dialogs'
@@ -48,6 +48,7 @@ export function ExportDialog({ of, count, title }: Props) {
     <Dialog
       title={t('ui.export.title')}
       more={title ?? t(what, { count, shown: showNumber(count, language) })}
+      wide
       testId="dialog-export"
       onClose={close}
       actions={
@@ -78,10 +79,10 @@ interface FormsProps {
 function Forms({ forms, form, onForm, children }: FormsProps) {
   const { t } = usePhrases()
   return (
-    <fieldset className="choices">
+    <fieldset className="choices export-forms">
       <legend className="field-label">{t('ui.export.form')}</legend>
       {forms.map((value) => (
-        <Fragment key={value}>
+        <div key={value} className="export-form">
           <label className="radio-field">
             <input
               type="radio"
@@ -97,7 +98,7 @@ function Forms({ forms, form, onForm, children }: FormsProps) {
             </span>
           </label>
           {form === value && children}
-        </Fragment>
+        </div>
       ))}
     </fieldset>
   )

@@ -2,7 +2,7 @@ import { FolderOpen } from 'lucide-react'
 import type { BackupReport, RepairReport, RestoreReport } from '#contract/care'
 import type { JobState } from '#contract/jobs'
 import type { CheckReport, ExportReport, ImportReport } from '#contract/operations'
-import type { PackageMade } from '#contract/packages'
+import type { PackageMade, PackageReceived, PackageVerdict } from '#contract/packages'
 import { jobOutcome, jobTitle } from '../../app/jobWords'
 import { shell } from '../../engine/bridge'
 import { CallFailed } from '../../engine/failure'
@@ -15,6 +15,7 @@ import { useFailures } from '../../ui/useFailures'
 import { warningWords } from '../../words/errors'
 import { baseName, showSize } from '../../words/numbers'
 import { usePhrases, useWords } from '../../words/words'
+import { CameResult } from '../custody/CameResult'
 import { Verification } from '../custody/PackageSection'
 import { IntakeReport } from '../intake/IntakeReport'
 import { BackupResult, RepairResult, RestoreResult } from '../settings/CareResult'
@@ -67,6 +68,9 @@ function Result({ job }: { job: JobState }) {
       )}
       {kind.startsWith('export.') && <Files report={outcome.result as ExportReport} />}
       {kind === 'transfer.package' && <Packed made={outcome.result as PackageMade} />}
+      {(kind === 'package.verify' || kind === 'package.receive') && (
+        <CameResult result={outcome.result as PackageVerdict | PackageReceived} />
+      )}
       {kind === 'archive.backup' && <BackupResult report={outcome.result as BackupReport} />}
       {kind === 'archive.restoreBackup' && <RestoreResult report={outcome.result as RestoreReport} />}
       {kind === 'archive.repair' && <RepairResult report={outcome.result as RepairReport} />}

@@ -1,16 +1,23 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { type SettingsGroup, useRoute } from '../../state/route'
 
 interface Props {
-  name: string
+  name: SettingsGroup
   title: string
   hint?: string
   children: ReactNode
 }
 
-/** A part of the settings that the list beside them leads to. */
+/** A part of the settings that the list beside them leads to, as other screens do. */
 export function Group({ name, title, hint, children }: Props) {
+  const section = useRef<HTMLElement>(null)
+  const wanted = useRoute(({ route }) => route.screen === 'settings' && route.group === name)
+  useEffect(() => {
+    if (wanted) show(section.current)
+  }, [wanted])
   return (
     <section
+      ref={section}
       id={`group-${name}`}
       className="settings-group"
       tabIndex={-1}
@@ -22,4 +29,10 @@ export function Group({ name, title, hint, children }: Props) {
       {children}
     </section>
   )
+}
+
+/** Brings a group into sight and the focus with it. */
+export function show(group: HTMLElement | null): void {
+  group?.scrollIntoView({ block: 'start' })
+  group?.focus({ preventScroll: true })
 }

@@ -3,6 +3,7 @@ import type { Settings } from '#contract/shell'
 import { useCommands } from '../../app/commands'
 import { shell } from '../../engine/bridge'
 import { useArchive } from '../../state/archive'
+import { settingsGroups } from '../../state/route'
 import { useSettings } from '../../state/settings'
 import { Button } from '../../ui/Button'
 import { Choice } from '../../ui/Field'
@@ -14,12 +15,10 @@ import { TemplatesSection } from '../templates/TemplatesSection'
 import { ArchiveSection } from './ArchiveSection'
 import { CareSection } from './CareSection'
 import { FondsSection } from './FondsSection'
-import { Group } from './Group'
+import { Group, show } from './Group'
 import { LearntSection } from './LearntSection'
 import { TermsSection } from './TermsSection'
 import './settings.css'
-
-const groups = ['looks', 'fonds', 'templates', 'terms', 'watch', 'learnt', 'care', 'archive', 'help'] as const
 
 /** Cài đặt: how the window looks, whose archive it is, the words it is read with, its backup and its health. */
 export function SettingsScreen() {
@@ -31,11 +30,15 @@ export function SettingsScreen() {
       <div className="settings-page">
         <nav className="settings-nav" aria-label={t('setup.nav')}>
           <ul>
-            {groups
+            {settingsGroups
               .filter((name) => open || name === 'looks' || name === 'help')
               .map((name) => (
                 <li key={name}>
-                  <Button look="quiet" onClick={() => goTo(name)} data-testid={`settings-${name}`}>
+                  <Button
+                    look="quiet"
+                    onClick={() => show(document.getElementById(`group-${name}`))}
+                    data-testid={`settings-${name}`}
+                  >
                     {t(`setup.group.${name}`)}
                   </Button>
                 </li>
@@ -67,13 +70,6 @@ export function SettingsScreen() {
       </div>
     </Page>
   )
-}
-
-/** Brings a group into sight and the focus with it. */
-function goTo(name: string): void {
-  const group = document.getElementById(`group-${name}`)
-  group?.scrollIntoView({ block: 'start' })
-  group?.focus({ preventScroll: true })
 }
 
 const choices = {

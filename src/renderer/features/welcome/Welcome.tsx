@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Archive, FolderOpen, FolderPlus, Sparkles } from 'lucide-react'
+import { Archive, FolderOpen, FolderPlus, PackageOpen, Sparkles } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { servedWithoutArchive, useCommands } from '../../app/commands'
 import { useMenuCommands } from '../../app/useShortcuts'
@@ -11,6 +11,7 @@ import { ErrorNote } from '../../ui/ErrorNote'
 import { useFailures } from '../../ui/useFailures'
 import { baseName } from '../../words/numbers'
 import { useWords } from '../../words/words'
+import { ReceiveDialog } from '../custody/ReceiveDialog'
 import { NewArchiveDialog } from './NewArchiveDialog'
 import './welcome.css'
 
@@ -60,9 +61,15 @@ export function Welcome({ failure }: { failure: unknown }) {
             {t('ui.welcome.sample')}
           </Button>
         </div>
+        <p className="welcome-more">
+          <Button look="quiet" icon={PackageOpen} data-testid="welcome-receive" onClick={() => run('package.receive')}>
+            {t('handover.receive.open')}
+          </Button>
+        </p>
         <Recent onOpen={caught(door.open)} />
       </div>
       {dialog?.name === 'new-archive' && <NewArchiveDialog sample={dialog.sample} />}
+      {dialog?.name === 'receive' && <ReceiveDialog />}
     </main>
   )
 }

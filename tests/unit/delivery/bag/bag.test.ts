@@ -183,8 +183,8 @@ describe('manifests and tag files', () => {
   it('say what is wrong with a declaration', () => {
     const tail = 'Tag-File-Character-Encoding: UTF-8\n'
     expect(parsedDeclaration(`BagIt-Version: 1.0\r\n${tail}`)).toEqual({ version: '1.0', encoding: 'UTF-8' })
-    expect(parsedDeclaration(`\uFEFFBagIt-Version: 1.0\n${tail}`)).toEqual({ wrong: 'byte-order-mark' })
-    expect(parsedDeclaration(`BagIt-Version : 1.0\n${tail}`)).toEqual({ wrong: 'white-space' })
+    expect(parsedDeclaration(`\uFEFFBagIt-Version: 1.0\n${tail}`)).toEqual({ wrong: 'byteOrderMark' })
+    expect(parsedDeclaration(`BagIt-Version : 1.0\n${tail}`)).toEqual({ wrong: 'whiteSpace' })
     expect(parsedDeclaration(`BagIt-Version : 0.97\n${tail}`)).toMatchObject({ version: '0.97' })
     expect(parsedDeclaration('BagIt-Version: 1.0\n')).toEqual({ wrong: 'declaration' })
   })

@@ -69,6 +69,11 @@ describe('the check before hand-over', () => {
       '✗ field-too-long subject → title',
       '✗ field-too-long keyword → topics',
     ])
+    const retention = report.rows.flatMap(({ problems }) => problems).filter(({ args }) => args.name === 'maintenance')
+    const { id: dossier } = report.rows.find(({ kind }) => kind === 'dossier')!
+    expect(retention.map(({ mend }) => mend)).toEqual(
+      Array(2).fill({ kind: 'dossier', id: dossier, field: 'retention' }),
+    )
     expect(report.passed).toBe(false)
   })
 

@@ -136,8 +136,14 @@ describe('SIP_hoso', () => {
     expect((await pack({ schemas })).package.report.valid).toBe(true)
     await here.call('transfer.reopen', { id })
     writeFileSync(join(schemas, 'EAD.xsd'), schema(['arcFileCode', ...all.slice(1)].map(field).join('')))
-    await expect(pack({ schemas })).rejects.toMatchObject({ code: 'package-damaged' })
+    await expect(pack({ schemas })).rejects.toMatchObject({
+      code: 'package-not-valid',
+      file: 'metadata/descriptive/EAD.xml',
+      args: { count: '1', why: expect.stringContaining('arcFileCode') },
+    })
     expect(readdirSync(out)).toHaveLength(1)
+    rmSync(join(schemas, 'EAD.xsd'))
+    await expect(pack({ schemas })).rejects.toMatchObject({ code: 'schemas-none', file: schemas })
   })
 
   it('that is not what it was is told by what is missing, altered and too much', async () => {
