@@ -1,6 +1,6 @@
 import { Genre } from '#core/model/vocabulary'
 import type { IndexDatabase } from './database'
-import { packFacts, unpackFacts } from './facts'
+import { factsIn } from './facts'
 
 /** Statuses as numbers. */
 export const FILED = 0
@@ -15,14 +15,17 @@ export function genreCode(genre: string): number {
   return genreCodes.get(genre) ?? 0
 }
 
-interface Loaded {
-  key: number
-  genre: string
-  status: string
-  photos: number
-  /** libsql gives blobs of many rows as bare buffers. */
-  facts: Uint8Array | ArrayBuffer
+/** Some articles, column by column, as SQLite joins them. */
+interface Joined {
+  keys: string | null
+  genres: string
+  statuses: string
+  photos: string
+  facts: string
 }
+
+// So many are read at a time; together they would be one string of many megabytes.
+const AT_ONCE = 20_000
 
 /**
  * Every article as numbers in memory, for filters, counts and orders that SQL takes far too long for.
@@ -58,13 +61,15 @@ export class Columns {
   /** Reads all from the table where that has not been done. */
   load(): this {
     if (this.loaded) return this
-    const rows = this.db.all<Loaded>(
-      'SELECT key, genre, status, photo_count AS photos, facts FROM articles ORDER BY key',
-    )
     this.clear()
-    this.reserve(rows.length)
-    this.reservePool(rows.reduce((sum, row) => sum + (row.facts.byteLength >> 2), 0))
-    for (const row of rows) this.fill(this.size++, row)
+    const sql = `SELECT group_concat(key) AS keys, group_concat(genre) AS genres, group_concat(status) AS statuses,
+      group_concat(photo_count) AS photos, group_concat(hex(facts)) AS facts
+      FROM (SELECT * FROM articles WHERE key > ? ORDER BY key LIMIT ?)`
+    for (let last = -1; ; last = this.key[this.size - 1]!) {
+      const part = this.db.get<Joined>(sql, last, AT_ONCE)
+      if (!part?.keys) break
+      this.fillAll(part, numbersIn(part.keys))
+    }
     for (let slot = 0; slot < this.size; slot++) this.order[slot] = slot
     this.count = this.size
     this.loaded = true
@@ -82,7 +87,10 @@ export class Columns {
     const slot = this.free.pop() ?? this.size++
     this.reserve(this.size)
     this.reservePool(this.used + facts.length)
-    this.fill(slot, { ...row, facts: packFacts(facts) })
+    this.fill(slot, row)
+    this.start[slot] = this.used
+    for (const fact of facts) this.pool[this.used++] = fact
+    this.end[slot] = this.used
     const at = this.placeOf(row.key)
     this.order.copyWithin(at + 1, at, this.count)
     this.order[at] = slot
@@ -168,14 +176,29 @@ export class Columns {
     this.version++
   }
 
-  private fill(slot: number, row: Loaded): void {
+  private fillAll(part: Joined, keys: Float64Array): void {
+    this.reserve(this.size + keys.length)
+    this.reservePool(this.used + (part.facts.length >> 3))
+    const [genres, statuses] = [part.genres.split(','), part.statuses.split(',')]
+    const photos = numbersIn(part.photos)
+    let at = 0
+    for (const [nth, key] of keys.entries()) {
+      const slot = this.size++
+      this.fill(slot, { key, genre: genres[nth]!, status: statuses[nth]!, photos: photos[nth]! })
+      this.start[slot] = this.used
+      const comma = part.facts.indexOf(',', at)
+      const end = comma === -1 ? part.facts.length : comma
+      this.used += factsIn(part.facts, at, end, this.pool, this.used)
+      this.end[slot] = this.used
+      at = end + 1
+    }
+  }
+
+  private fill(slot: number, row: { key: number; genre: string; status: string; photos: number }): void {
     this.key[slot] = row.key
     this.genre[slot] = genreCode(row.genre)
     this.status[slot] = row.status === 'binned' ? BINNED : FILED
     this.photos[slot] = Math.min(row.photos, MOST_PHOTOS)
-    this.start[slot] = this.used
-    this.used += unpackFacts(new Uint8Array(row.facts), this.pool, this.used)
-    this.end[slot] = this.used
   }
 
   private reserve(slots: number): void {

@@ -38,10 +38,22 @@ export function packFacts(facts: number[]): Uint8Array {
   return bytes
 }
 
-/** Facts from the table, written into `target` at `at`. */
-export function unpackFacts(bytes: Uint8Array, target: Int32Array, at: number): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const count = bytes.length >> 2
-  for (let nth = 0; nth < count; nth++) target[at + nth] = view.getInt32(nth * 4, true)
+/**
+ * Facts as SQLite writes their bytes in hexadecimal digits, eight each, put into `target` at `place`.
+ * @returns how many there are
+ */
+export function factsIn(hex: string, from: number, to: number, target: Int32Array, place: number): number {
+  const count = (to - from) >> 3
+  for (let nth = 0; nth < count; nth++) {
+    let fact = 0
+    // The lowest byte comes first, its higher half before its lower.
+    for (let byte = 3; byte >= 0; byte--) {
+      const at = from + nth * 8 + byte * 2
+      fact = (fact << 8) | (digit(hex.charCodeAt(at)) << 4) | digit(hex.charCodeAt(at + 1))
+    }
+    target[place + nth] = fact
+  }
   return count
 }
+
+const digit = (code: number) => (code < 58 ? code - 48 : code - 55)

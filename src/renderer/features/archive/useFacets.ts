@@ -15,12 +15,12 @@ interface Counted {
 
 /** How all that a question finds spreads over years, people and so on. */
 export function useFacets(query: ListQuery): Counted {
-  const [settled, setSettled] = useState(query)
+  const [settled, setSettled] = useState<ListQuery | null>(null)
   useEffect(() => {
     const timer = setTimeout(() => setSettled(query), settleMs)
     return () => clearTimeout(timer)
   }, [query])
-  const { sort: _sort, ...asked } = settled
-  const { data, isPlaceholderData } = useRead('article.facets', asked, { keep: true })
+  const { sort: _sort, ...asked } = settled ?? query
+  const { data, isPlaceholderData } = useRead('article.facets', asked, { keep: true, enabled: settled !== null })
   return { facets: data, total: settled === query && !isPlaceholderData ? data?.total : undefined }
 }
