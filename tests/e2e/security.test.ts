@@ -5,7 +5,8 @@ import { filesBelow } from '../../build/lib/tree.mjs'
 import { launchApp, type RunningApp } from './support/app'
 import { part } from './support/steps'
 
-// The twenty points of Electron's security checklist (docs/tutorial/security.md), in its order, in the running app.
+// The twenty points of Electron's security checklist (docs/tutorial/security.md), in its order, in the running app;
+// the nineteenth, fuses, is a matter of the packaged one (packaged.test.ts).
 let running: RunningApp
 beforeAll(async () => {
   running = await launchApp()
