@@ -1,6 +1,7 @@
 import type { Award } from '../model/article'
 import { bodyAt } from './bodies'
 import { officeAt } from './offices'
+import { counts } from './place-names'
 import type { Found } from './reading'
 import { listedAfter, type Recipients, recipientsOf, sentenceAround } from './recipients'
 import { keyOfRange, type Part, reason, type Scene, spanOf, textOf } from './scene'
@@ -59,6 +60,13 @@ function awardEnd(scene: Scene, part: Part, i: number): number {
       named = true
       continue
     }
+    if (
+      token.kind === 'number' &&
+      tokens[end + 1]?.kind === 'word' &&
+      tokens[end + 1]?.key !== 'năm' &&
+      counts(part, end)
+    )
+      break
     if (!isAge(part, end) && (token.kind === 'mark' || STOPS.has(token.key))) break
     if (!token.cap && (scene.vocabulary.predicates.longestAt(tokens, end)?.end ?? 0) - end > 1) break
     if (named && token.cap && scene.vocabulary.address.longestAt(tokens, end)) break

@@ -1,4 +1,4 @@
-import { readField } from './body-fields'
+import { readField, readPlainField } from './body-fields'
 import { readOwnName } from './body-names'
 import { capitalRun, isHeadOf, splitPlace } from './names'
 import { endsName, isThing, numberedEnd, placeNameEnd } from './place-names'
@@ -32,11 +32,16 @@ export function bodyAt(scene: Scene, part: Part, i: number, loose = false, depth
   // "Báo cáo", "Ban hành" are no newspaper and no board.
   const other = scene.vocabulary.documentTypes.longestAt(tokens, i) ?? scene.vocabulary.notBodies.longestAt(tokens, i)
   if ((other?.end ?? 0) > hit.end) return null
+  // "Trường Sa" is no school.
+  if (first.cap && single && (scene.vocabulary.towns.longestAt(tokens, i)?.end ?? 0) > hit.end) return null
   // "UBND tỉnh Đoàn Văn An" names no Tỉnh đoàn.
   if (!first.cap && tokens[i + 1]?.cap && !tokens[i + 1]?.upper && kind.class === 'level') return null
   if (!first.cap && !loose && (kind.class !== 'level' || single)) return null
   const body: BodyHit = { end: hit.end, class: kind.class, proper: kind.class === 'unique' }
-  if (kind.class === 'domain' && !readField(scene, part, body) && !kind.standing && !loose) return null
+  if (kind.class === 'domain' && !readField(scene, part, body) && !kind.standing) {
+    if (!loose) return null
+    readPlainField(scene, part, body)
+  }
   if (kind.class === 'named' && loose && depth === 0 && isHeadOf(scene, part, body.end)) return body
   if (kind.class === 'named' && !readOwnName(scene, part, body)) return loose && !single ? body : null
   if (scene.vocabulary.clauseBodies.longestAt(tokens, i)) readClause(scene, part, body)
@@ -96,14 +101,22 @@ function readSerial({ vocabulary }: Scene, { tokens }: Part, body: BodyHit): voi
 function readTail(scene: Scene, part: Part, i: number, body: BodyHit, depth: number): void {
   const { tokens } = part
   const { vocabulary } = scene
+  passShortForm(scene, part, body)
   if (tokens[body.end]?.key === 'việt' && tokens[body.end + 1]?.key === 'nam' && body.class !== 'named') {
     body.end += 2
     body.proper ||= body.class === 'domain'
   }
+  passShortForm(scene, part, body)
   // "Đại sứ quán Hàn Quốc tại Việt Nam"
   if (body.class === 'named' && tokens[i + 2]?.key === 'quán' && tokens[body.end]?.key === 'tại') {
     const seat = capitalRun(scene, part, body.end + 1)
     if (seat > body.end + 1) body.end = seat
+    return
+  }
+  // "Hội đồng hương Yên Bái tại thành phố Hồ Chí Minh"
+  if (body.class === 'named' && tokens[i + 2]?.key === 'hương' && tokens[body.end]?.key === 'tại') {
+    const unit = vocabulary.units.longestAt(tokens, body.end + 1)
+    body.end = placeNameEnd(scene, part, unit?.end ?? body.end + 1)
     return
   }
   if (body.class === 'named' && isBranch(part, body.end)) {
@@ -115,9 +128,6 @@ function readTail(scene: Scene, part: Part, i: number, body: BodyHit, depth: num
     body.end = parent.end
     body.proper ||= parent.proper
     return
-  }
-  if (tokens[body.end]?.key === '(' && tokens[body.end + 1]?.upper && tokens[body.end + 2]?.key === ')') {
-    if (vocabulary.units.longestAt(tokens, body.end + 3) && !tokens[body.end + 3]?.cap) body.end += 3
   }
   const unit = vocabulary.units.longestAt(tokens, body.end)
   if (unit?.value === 'vague' && /^(?:[IVX]+|\d{1,2})$/.test(tokens[unit.end]?.text ?? '')) {
@@ -135,16 +145,36 @@ function readTail(scene: Scene, part: Part, i: number, body: BodyHit, depth: num
     if (place > unit.end) {
       body.proper = true
       body.end = place
-    } else if (vocabulary.levels.longestAt(tokens, body.end)) body.end = unit.end
+    } else if (vocabulary.levels.longestAt(tokens, body.end)) {
+      body.end = unit.end
+      // "LĐLĐ tỉnh" is the federation as "Liên đoàn Lao động tỉnh" is.
+      body.proper ||=
+        body.class === 'domain' && tokens[i]?.upper === true && tokens[i + 1]?.key === tokens[unit.end - 1]?.key
+    }
     return
   }
   if (tokens[body.end]?.cap) readBareName(scene, part, body)
 }
 
+/** "Ủy ban Mặt trận Tổ quốc (MTTQ) Việt Nam tỉnh …": the short form amid the full one. */
+function passShortForm(scene: Scene, part: Part, body: BodyHit): void {
+  const [open, short, close, next] = part.tokens.slice(body.end, body.end + 4)
+  if (open?.key !== '(' || !short?.upper || close?.key !== ')') return
+  if (next?.key === 'việt' || isUnit(scene, part, body.end + 3)) body.end += 3
+}
+
+const isUnit = ({ vocabulary }: Scene, { tokens }: Part, i: number): boolean =>
+  !tokens[i]?.cap && vocabulary.units.longestAt(tokens, i) !== null
+
 const isBranch = ({ tokens }: Part, i: number): boolean => tokens[i]?.key === 'chi' && tokens[i + 1]?.key === 'nhánh'
 
 /** "VNPT Đồng Nai", "Viettel Lạng Sơn", "UNICEF Việt Nam", "Quốc hội Lào": a body of many places, and the one meant. */
-function ofPlaceEnd({ vocabulary }: Scene, { tokens }: Part, from: number, end: number): number {
+function ofPlaceEnd(scene: Scene, part: Part, from: number, end: number): number {
+  const { vocabulary } = scene
+  const { tokens } = part
+  // "Giáo hội Phật giáo Việt Nam tỉnh Hà Nam": a body of the whole land in one unit of it.
+  const unit = end - from >= 4 ? vocabulary.levels.longestAt(tokens, end) : null
+  if (unit) return placeNameEnd(scene, part, unit.end)
   const land = vocabulary.countries.longestAt(tokens, end)
   if (land && tokens[end]?.cap && !tokens[land.end]?.cap) return land.end
   if (end - from > 1 || tokens[end]?.key === '-') return end
@@ -188,6 +218,15 @@ function readBareName(scene: Scene, part: Part, body: BodyHit): void {
   const { vocabulary } = scene
   if (vocabulary.officeHeads.longestAt(tokens, body.end)?.value === 'head') return
   if (vocabulary.officeTerms.longestAt(tokens, body.end) || isThing(scene, part, body.end)) return
+  // "Hội đồng quản trị | Tổng Công ty …"
+  if ((vocabulary.bodies.longestAt(tokens, body.end)?.end ?? 0) - body.end > 1) return
+  // "Sở Xây dựng TPHCM"
+  const city = tokens[body.end]?.upper ? vocabulary.provinces.longestAt(tokens, body.end) : null
+  if (city) {
+    body.proper = true
+    body.end = city.end
+    return
+  }
   const run = capitalRun(scene, part, body.end)
   if (run === body.end) return
   // "Chi bộ Quân sự": one capital and its second half are no place.

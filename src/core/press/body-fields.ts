@@ -12,16 +12,16 @@ export function readField(scene: Scene, part: Part, body: BodyHit): boolean {
   const council = scene.vocabulary.bodies.longestAt(tokens, body.end)
   if (tokens[body.end - 1]?.key === 'ban' && council?.value.class === 'level' && council.end === known?.end)
     return false
-  if (known && (tokens[body.end]?.cap || known.end - body.end > 1)) {
+  // "Sở tham mưu UBND tỉnh …": in small letters that is what the Sở does.
+  const does = !tokens[body.end]?.cap && scene.vocabulary.predicates.longestAt(tokens, body.end) !== null
+  if (known && !does && (tokens[body.end]?.cap || known.end - body.end > 1)) {
     body.end = fieldEnd(scene, part, known.end, fieldKind(part, body.end))
     body.proper = true
     return true
   }
   const next = tokens[body.end]
   if (!next?.cap || next.kind !== 'word') return false
-  if (scene.vocabulary.bodies.longestAt(tokens, body.end) || scene.vocabulary.officeHeads.longestAt(tokens, body.end)) {
-    return false
-  }
+  if (isKind(scene, part, body.end) || scene.vocabulary.officeHeads.longestAt(tokens, body.end)) return false
   // "Trưởng ban Nguyễn Thành Vững": after the kind alone stands a person.
   if (!tokens[body.end - 1]?.cap && isHeadOf(scene, part, body.end)) return false
   let end = body.end + 1
@@ -31,7 +31,7 @@ export function readField(scene: Scene, part: Part, body: BodyHit): boolean {
     const after = tokens[end + 1]
     if (!token) break
     if (lower > 0 && token.cap && isHeadOf(scene, part, end)) break
-    if (token.kind === 'word' && token.cap && !scene.vocabulary.bodies.longestAt(tokens, end)) end++
+    if (token.kind === 'word' && token.cap && !isKind(scene, part, end)) end++
     else if ((token.key === 'và' || token.key === '-' || token.key === '&') && after?.cap) end += 2
     else if (token.kind === 'word' && !token.cap && !endsName(scene, part, end) && lower < 7) {
       lower++
@@ -41,6 +41,25 @@ export function readField(scene: Scene, part: Part, body: BodyHit): boolean {
   body.end = lower > 0 ? lowerEnd(scene, part, body.end, end) : end
   body.proper = true
   return true
+}
+
+const PLAIN_KINDS = /^(?:tổ|đội|nhóm|khoa)$/
+const LONGEST_PLAIN = 6
+
+/** "Tổ may 4 Công ty …", "Đội điều tra tổng hợp Công an huyện": a group in a post, told in small letters. */
+export function readPlainField(scene: Scene, part: Part, body: BodyHit): void {
+  const { tokens } = part
+  if (!PLAIN_KINDS.test(tokens[body.end - 1]?.key ?? '')) return
+  for (let at = body.end; at <= body.end + LONGEST_PLAIN; at++) {
+    const token = tokens[at]
+    const isParentBody = token?.cap === true && scene.vocabulary.bodies.longestAt(tokens, at) !== null
+    if (at > body.end && (token?.kind === 'number' || isParentBody || scene.vocabulary.levels.longestAt(tokens, at))) {
+      body.end = token?.kind === 'number' ? at + 1 : at
+      body.proper = true
+      return
+    }
+    if (token?.kind !== 'word' || token.cap || endsName(scene, part, at)) return
+  }
 }
 
 /** How a kind names its field: a Sở by nothing but the field, a Viện by describing words too. */
@@ -101,6 +120,13 @@ function fieldEnd(scene: Scene, part: Part, from: number, kind: FieldKind): numb
     if (token?.kind !== 'word' || token.cap || endsName(scene, part, at)) return from
   }
   return from
+}
+
+/** A kind of body begins here; "Khoa học" only begins like one. */
+function isKind({ vocabulary }: Scene, { tokens }: Part, i: number): boolean {
+  const hit = vocabulary.bodies.longestAt(tokens, i)
+  if (!hit || vocabulary.eventNouns.longestAt(tokens, i)) return hit !== null
+  return (vocabulary.notBodies.longestAt(tokens, i)?.end ?? 0) <= hit.end
 }
 
 const isParent = (hit: { value: BodyKind } | null): boolean =>

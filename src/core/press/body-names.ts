@@ -1,6 +1,6 @@
 import type { BodyHit } from './bodies'
 import { capitalRun, isHeadOf, personInRun } from './names'
-import { endsName } from './place-names'
+import { counts, endsName } from './place-names'
 import { keyOfRange, type Part, type Scene } from './scene'
 
 /** The name of a company, school or paper: describing words, then capitals, numbers or a quoted name. */
@@ -16,6 +16,8 @@ export function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
     const token = tokens[end]
     if (!token) break
     if (token.key === 'và' && scene.vocabulary.bodies.longestAt(tokens, end + 1)) break
+    // "Trường Đại học Tây Nguyên | đào tạo theo địa chỉ": after a proper name a small word tells what it does.
+    if (described && own && !token.cap && token.kind === 'word' && !tellsMore(scene, part, described.end)) break
     if (described && (!/^(?:-|và)$/.test(token.key) || joinsName(scene, part, end + 1))) {
       if (token.cap && token.key !== '-') named = named || described.end - end > 1
       end = described.end
@@ -31,12 +33,17 @@ export function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
     }
     if (token.kind === 'word' && (token.cap || token.upper)) {
       const unit = scene.vocabulary.units.longestAt(tokens, end)
+      // "Công ty Cổ phần | Khu công nghiệp | Sài Gòn", "Đồn Biên phòng | Cửa khẩu quốc tế | Xa Mát"
+      if (unit?.value === 'site' && token.cap && tokens[unit.end]?.cap) {
+        end = unit.end
+        continue
+      }
       // "Nhật Bản": the second capital of a name is no unit.
       const isHalf = tokens[end - 1]?.cap === true && token.cap && !token.upper && own
       if ((unit && !isHalf) || scene.vocabulary.bodies.longestAt(tokens, end)?.value.class === 'level') break
       const run = capitalRun(scene, part, end)
       const person = personAt(scene, part, kind, end, run)
-      if (person === end && own) break
+      if (person === end && run > end && own) break
       named = true
       own = true
       end = person === end || person === run ? end + 1 : person
@@ -47,7 +54,7 @@ export function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
       tokens[end + 1]?.start === token.end
     ) {
       end += 2
-    } else if (token.kind === 'number' && tokens[end - 1]?.kind === 'word') {
+    } else if (token.kind === 'number' && tokens[end - 1]?.kind === 'word' && !counts(part, end)) {
       named = true
       end++
     } else {
@@ -57,6 +64,7 @@ export function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
     }
   }
   if (tokens[end - 1]?.key === '-' || tokens[end - 1]?.key === 'và') end--
+  if (named) end = universityEnd(scene, part, kind, end)
   if (!named) {
     const unit = scene.vocabulary.units.longestAt(tokens, end)
     if (!unit || !tokens[unit.end]?.cap) return false
@@ -64,6 +72,18 @@ export function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
   body.end = end
   body.proper = named
   return true
+}
+
+/** A describing word is followed by another or by a capital. */
+const tellsMore = ({ vocabulary }: Scene, { tokens }: Part, i: number): boolean =>
+  tokens[i]?.cap === true || vocabulary.descriptors.longestAt(tokens, i) !== null
+
+/** "Trường Đại học Luật, Đại học Huế": a school of a larger university. */
+function universityEnd(scene: Scene, part: Part, kind: number, end: number): number {
+  const { tokens } = part
+  const isSchool = tokens[kind]?.key === 'đại' && tokens[kind + 1]?.key === 'học'
+  const whole = isSchool && tokens[end]?.key === ',' ? scene.vocabulary.universities.longestAt(tokens, end + 1) : null
+  return whole?.end ?? end
 }
 
 /** Where in the capitals of a body's name its head begins; `to` where nobody is introduced by it. */

@@ -64,15 +64,48 @@ const LONGEST_ISSUER = 16
 /** "UBND tỉnh đã ban hành Chỉ thị số …": who issues as the subject before the document, `i` its first token. */
 export function issuerBefore(scene: Scene, part: Part, i: number): string | null {
   const { tokens } = part
+  const told = listedBy(scene, part, i) ?? agreedBy(scene, part, i)
+  if (told !== null) return told
   const two = `${tokens[i - 2]?.key} ${tokens[i - 1]?.key}`
   let end = ISSUING.test(two) ? i - 2 : ISSUING.test(tokens[i - 1]?.key ?? '') ? i - 1 : i
   if (end === i) return null
   while (/^(?:đã|vừa|mới|cũng|kí)$/.test(tokens[end - 1]?.key ?? '')) end--
+  return issuerUpTo(scene, part, end)
+}
+
+/** The office or body that ends right before token `end`. */
+function issuerUpTo(scene: Scene, part: Part, end: number): string | null {
+  const { tokens } = part
   for (let at = Math.max(0, end - LONGEST_ISSUER); at < end; at++) {
-    const office = officeAt(scene, part, at)
-    const to = office?.end ?? bodyAt(scene, part, at)?.end
+    const to = officeAt(scene, part, at)?.end ?? bodyAt(scene, part, at)?.end
     if (to === end) return part.text.slice(tokens[at]?.start, tokens[end - 1]?.end)
     if (to !== undefined && to > at) at = to - 1
+  }
+  return null
+}
+
+/** "các nghị quyết trụ cột của Bộ Chính trị, gồm: Nghị quyết số …": who issued all of a list. */
+function listedBy(scene: Scene, part: Part, i: number): string | null {
+  const { tokens } = part
+  let end = i
+  while (i - end < 5 && /^(?:gồm|như|là|trong|đó|có|nhất|,|:)$/.test(tokens[end - 1]?.key ?? '')) end--
+  if (end === i || !/^(?:gồm|như|:)$/.test(tokens[i - 1]?.key ?? '')) return null
+  const issuer = issuerUpTo(scene, part, end)
+  const from = issuer === null ? i : tokenAfter(part, (tokens[end - 1]?.end ?? 0) - issuer.length, 0)
+  return tokens[from - 1]?.key === 'của' ? issuer : null
+}
+
+const LONGEST_CLAUSE = 22
+
+/** "được Thủ tướng Chính phủ chấp thuận chủ trương đầu tư tại Quyết định số …": who decided by the paper. */
+function agreedBy(scene: Scene, part: Part, i: number): string | null {
+  const { tokens } = part
+  if (!/^(?:tại|theo|bằng)$/.test(tokens[i - 1]?.key ?? '')) return null
+  for (let at = i - 2; at > Math.max(0, i - LONGEST_CLAUSE); at--) {
+    if (tokens[at]?.kind === 'mark') return null
+    if (tokens[at]?.key !== 'được') continue
+    const end = officeAt(scene, part, at + 1)?.end ?? bodyAt(scene, part, at + 1, true)?.end
+    return end !== undefined && end < i - 1 ? part.text.slice(tokens[at + 1]?.start, tokens[end - 1]?.end) : null
   }
   return null
 }

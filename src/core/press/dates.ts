@@ -16,6 +16,12 @@ const MONTH = '(0?[1-9]|1[0-2])'
 const YEAR = '((?:19|20)\\d\\d)'
 const NUMERIC = `${DAY}\\s?([/.\\-–])\\s?${MONTH}(?:\\s?[/.\\-–]\\s?${YEAR})?(?![\\d/])`
 const WORDED = `${DAY}\\s+tháng\\s+${MONTH}(?:\\s*(?:,?\\s*năm\\s+|/|-|,\\s*|(?=\\s(?:19|20)\\d\\d)\\s)${YEAR})?(?!\\d)`
+const MONTHS = 'một hai ba tư năm sáu bảy tám chín mười'.split(' ')
+/** "9 Tháng Mười, 2025", as some sites write it. */
+const NAMED_DATE = new RegExp(
+  `${DAY}\\s+tháng\\s+(mười\\s+(?:một|hai)|${MONTHS.join('|')}),?\\s+(?:năm\\s+)?${YEAR}(?!\\d)`,
+  'giu',
+)
 const NUMERIC_DATE = new RegExp(NUMERIC, 'giu')
 const WORDED_DATE = new RegExp(WORDED, 'giu')
 /** "8 và 9/7", "từ ngày 8 đến 10/7", "8 - 10/7": a first day that borrows month and year from the second. */
@@ -37,10 +43,19 @@ export function datesIn(text: string): WrittenDate[] {
   for (const match of text.matchAll(WORDED_DATE)) {
     found.push(withFirstDay(text, written(match.index, match[0], match[1], match[2], match[3])))
   }
+  if (/tháng\s+\p{L}/iu.test(text)) {
+    for (const match of text.matchAll(NAMED_DATE))
+      found.push(written(match.index, match[0], match[1], monthNumber(match[2] ?? ''), match[3]))
+  }
   return joinRanges(
     text,
     found.sort((a, b) => a.start - b.start),
   )
+}
+
+function monthNumber(words: string): string {
+  const [first = '', second] = words.toLowerCase().split(/\s+/)
+  return String(second === undefined ? MONTHS.indexOf(first) + 1 : 10 + MONTHS.indexOf(second) + 1)
 }
 
 function written(start: number, words: string, day = '', month = '', year?: string): WrittenDate {
@@ -130,17 +145,31 @@ const DAY_MS = 86_400_000
 /** An event may stand a few days before the anniversary it is held for, not months before a paper it cites. */
 const GRACE_DAYS = 20
 
-/** The first year in which the day does not lie well before the latest full date the text names. */
+const AHEAD = /(?:trước|hạn|hoàn thành|chậm nhất|hiệu lực|dự kiến|kể|áp dụng)\s+(?:[^\s,;.]+\s+){0,2}(?:ngày\s*)?$/iu
+
+/**
+ * The first year in which the day does not lie well before the latest full date the text names;
+ * where it only names days ahead, the last year in which it does not lie after the first of them.
+ */
 function nearFullDate(texts: readonly string[], { day, month }: { day: number; month: number }): number | null {
   let latest = Number.NEGATIVE_INFINITY
+  let ahead = Number.POSITIVE_INFINITY
   for (const text of texts) {
     for (const date of datesIn(text)) {
+      // "hoàn thành trước ngày 31/10/2025" lies ahead of the event.
+      const isAhead = AHEAD.test(text.slice(Math.max(0, date.start - 40), date.start))
       for (const { year, month: m, day: d } of date.to ? [date, date.to] : [date]) {
-        if (year !== null) latest = Math.max(latest, Date.UTC(year, m - 1, d))
+        if (year === null) continue
+        if (isAhead) ahead = Math.min(ahead, Date.UTC(year, m - 1, d))
+        else latest = Math.max(latest, Date.UTC(year, m - 1, d))
       }
     }
   }
-  if (!Number.isFinite(latest)) return null
+  if (!Number.isFinite(latest)) {
+    if (!Number.isFinite(ahead)) return null
+    const year = new Date(ahead).getUTCFullYear()
+    return Date.UTC(year, month - 1, day) > ahead ? year - 1 : year
+  }
   const year = new Date(latest).getUTCFullYear()
   return Date.UTC(year, month - 1, day) < latest - GRACE_DAYS * DAY_MS ? year + 1 : year
 }

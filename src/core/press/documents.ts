@@ -24,9 +24,15 @@ interface NumberHit {
 export function documentsIn(scene: Scene): Found<CitedDocument>[] {
   const citations = new Citations()
   for (const part of scene.parts) {
+    let before: Found<CitedDocument> | undefined
     for (let i = 0; i < part.tokens.length; ) {
-      const cited = citedAt(scene, part, i)
-      for (const item of cited.found) citations.add(item)
+      const typed = citedAt(scene, part, i)
+      const cited = typed.found.length > 0 ? typed : bareAt(scene, part, i)
+      for (const item of cited.found) {
+        if (isNext(part, before, item)) item.value.issuer ??= before?.value.issuer ?? null
+        citations.add(item)
+        before = item
+      }
       i = Math.max(i + 1, cited.end)
     }
   }
@@ -60,6 +66,30 @@ function citedAt(scene: Scene, part: Part, i: number): Cited {
   }
   const why = [reason(named.why, { subject: named.subject })]
   return { found: [{ value, spans: [span], confidence: 0.9, why }], end: named.end }
+}
+
+/** "Nghị quyết số 57-NQ/TW, Nghị quyết số 59-NQ/TW": papers named one after another have one issuer. */
+function isNext(part: Part, before: Found<CitedDocument> | undefined, item: Found<CitedDocument>): boolean {
+  const [last, own] = [before?.spans[0], item.spans[0]]
+  if (!last || !own || before?.value.number === null || item.value.number === null) return false
+  return /^\s*(?:,|và|;)\s*$/.test(part.text.slice(last.end, own.start))
+}
+
+/** "15/NQ-HĐND | Nghị quyết về …" in a table: the number's own symbol tells the type. */
+function bareAt({ vocabulary }: Scene, part: Part, i: number): Cited {
+  const token = part.tokens[i]
+  const [mark, glued] = [part.tokens[i + 1], part.tokens[i - 1]]
+  if (token?.kind !== 'number' || !/^[/-]$/.test(mark?.key ?? '') || glued?.end === token.start) return NOTHING
+  const hit = numberAt(part.text, token.start, false)
+  const symbol = /[/-]([A-ZĐ][A-Za-zĐđ]{0,3})(?:[-/]|$)/u.exec(
+    hit?.number.replace(/\/(?:19|20)\d\d(?=\/)/, '') ?? '',
+  )?.[1]
+  const type = vocabulary.data.documents.symbols.find(({ short }) => short === symbol)?.type
+  if (!hit || !type) return NOTHING
+  const value = { type, number: hit.number, date: null, issuer: null, subject: null }
+  const span = { part: part.part, index: part.index, start: token.start, end: hit.end }
+  const why = [reason(`document-${hit.grammar}`, { number: hit.number })]
+  return { found: [{ value, spans: [span], confidence: 0.8, why }], end: tokenAfter(part, hit.end, i) }
 }
 
 /** The numbers after a document type: one, or several in a list. */

@@ -28,7 +28,10 @@ export function entitiesIn(scene: Scene, isPerson: (part: Part, token: number) =
         i++
         continue
       }
-      const office = scene.vocabulary.officeHeads.longestAt(part.tokens, i) ? officeAt(scene, part, i) : null
+      // "Đại sứ quán Hàn Quốc" is no ambassador.
+      const head = scene.vocabulary.officeHeads.longestAt(part.tokens, i)
+      const isBody = head && (scene.vocabulary.bodies.longestAt(part.tokens, i)?.end ?? 0) > head.end
+      const office = head && !isBody ? officeAt(scene, part, i) : null
       if (office) {
         for (const { from, body } of office.bodies)
           if (counts(scene, part, from, body)) addBody(scene, organizations, part, from, body)
@@ -107,7 +110,8 @@ function addBody(scene: Scene, names: NameList, part: Part, i: number, body: Bod
   const text = textOf(part, i, body.end)
   names.add({
     text,
-    key: expanded(scene, text),
+    // "Liên đoàn Lao động (LĐLĐ) tỉnh" is "LĐLĐ tỉnh".
+    key: expanded(scene, text.replace(/\s\(\p{Lu}+\)/u, '')),
     spans: [spanOf(part, i, body.end)],
     confidence: 0.9,
     why: `body-${body.class}`,

@@ -43,7 +43,7 @@ export function mentionsIn(scene: Scene, part: Part): Mention[] {
   if (part.shouted) return mentions
   for (let i = 0; i < part.tokens.length; ) {
     const token = part.tokens[i]!
-    if (!token.cap && !scene.vocabulary.starts.has(token.key)) {
+    if (!token.cap && token.kind !== 'number' && !scene.vocabulary.starts.has(token.key)) {
       i++
       continue
     }
@@ -103,6 +103,7 @@ function shareAfter(scene: Scene, part: Part, at: number, mentions: Mention[]): 
   let from = at
   while (from - at < 8 && GIVEN.test(tokens[from]?.key ?? '')) from++
   let start = scene.vocabulary.officeHolding.longestAt(tokens, from)?.end ?? heldLater(scene, part, at)
+  if (tokens[from]?.key === 'làm' && isAppointed(part, mentions[0]?.from ?? at)) start = from + 1
   const being = /^[,-]$/.test(tokens[at]?.key ?? '') ? at + 1 : at
   if (BEING.test(tokens[being]?.key ?? '') && tokens[being + 1]?.key === 'là') start = being + 2
   const offices = start === undefined ? [] : officesAt(scene, part, start)
@@ -110,6 +111,18 @@ function shareAfter(scene: Scene, part: Part, at: number, mentions: Mention[]): 
   if (end === undefined || nameEnd(scene, part, end, true) - end >= 2) return at
   for (const mention of mentions) mention.offices = [...mention.offices, ...offices]
   return end
+}
+
+const APPOINTING = /^(?:chỉ định|bổ nhiệm|bầu|cử|giới thiệu|điều động|phân công|tín nhiệm|suy cử|suy tôn|hiệp thương)$/
+
+/** "chỉ định ông A làm Trưởng Ban …": who is made something; "do ông A làm trưởng đoàn" makes nobody. */
+function isAppointed({ tokens }: Part, i: number): boolean {
+  for (let at = i - 1; at >= Math.max(0, i - 12); at--) {
+    if (/^[.;:]$/.test(tokens[at]?.key ?? '')) return false
+    const pair = `${tokens[at - 1]?.key} ${tokens[at]?.key}`
+    if (APPOINTING.test(pair) || APPOINTING.test(tokens[at]?.key ?? '')) return true
+  }
+  return false
 }
 
 const LATER = 32
@@ -135,7 +148,9 @@ function introAt(scene: Scene, part: Part, i: number): Intro {
   for (let guard = 0; guard < 8; guard++) {
     const plural = intro.offices.length === 0 ? vocabulary.plurals.longestAt(tokens, intro.at) : null
     const address = vocabulary.address.longestAt(tokens, intro.at)
-    const start = plural?.end ?? intro.at
+    // "03 Ủy viên Ủy ban MTTQ tỉnh: ông A; bà B"
+    const counted = plural ? null : countedPosts(scene, part, intro.at)
+    const start = plural?.end ?? counted ?? intro.at
     const postEnd = vocabulary.officeHeads.longestAt(tokens, start)?.end ?? 0
     // "Giám mục Giáo phận Kon Tum" is a post, "Giám mục Nguyễn Hùng Vị" a form of address.
     const isPost = address?.value === 'rank' && address.end === postEnd && officesAt(scene, part, start).length > 0
@@ -158,9 +173,18 @@ function introAt(scene: Scene, part: Part, i: number): Intro {
       intro.kept = true
       intro.at = aimed + 2
     }
-    if (intro.many && tokens[intro.at]?.key === ':') intro.at++
+    if (intro.many && tokens[intro.at]?.key === ':') {
+      intro.kept ||= counted !== null
+      intro.at++
+    }
   }
   return intro
+}
+
+/** Where, after a number, the post begins that so many people hold. */
+function countedPosts({ vocabulary }: Scene, { tokens }: Part, i: number): number | null {
+  const many = tokens[i]?.kind === 'number' && Number(tokens[i]?.text) > 1
+  return many && vocabulary.officeHeads.longestAt(tokens, i + 1) ? i + 1 : null
 }
 
 /** The token after "(khóa XII), nhiệm kỳ 2021 - 2026". */
@@ -236,6 +260,8 @@ function isPlainlyPerson(scene: Scene, part: Part, from: number, to: number): bo
   const { vocabulary } = scene
   if (scene.people.has(keyOfRange(tokens, from, to))) return true
   if (isTold(part, to)) return true
+  // "các xã Măng Cành, Pờ Ê.": the point after one letter.
+  if (to - from === 3 && tokens[to - 1]?.key === '.') return false
   if (to - from < 3 && !/^[,(-]$/.test(tokens[to]?.key ?? '')) return false
   if (to - from < 3 && officesAt(scene, part, to + 1).length === 0) return false
   if (vocabulary.provinces.longestAt(tokens, from) || scene.places.has(keyOfRange(tokens, from, to))) return false

@@ -27,7 +27,9 @@ export class NameList {
       return
     }
     same.spans.push(...name.spans)
-    if (name.key.length <= same.key.length) return
+    const fuller = name.key.length > same.key.length
+    const longer = name.key.length === same.key.length && name.text.length > same.text.length
+    if (!fuller && !longer) return
     Object.assign(same, { text: name.text, key: name.key })
     this.enter(same)
   }

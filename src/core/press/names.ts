@@ -74,8 +74,8 @@ function personStrength(scene: Scene, tokens: readonly Token[], from: number, to
 export function splitPlace(scene: Scene, part: Part, from: number, to: number): number {
   const { tokens } = part
   const province = scene.vocabulary.provinces.longestAt(tokens, from)
-  if (province && province.end <= to) return wholeName(province.end, to)
   const town = scene.vocabulary.towns.longestAt(tokens, from)
+  if (province && province.end <= to && !(town && town.end > province.end)) return wholeName(province.end, to)
   if (town && town.end <= to) return wholeName(town.end, to)
   const district = scene.vocabulary.districts.longestAt(tokens, from)
   if (district && (district.end === to || (district.end < to && to - district.end > 1))) return district.end

@@ -145,6 +145,8 @@ function readTerm(scene: Scene, part: Part, from: number): number {
   const term = scene.vocabulary.officeTerms.longestAt(tokens, from)
   const number = term && tokens[term.end]
   if (!/^kh[oó]/u.test(tokens[from]?.key ?? '')) return from
+  // "… khóa XII, nhiệm kỳ 2021 - 2026" tells for which term somebody was chosen.
+  if (term && tokens[term.end + 1]?.key === ',' && tokens[term.end + 2]?.key === 'nhiệm') return from
   return term && number && (number.kind === 'number' || /^[IVXL]+$/.test(number.text)) ? term.end + 1 : from
 }
 

@@ -50,8 +50,8 @@ export function placeNameEnd(scene: Scene, part: Part, i: number, numbered = fal
   const { tokens } = part
   const token = tokens[i]
   if (!token) return i
-  const province = scene.vocabulary.provinces.longestAt(tokens, i)
-  if (province && token.cap) return province.end
+  const town = token.cap ? knownTown(scene, part, i) : i
+  if (town > i) return town
   const region = scene.vocabulary.regions.longestAt(tokens, i)
   if (region && scene.vocabulary.units.longestAt(tokens, i - 2)?.value === 'vague') return region.end
   // Every province is known: other capitals after "tỉnh" that look like a person are one.
@@ -74,6 +74,13 @@ export function placeNameEnd(scene: Scene, part: Part, i: number, numbered = fal
   return end > i ? numberedEnd(scene, part, townEnd(scene, part, end)) : end
 }
 
+/** The end of a province's name, or of the town's that begins like it ("Điện Biên Phủ"); `i` where neither stands. */
+function knownTown({ vocabulary }: Scene, { tokens }: Part, i: number): number {
+  const province = vocabulary.provinces.longestAt(tokens, i)?.end ?? i
+  const town = vocabulary.towns.longestAt(tokens, i)?.end ?? i
+  return province > i ? Math.max(province, town) : i
+}
+
 /** "UBND huyện Kiều Hải Nam": the districts are known too; three other capitals that look like a person are one. */
 function isUnknownDistrict(scene: Scene, part: Part, i: number): boolean {
   const run = capitalRun(scene, part, i)
@@ -90,9 +97,24 @@ function townEnd({ vocabulary }: Scene, { tokens }: Part, end: number): number {
 
 /** "xã A Lưới 3", "cầu Trà Khúc 2": the number that tells namesakes apart. */
 export function numberedEnd(scene: Scene, part: Part, end: number): number {
-  const glued = (part.tokens[end]?.start ?? 0) - (part.tokens[end - 1]?.end ?? 0) === 1
+  const { tokens } = part
+  const [number, letter] = [tokens[end], tokens[end + 1]]
+  const glued = (number?.start ?? 0) - (tokens[end - 1]?.end ?? 0) === 1
+  // "bon Bu Prăng 1A"
+  const lettered = number?.kind === 'number' && letter?.start === number.end && /^[A-D]$/.test(letter.text)
+  if (glued && lettered) return end + 2
   return glued && isNameNumber(scene, part, end) ? end + 1 : end
 }
+
+const COUNTED = keySet(
+  'hộ nhà người lần km m ha tỷ tỉ triệu nghìn thôn xã huyện cháu em học dự điểm vụ đoạn nhịp tháng ngày năm giờ chiếc cái con cây tấn khẩu đồng vị cơ hạng suất phần tập cá căn bộ đại',
+)
+
+/** "300 triệu đồng", "10 tập thể": the number counts what follows and is no part of the name before it. */
+export const counts = ({ tokens }: Part, i: number): boolean =>
+  tokens[i]?.kind === 'number' &&
+  ((tokens[i + 1]?.kind === 'word' && COUNTED.has(tokens[i + 1]?.key ?? '')) ||
+    (/^[.,%]$/.test(tokens[i + 1]?.key ?? '') && tokens[i + 2]?.kind === 'number'))
 
 /** "thôn 5", "thôn Hủng 1" – but not "xã 5 hộ nghèo": the number must not count something. */
 function isNameNumber(scene: Scene, part: Part, i: number): boolean {
@@ -100,7 +122,8 @@ function isNameNumber(scene: Scene, part: Part, i: number): boolean {
   const next = part.tokens[i + 1]
   // "Khu công nghiệp Đồng Xoài II"
   if (/^[IVX]{1,4}$/.test(token?.text ?? '')) return !next?.cap || next.kind === 'mark'
-  if (token?.kind !== 'number' || token.text.length > 2) return false
+  if (token?.kind !== 'number' || token.text.length > 3) return false
+  if (token.text.length === 3 && next?.kind === 'word' && !endsName(scene, part, i + 1)) return false
   if (!next || next.kind === 'mark') return next?.key !== '/' && next?.key !== '%'
   return next.cap || endsName(scene, part, i + 1) || scene.vocabulary.units.longestAt(part.tokens, i + 1) !== null
 }

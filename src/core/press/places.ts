@@ -1,7 +1,6 @@
 import { capitalRun, looksLikePerson } from './names'
-import { endsName, isThing, numberedEnd, placeNameEnd } from './place-names'
+import { counts, endsName, isThing, numberedEnd, placeNameEnd } from './place-names'
 import { keyOfRange, type Part, type Scene } from './scene'
-import { keySet } from './tokens'
 
 export interface PlaceHit {
   from: number
@@ -122,7 +121,8 @@ function describedSite(scene: Scene, part: Part, kind: string, i: number, from: 
   if (!(kind === 'site' && from - i > 1) && tokens[i]?.key !== 'làng') return from
   let at = from
   while (at - from < 4 && tokens[at]?.kind === 'word' && !tokens[at]?.cap && !endsName(scene, part, at)) at++
-  if (tokens[from]?.key === 'phía') return from
+  // "Khu kinh tế ven biển | phía Nam Hải Phòng"
+  if (tokens[from]?.key === 'phía') return tokens[from + 1]?.cap && tokens[from + 2]?.cap ? from + 1 : from
   const named = tokens[at]?.cap && !scene.vocabulary.units.longestAt(tokens, at - 1)
   return named && !scene.vocabulary.bodies.longestAt(tokens, at) ? at : from
 }
@@ -143,9 +143,9 @@ const isPeople = ({ vocabulary }: Scene, { tokens }: Part, from: number, to: num
 
 /** "điểm cầu", "hoạt động", "văn bản", "hồ sơ": the kind's word is half of another word. */
 function isOtherWord({ vocabulary }: Scene, part: Part, i: number, end: number): boolean {
-  if (end - i > 1) return false
   const { tokens } = part
-  if (i > 0 && vocabulary.notUnits.longestAt(tokens, i - 1)) return true
+  if (i > 0 && (vocabulary.notUnits.longestAt(tokens, i - 1)?.end ?? 0) >= end) return true
+  if (end - i > 1) return false
   return (
     tokens[i]?.cap === true && vocabulary.surnames.has(tokens[i]?.key ?? '') && i > 0 && tokens[i - 1]?.kind === 'word'
   )
@@ -207,8 +207,8 @@ export function siteNameEnd(scene: Scene, part: Part, i: number): number {
   if (day && second?.kind === 'number' && second.start === mark.end) return i + 3
   // "đường số 23"
   if (first.key === 'số' && mark?.kind === 'number') return i + 2
-  // "đường ĐT747"
-  if (/^\p{Lu}{1,3}\d+$/u.test(first.text)) return i + 1
+  // "đường ĐT747", "Nhà giàn DK1/8"
+  if (/^\p{Lu}{1,3}\d+$/u.test(first.text)) return mark?.key === '/' && second?.kind === 'number' ? i + 3 : i + 1
   if (first.kind === 'number')
     return tokens[i + 1]?.cap && tokens[i + 1]?.start === first.end ? i + 2 : ringEnd(scene, part, i + 1)
   const body = scene.vocabulary.bodies.longestAt(tokens, i)
@@ -231,6 +231,8 @@ export function siteNameEnd(scene: Scene, part: Part, i: number): number {
     const seat = placeNameEnd(scene, part, unit.end)
     return seat > unit.end && isLongSite(scene, part, i) ? seat : i
   }
+  const told = described(scene, part, i)
+  if (told > i) return told
   const run = capitalRun(scene, part, i)
   const to = run === i && isLongSite(scene, part, i) ? shoutedEnd(part, i) : halvesEnd(scene, part, i, run)
   return to === i ? i : otherEnds(scene, part, siteNumberEnd(scene, part, to))
@@ -238,20 +240,35 @@ export function siteNameEnd(scene: Scene, part: Part, i: number): number {
 
 const CROSSES = /^(?:cầu|vượt|kè|đê|treo|đập|cống)$/
 const WATERS = /^(?:sông|suối|kênh|rạch|biển|hồ|lạch)$/
-const COUNTED = keySet(
-  'hộ nhà người lần km m ha tỷ tỉ triệu nghìn thôn xã huyện cháu em học dự điểm vụ đoạn nhịp tháng ngày năm giờ chiếc cái con cây tấn khẩu đồng vị cơ hạng',
-)
 
 /** "cầu Cửa Lục 4 chậm tiến độ", but not "hồ Núi Cốc 12 km". */
 function siteNumberEnd(scene: Scene, part: Part, end: number): number {
   const [before, number, next] = [part.tokens[end - 1], part.tokens[end], part.tokens[end + 1]]
-  const isFraction =
-    next && number && next.start === number.end && /^[,.]$/.test(next.key) && part.tokens[end + 2]?.kind === 'number'
-  if (isFraction) return end
+  if (counts(part, end)) return end
   const glued = number && before && number.start - before.end === 1 && /^\d$/.test(number.text)
-  if (glued && next?.kind === 'word' && !COUNTED.has(next.key)) return end + 1
+  if (glued && next?.kind === 'word') return end + 1
   return numberedEnd(scene, part, end)
 }
+
+const LONGEST_DESCRIPTION = 9
+
+/**
+ * "Khu di tích lịch sử | Căn cứ Trung ương Cục miền Nam": a monument named by capitals and small words in turn,
+ * up to a mark; `i` where it is named by capitals alone.
+ */
+function described(scene: Scene, part: Part, i: number): number {
+  const { tokens } = part
+  if (tokens[i - 1]?.kind !== 'word' || !MONUMENT.test(`${tokens[i - 2]?.key} ${tokens[i - 1]?.key}`)) return i
+  let end = i
+  let turns = 0
+  while (end - i < LONGEST_DESCRIPTION && tokens[end]?.kind === 'word' && !endsName(scene, part, end)) {
+    if (end > i && tokens[end]?.cap && !tokens[end - 1]?.cap) turns++
+    end++
+  }
+  return turns > 0 && tokens[i]?.cap && tokens[end - 1]?.cap ? end : i
+}
+
+const MONUMENT = /^(?:di tích|lịch sử|đặc biệt|quốc gia)$/
 
 /** "Khu công nghiệp VSIP III". */
 function shoutedEnd({ tokens }: Part, i: number): number {

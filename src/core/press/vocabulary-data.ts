@@ -50,6 +50,8 @@ export const VocabularyData = z.strictObject({
     /** Kinds with a name of their own: Công ty …, Trường … */
     named: z.array(z.strictObject({ kind: z.string() })),
     descriptors: words,
+    /** Universities of several schools: Trường Đại học Luật, Đại học Huế. */
+    universities: words,
     /** Words that begin like a kind of body and are none: Báo chí, Bộ máy. */
     notBodies: words,
     /** Verbs and the like that end the name of a body or place before them. */
@@ -58,6 +60,8 @@ export const VocabularyData = z.strictObject({
   honorifics: table({ singular: words, roles: words, plural: words, ranks: words, never: words }),
   documents: table({
     types: words,
+    /** What the letters of a number say it is: NQ, QĐ. */
+    symbols: z.array(z.strictObject({ short: z.string(), type: z.string() })),
     congressTypes: words,
     congressHeads: words,
     laws: words,

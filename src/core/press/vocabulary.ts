@@ -33,6 +33,7 @@ export interface Vocabulary {
   commandBodies: Lexicon<true>
   serials: Lexicon<true>
   descriptors: Lexicon<true>
+  universities: Lexicon<true>
   notBodies: Lexicon<true>
   predicates: Lexicon<true>
   address: Lexicon<Address>
@@ -135,6 +136,7 @@ function bodyMatchers({ bodies, events, units, provinces, abbreviations }: Vocab
     commandBodies: phraseSet(bodies.commands),
     serials: phraseSet(bodies.serials),
     descriptors: phraseSet(bodies.descriptors),
+    universities: phraseSet(bodies.universities),
     notBodies: phraseSet(bodies.notBodies),
     predicates: phraseSet(bodies.predicates),
     notNames: phraseSet(units.notNames),

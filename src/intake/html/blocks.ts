@@ -92,7 +92,7 @@ export class PageBuilder {
     if (node === this.options.part.core || this.options.part.tail.has(node)) this.turn('main')
     if (node.tagName === 'br') this.flow.lineBreak()
     if (node.tagName === 'img' || node.tagName === 'amp-img') this.image(node)
-    if (isBlock(node)) this.flush()
+    if (isBlock(node) || this.isButton(node)) this.flush()
     this.frames.push(this.frameOf(node))
     if (node.tagName === 'table') this.tables.push([])
     if (node.tagName === 'tr') this.tables.at(-1)?.push([])
@@ -102,7 +102,7 @@ export class PageBuilder {
 
   leave(node: HtmlNode): void {
     if (!isElement(node)) return
-    if (isBlock(node)) this.flush()
+    if (isBlock(node) || this.isButton(node)) this.flush()
     if (isCell(node) && this.tables.at(-1)?.length && this.lists.length > 1) {
       this.tables
         .at(-1)
@@ -112,6 +112,11 @@ export class PageBuilder {
     if (node.tagName === 'table') this.closeTable()
     this.frames.pop()
     if (node === this.options.part.core || this.options.part.tail.has(node)) this.turn('after')
+  }
+
+  /** Links in the frame of a page are buttons side by side, each one thing. */
+  private isButton(element: HtmlElement): boolean {
+    return this.frame.furniture && (element.tagName === 'a' || element.tagName === 'button')
   }
 
   end(): void {

@@ -27,8 +27,19 @@ export function hostOf(scene: Scene, phrase: EventPhrase): Host | null {
     subject(scene, part, start, phrase.from) ??
     afterDo(scene, part, phrase.to) ??
     inside(scene, phrase) ??
+    numberedTeam(scene, part, start, phrase.from) ??
     community(scene, part, start, phrase.from)
   )
+}
+
+/** "Đoàn công tác số 9 …": a team of no body that is told by its number. */
+function numberedTeam(scene: Scene, part: Part, from: number, to: number): Host | null {
+  for (let i = from; i < to; i++) {
+    const team = scene.vocabulary.teams.longestAt(part.tokens, i)
+    if (!team || part.tokens[team.end]?.key !== 'số' || part.tokens[team.end + 1]?.kind !== 'number') continue
+    return { text: textOf(part, i, team.end + 2), part, from: i, to: team.end + 2 }
+  }
+  return null
 }
 
 /** "thôn Bản Chang tổ chức Ngày hội": a hamlet or commune as the one that holds. */

@@ -21,7 +21,7 @@ const LONGEST = 90
 const GOES_WITH_PLACE = new Set<EventType>(['working-visit', 'visit', 'survey', 'supervision', 'voter-meeting'])
 const ENDS = keySet('do dưới nhằm để đã diễn được đang sẽ khai bế chủ nên vừa sau trước đồng gồm')
 const ENDS_AFTER_COMMA = keySet(
-  'do với dưới có nhằm để cùng tham dự chủ nghe cho thông qua đồng ông bà các đây trong theo sau đoàn cử tại nhân sáng chiều là đã đại lãnh và từ kết chào hướng kỷ lập thu góp',
+  'do với dưới có nhằm để cùng tham dự chủ nghe cho thông qua đồng ông bà các đây trong theo sau đoàn cử tại nhân sáng chiều là đã đại lãnh và từ kết chào hướng kỷ lập thu góp đúng khu',
 )
 const GO_ON_AFTER_COMMA = keySet('khóa nhiệm hđnd hội phương lần giai triển đánh')
 
@@ -73,7 +73,7 @@ export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: nu
     // "giữa Thường trực HĐND, UBND, Đoàn ĐBQH và …": a list of those who meet.
     between ||= token.key === 'giữa'
     if (between && token.key === ',' && tokens[i + 1]?.cap && bodyAt(scene, part, i + 1)) continue
-    if (token.key === ',' && endsAtComma(scene, part, i)) break
+    if (token.key === ',' && (endsAtComma(scene, part, i) || (type === 'session' && holdsAfter(scene, part, i)))) break
     if (token.key === '-' && introducesPerson(scene, part, i + 1)) break
     if (token.key === 'có' && i === kindEnd) break
     if (token.key === 'dự' && next?.key === 'và') break
@@ -102,6 +102,17 @@ export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: nu
   while (i > kindEnd && /^[,;-]$|^(?:và|các|những)$/.test(tokens[i - 1]?.key ?? '')) i--
   return i
 }
+
+/** "… Kỳ họp thứ 25, HĐND tỉnh khóa XII tiến hành …": the body after the comma does something there. */
+function holdsAfter(scene: Scene, part: Part, comma: number): boolean {
+  const { tokens } = part
+  let at = bodyAt(scene, part, comma + 1)?.end ?? comma
+  if (at === comma) return false
+  if (/^kh[oó]/.test(tokens[at]?.key ?? '')) at += 2
+  return DOES.has(tokens[at]?.key ?? '')
+}
+
+const DOES = keySet('tiến đã thảo tổ xem nghe biểu bầu chất họp làm')
 
 /** "cho gần 300 cán bộ": how many came is no part of the name. */
 const isCount = (token: Token | undefined): boolean =>

@@ -25,6 +25,8 @@ export function whereIn(scene: Scene, part: Part, from: number, to: number): Whe
     if (key !== 'tại' && key !== 'ở' && key !== 'về') continue
     // "tiếp tục chương trình công tác tại tỉnh Lai Châu" tells of the journey.
     if (part.tokens[i - 1]?.key === 'tác' && part.tokens[i - 3]?.key === 'trình') continue
+    // "gia đình ông A ở đường Phú Mộng"
+    if (key === 'ở' && /^(?:đường|phố|ngõ|hẻm)$/.test(part.tokens[i + 1]?.key ?? '')) continue
     const where = placePhrase(scene, part, i + 1)
     if (where && (key !== 'về' || part.tokens[i + 1]?.key === 'xã')) return where
   }

@@ -81,6 +81,9 @@ export function captionScore(lines: readonly Line[], i: number, vocabulary: Voca
   if (line.block.italic) score += 1
   if (line.block.centered) score += 1
   if (line.block.level !== undefined || line.block.kind === 'heading') score -= 3
+  // Where captions with a credit stand apart, a line that does not is a heading between paragraphs.
+  if (!split.credited && line.gap <= usual && !/[.]$/.test(split.text) && standApart(lines, vocabulary, usual))
+    score -= 6
   if (before?.use === 'picture' || before?.use === 'caption') score += 1
   return score + BEST_WORDING < NEEDED ? score : score + wording(vocabulary, split.text, line.words)
 }
@@ -95,6 +98,10 @@ function wording(vocabulary: Vocabulary, text: string, words: number): number {
   const person = personEnd(vocabulary, part)
   if (person > 0) score += 1
   // A short line without a final stop that begins with somebody is hardly a paragraph.
+  // "Ông A, Trưởng Ban Pháp chế HĐND tỉnh B.": a portrait, told by name and post alone.
+  const told = tokens.length - (tokens.at(-1)?.key === '.' ? 1 : 0)
+  if (person === told && words <= 25) score += 5
+  if (isPlainScene(vocabulary, tokens, words)) score += 4
   const open = words > 5 && words <= 32 && /[\p{L}\d)”"]$/u.test(text)
   if (open && (person > 0 || starter)) score += 2
   // Nothing but a picture's words stops short after "… trao giải Nhất cho …".
@@ -110,6 +117,27 @@ function wording(vocabulary: Vocabulary, text: string, words: number): number {
   return score
 }
 
+const SCENE_WORDS = 20
+
+/** "Lễ tưởng niệm các anh hùng liệt sĩ tại vùng biển Gạc Ma.": an event and where, without a verb. */
+function isPlainScene({ eventNouns, predicates }: Vocabulary, tokens: readonly Token[], words: number): boolean {
+  const noun = tokens[0]?.cap ? eventNouns.longestAt(tokens, 0) : null
+  if (!noun || !/^(?:lễ|hội|buổi|phiên|đại|chương|tiết|màn)$/.test(tokens[0]?.key ?? '') || words > SCENE_WORDS)
+    return false
+  for (let i = noun.end; i < tokens.length; i++) {
+    if (/^[:;,]$/.test(tokens[i]?.key ?? '')) return false
+    const verb = predicates.longestAt(tokens, i)
+    if (
+      verb &&
+      !/^(?:của|tại|ở|trong|trên|các|cùng|với|những|và|lần|nhiệm|khóa|ngày|tháng|kỉ|tưởng|tri|giai|về|do)$/.test(
+        tokens[i]?.key ?? '',
+      )
+    )
+      return false
+  }
+  return true
+}
+
 const isBeside = (line: Line | undefined): boolean => line?.use === 'picture' || line?.use === 'caption'
 
 const pictured = new WeakMap<readonly Line[], boolean>()
@@ -121,6 +149,24 @@ function showsPictures(lines: readonly Line[]): boolean {
   }
   return shows
 }
+
+const apart = new WeakMap<readonly Line[], boolean>()
+
+/** Whether all credited captions of a text, at least two, have a wider gap before them than paragraphs have. */
+function standApart(lines: readonly Line[], vocabulary: Vocabulary, usual: number): boolean {
+  let known = apart.get(lines)
+  if (known === undefined) {
+    const credited = lines
+      .slice(0, MOST_LINES)
+      .filter((line) => line.text.length <= LONGEST_CAPTION && /(?:ảnh|hình)/iu.test(line.text.slice(-CREDIT_REACH)))
+      .filter((line) => line.words > 4 && splitCaption(line.text, vocabulary).credited)
+    known = credited.length >= 2 && credited.every((line) => line.gap > usual)
+    apart.set(lines, known)
+  }
+  return known
+}
+
+const CREDIT_REACH = 70
 
 const REPORTING =
   /(?:đề nghị|nhấn mạnh|cho biết|cho rằng|yêu cầu|ghi nhận|khẳng định|tuy nhiên|theo đó|đồng thời|bên cạnh đó|chia sẻ| hứa |mong muốn|kinh nghiệm)/u
@@ -169,8 +215,9 @@ export function captionsOf(
   const pictures = picturesOf(lines)
   const seen = new Set<string>()
   for (const [i, line] of lines.entries()) {
-    if (line.use !== 'caption') continue
-    const split = splitCaption(line.text, vocabulary)
+    const own = line.use === 'caption' ? line.text : wordsOfPicture(lines, i, vocabulary)
+    if (own === null) continue
+    const split = splitCaption(own, vocabulary)
     photographers.push(...split.photographers)
     const key = keyOf(split.text)
     const repeated = seen.has(key) && captions.at(-1) !== undefined && keyOf(captions.at(-1)!.text) === key
@@ -178,6 +225,22 @@ export function captionsOf(
     if (split.text !== '' && !repeated) captions.push({ text: split.text, picture: pictures[i] ?? null })
   }
   return { captions, photographers }
+}
+
+const LEAST_ALT = 5
+
+/** What a picture without a caption says in its own words, where they read like one and are not the title's. */
+function wordsOfPicture(lines: readonly Line[], i: number, vocabulary: Vocabulary): string | null {
+  const { use, block } = lines[i]!
+  if (use !== 'picture' || isBeside(lines[i + 1]) || lines[i - 1]?.use === 'caption') return null
+  const words = block.text.split(' ').length
+  if (
+    words < LEAST_ALT ||
+    words > MOST_WORDS ||
+    lines.some((line) => line.use === 'title' && line.key === keyOf(block.text))
+  )
+    return null
+  return wording(vocabulary, block.text, words) >= NEEDED ? block.text : null
 }
 
 /**
@@ -196,6 +259,9 @@ function picturesOf(lines: readonly Line[]): (number | null)[] {
       const own = captions - pictures === row ? at - row : at === pictures ? pictures - 1 : null
       const after = lines[at + 1]?.use === 'picture' ? at + 1 : null
       found[at] = lines[(row > 0 ? own : after) ?? -1]?.block.picture ?? null
+    }
+    for (let at = i; at < pictures && captions === pictures; at++) {
+      found[at] = lines[at]?.block.picture ?? null
     }
     i = Math.max(captions, i + 1)
   }

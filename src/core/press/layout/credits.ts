@@ -127,8 +127,11 @@ function isNameLike(name: string, words: CreditWords): boolean {
 export function bareByline(text: string, vocabulary: Vocabulary): string[] | null {
   const words = wordsFor(vocabulary)
   if (text.length > 90 || /[:!?…;]$/u.test(text) || /\d/.test(text)) return null
-  const plain = unbracket(text).replace(words.role, '')
+  // "h.v", "T.N"
+  if (/^\p{L}(?:\.\s?\p{L}){1,3}\.?$/u.test(text.trim())) return [text.trim()]
+  const plain = unbracket(text).replace(words.role, '') || unbracket(text)
   const names = namesIn(plain, words) ?? namesIn(beforeOffice(plain, vocabulary), words)
+  if (isOffice(plain, words, vocabulary)) return [plain.trim()]
   if (!names || names.length === 0) return null
   const long = names.some(
     (name) =>
@@ -139,6 +142,14 @@ export function bareByline(text: string, vocabulary: Vocabulary): string[] | nul
   )
   const abbreviation = names.some((name) => /^(?:HĐND|UBND|MTTQ|ĐBQH|TIN|ẢNH|VIDEO)$/u.test(name))
   return long || abbreviation ? null : names
+}
+
+/** "Văn phòng HĐND - UBND phường": an office that signs, whatever stands inside its name. */
+function isOffice(line: string, words: CreditWords, vocabulary: Vocabulary): boolean {
+  if (!/\s[-–]\s|,/.test(line) || !words.groups.some((phrase) => keyOf(line).startsWith(phrase))) return false
+  const part = partOf('body', 0, line.trim())
+  const scene: Scene = { vocabulary, parts: [part], people: new Set(), places: new Set() }
+  return bodyAt(scene, part, 0)?.end === part.tokens.length
 }
 
 function namesBeforeOffice(credited: string, words: CreditWords, vocabulary: Vocabulary): string[] | null {

@@ -53,11 +53,27 @@ const isNearEnds = (lines: readonly Line[], i: number): boolean => i < MOST_LINE
 function isFurniture(line: Line, words: FurnitureWords): boolean {
   if (line.block.role === 'furniture') return true
   if (line.block.role !== undefined || line.words > LONGEST_FURNITURE) return false
-  if (words.lines.has(line.key.replace(/\s*\(\s*\d*\s*\)$/, ''))) return true
+  if (words.lines.has(line.key.replace(/\s*\(\s*\d*\s*\)$/, '')) || isButtons(line, words)) return true
   if (words.contains.some((phrase) => line.key.includes(phrase))) return true
   if (words.prefixes.some(({ key, colon }) => startsWithPhrase(line.key, key) && (!colon || isLabel(line, key))))
     return true
+  if (/(?:ảnh|hình)\s*:/iu.test(line.text)) return false
   return /^(?:\p{L}[^.]{0,40}(?:\s[>»/|]\s|[›»])){1,6}[^.]{1,80}$/u.test(line.text) && line.words < 16
+}
+
+const MOST_BUTTONS = 12
+
+/** "Quay lại In", "[A-] [A+]", "Bản in | Gửi cho bạn bè": nothing but buttons, one beside the other. */
+function isButtons(line: Line, { lines }: FurnitureWords): boolean {
+  if (line.words > MOST_BUTTONS) return false
+  const pieces = line.key.split(/[\s|·•/[\]()]+/).filter((piece) => piece !== '' && piece !== '-')
+  for (let at = 0; at < pieces.length; ) {
+    let end = pieces.length
+    while (end > at && !lines.has(pieces.slice(at, end).join(' '))) end--
+    if (end === at) return false
+    at = end
+  }
+  return pieces.length > 0
 }
 
 /** "Điện thoại: …", "Số: …": the word counts only as a label. */

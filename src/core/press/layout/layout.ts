@@ -76,7 +76,8 @@ function placed(captions: readonly CaptionFound[], lines: readonly Line[]): Capt
   for (const line of lines) {
     if (standsInBody(line)) blocks += 1
     const next = captions[after.length]
-    if (line.use === 'caption' && next && line.text.includes(next.text)) after.push(blocks)
+    const words = line.use === 'picture' ? line.block.text : line.text
+    if ((line.use === 'caption' || line.use === 'picture') && next && words.includes(next.text)) after.push(blocks)
   }
   return captions.map((caption, index) => ({ ...caption, after: after[index] ?? blocks }))
 }

@@ -87,12 +87,16 @@ export function openLines(lines: readonly Line[]): Line[] {
   return lines.filter((line) => line.use === null)
 }
 
-/** The gap that usually stands between two paragraphs. */
+const PARAGRAPH = 100
+const FEW = 3
+
+/** The gap that usually stands between two paragraphs; captions and headings among them have their own. */
 export function usualGap(lines: readonly Line[]): number {
-  const gaps = lines
-    .slice(1)
-    .filter((line) => line.use === null || line.use === 'body')
-    .map((line) => line.gap)
-    .sort((a, b) => a - b)
+  const open = lines.slice(1).filter((line) => line.use === null || line.use === 'body')
+  const between = lines.filter((line, i) => isParagraph(line) && isParagraph(lines[i - 1]))
+  const gaps = (between.length >= FEW ? between : open).map((line) => line.gap).sort((a, b) => a - b)
   return gaps[Math.floor((gaps.length - 1) / 2)] ?? 0
 }
+
+const isParagraph = (line: Line | undefined): boolean =>
+  line !== undefined && (line.use === null || line.use === 'body') && line.text.length >= PARAGRAPH

@@ -8,7 +8,7 @@ const TIME =
   /\b\d{1,2}\s*(?::|h|giờ)\s*\d{2}(?:\s*:\s*\d{2})?(?:\s*(?:phút|'))?(?:\s*(?:AM|PM|SA|CH))?|\(?GMT\s*\+\s*7\)?/giu
 const WEEKDAY = /(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)/giu
 const LABEL =
-  /(?:được\s+đăng|đã\s+đăng|được\s+viết|ngày\s+viết|ngày\s+tạo|được\s+tạo|ngày\s+đăng|đăng\s+ngày|đăng\s+vào|đăng\s+tin|đăng\s+lúc|ngày\s+xuất\s+bản|xuất\s+bản|ngày\s+cập\s+nhật|cập\s+nhật(?:\s+lúc|\s+ngày)?|lượt\s+xem\s*:?\s*\d*|tác\s+giả|ngày)/giu
+  /(?:in\s+(?:bài|trang|tin)(?:\s+viết)?|gửi\s+email|được\s+đăng|đã\s+đăng|được\s+viết|ngày\s+viết|ngày\s+tạo|được\s+tạo|ngày\s+đăng|đăng\s+ngày|đăng\s+vào|đăng\s+tin|đăng\s+lúc|ngày\s+xuất\s+bản|xuất\s+bản|ngày\s+cập\s+nhật|cập\s+nhật(?:\s+lúc|\s+ngày)?|lượt\s+xem\s*:?\s*\d*|tác\s+giả|ngày)/giu
 const LONGEST = 110
 
 const rest = (text: string): string =>

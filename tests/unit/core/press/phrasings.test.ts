@@ -18,6 +18,26 @@ describe('people in the ways papers write them', () => {
       'Đoàn chúc mừng Giám mục Giáo phận Kon Tum Aloisiô Nguyễn Hùng Vị.',
       { 'Aloisiô Nguyễn Hùng Vị': ['Giám mục Giáo phận Kon Tum'] },
     ],
+    [
+      'Hội nghị cử bổ sung 03 Ủy viên Ủy ban MTTQ tỉnh khóa XV: ông Dương Văn Lượng, Giám đốc Sở Y tế; bà Lý Thị Hồng, Chủ tịch Hội Nông dân tỉnh.',
+      {
+        'Dương Văn Lượng': ['Ủy viên Ủy ban MTTQ tỉnh khóa XV', 'Giám đốc Sở Y tế'],
+        'Lý Thị Hồng': ['Ủy viên Ủy ban MTTQ tỉnh khóa XV', 'Chủ tịch Hội Nông dân tỉnh'],
+      },
+    ],
+    [
+      'Tỉnh ủy chỉ định ông Trương Nguyễn Hải Phong làm Trưởng Ban Pháp chế HĐND tỉnh.',
+      { 'Trương Nguyễn Hải Phong': ['Trưởng Ban Pháp chế HĐND tỉnh'] },
+    ],
+    [
+      'Bà Lê Thị Mỹ Chi, Tổ trưởng Tổ may 4 Công ty TNHH Alliance One xúc động.',
+      { 'Lê Thị Mỹ Chi': ['Tổ trưởng Tổ may 4 Công ty TNHH Alliance One'] },
+    ],
+    [
+      'Phó Giám đốc Sở Xây dựng TPHCM Phan Tuấn Kiệt cho biết.',
+      { 'Phan Tuấn Kiệt': ['Phó Giám đốc Sở Xây dựng TPHCM'] },
+    ],
+    ['Diện tích tập trung ở các xã Măng Cành, Đăk Tăng, Pờ Ê.', {}],
     ['Hồ Cửa Đạt, hồ Trung Sơn xả lũ theo quy trình.', {}],
     ['Các đại biểu dâng hương tại Khu di tích lịch sử Bà Rá.', {}],
     ['Xã liên kết với Công ty TNHH Lương thực Hoàng Minh Nhật bao tiêu sản phẩm.', {}],
@@ -32,6 +52,17 @@ describe('bodies and places', () => {
     ['Đại diện Bộ Tư lệnh Quân khu 3, Cục Thuế tỉnh dự.', ['Bộ Tư lệnh Quân khu 3', 'Cục Thuế tỉnh']],
     ['Khu Quản lý đường bộ II thông tuyến Quốc lộ 15C.', ['Khu Quản lý đường bộ II']],
     ['Khoa Nhi Bệnh viện Đa khoa tỉnh Hà Nam tiếp nhận.', ['Bệnh viện Đa khoa tỉnh Hà Nam']],
+    [
+      'Công ty Cổ phần Khu công nghiệp Sài Gòn - Hải Phòng, Tổng Công ty Phát triển Đô thị Kinh Bắc - CTCP dự.',
+      ['Công ty Cổ phần Khu công nghiệp Sài Gòn - Hải Phòng', 'Tổng Công ty Phát triển Đô thị Kinh Bắc - CTCP'],
+    ],
+    ['Công ty TNHH Terumo Việt Nam 200 triệu đồng.', ['Công ty TNHH Terumo Việt Nam']],
+    ['Giáo hội Phật giáo Việt Nam thành phố Hải Phòng.', ['Giáo hội Phật giáo Việt Nam thành phố Hải Phòng']],
+    ['Đại diện Đại sứ quán Hàn Quốc tại Việt Nam dự.', ['Đại sứ quán Hàn Quốc tại Việt Nam']],
+    ['Trường Đại học Luật, Đại học Huế đào tạo.', ['Trường Đại học Luật, Đại học Huế']],
+    ['Đồn Biên phòng Cửa khẩu quốc tế Xa Mát tuần tra.', ['Đồn Biên phòng Cửa khẩu quốc tế Xa Mát']],
+    ['Thời gian tới, Sở tham mưu UBND tỉnh.', []],
+    ['Tàu đến đảo Sinh Tồn và Trường Sa.', []],
     ['Hoạt động của Ban HĐND cấp xã còn hình thức.', []],
   ])('%s', (sentence, found) => {
     expect(readBody(sentence).organizations).toEqual(found)
@@ -46,6 +77,13 @@ describe('bodies and places', () => {
     ['Bản Cầu Tám, bản Sơn Hà và khối 4 bị cuốn trôi.', 'khối 4'],
     ['Nhà ở khu vực Thới Hòa B, phường Thới Long.', 'khu vực Thới Hòa B'],
     ['Mực nước sông Bưởi tại Kim Tân đạt đỉnh.', 'Kim Tân'],
+    ['Bon Bu Prăng 1A chẳng hạn.', 'Bon Bu Prăng 1A'],
+    ['Đoàn đến Nhà giàn DK1/8.', 'Nhà giàn DK1/8'],
+    [
+      'Đoàn dâng hương tại Khu di tích lịch sử Căn cứ Trung ương Cục miền Nam và trồng cây.',
+      'Khu di tích lịch sử Căn cứ Trung ương Cục miền Nam',
+    ],
+    ['Đại biểu thành phố Điện Biên Phủ dự.', 'thành phố Điện Biên Phủ'],
     ['Hộ ở các xã Nà Tông, Khe Mo vay vốn.', 'Khe Mo'],
   ])('%s', (sentence, place) => {
     expect(readBody(sentence).places).toContain(place)
@@ -84,7 +122,71 @@ describe('the event', () => {
   })
 })
 
+describe('the event’s name', () => {
+  it('is the lede’s before the title’s', () => {
+    const read = readText(
+      'Giám sát công tác quản lý nhà vườn Huế\n\nSáng 16/4/2025, Đoàn giám sát của Ban Văn hóa - Xã hội HĐND thành phố do bà Lê Thị Thi làm trưởng đoàn đã làm việc với UBND quận Phú Xuân về công tác bảo tồn nhà vườn.',
+    )
+    expect(read.event).toMatchObject({
+      type: 'supervision',
+      title: 'làm việc với UBND quận Phú Xuân về công tác bảo tồn nhà vườn',
+      host: 'Ban Văn hóa - Xã hội HĐND thành phố',
+    })
+  })
+
+  it('is what a body held where no kind of event is named', () => {
+    expect(
+      event('Sáng 21/9/2024, Ủy ban MTTQ Việt Nam tỉnh Yên Bái tổ chức tiếp nhận ủng hộ của các cơ quan, đơn vị.'),
+    ).toMatchObject({ type: 'other', title: 'tiếp nhận ủng hộ của các cơ quan, đơn vị' })
+  })
+
+  it('is what was done that day, not the session it went on with', () => {
+    expect(
+      event(
+        'Sáng 10-12-2024, tiếp tục chương trình Kỳ họp thứ 25, HĐND tỉnh Gia Lai khóa XII tiến hành phiên chất vấn và trả lời chất vấn.',
+      )?.title,
+    ).toBe('phiên chất vấn và trả lời chất vấn')
+  })
+
+  it('has its day before a deadline the text names', () => {
+    expect(
+      readBody('Sáng 19/8, UBND xã An Hưng tổ chức Lễ khởi công trường học.', 'Xã hoàn thành trước ngày 31/10/2025.')
+        .event?.from,
+    ).toBe('2025-08-19')
+  })
+})
+
+describe('papers', () => {
+  it.each([
+    ['Các nghị quyết của Bộ Chính trị, gồm Nghị quyết số 57-NQ/TW, Nghị quyết số 59-NQ/TW.', 'Bộ Chính trị'],
+    ['Dự án được Thủ tướng Chính phủ chấp thuận tại Quyết định số 1596/QĐ-TTg.', 'Thủ tướng Chính phủ'],
+  ])('%s', (sentence, issuer) => {
+    for (const document of readBody(sentence).documents) expect(document.issuer).toBe(issuer)
+  })
+
+  it('have their type from the letters where only the number stands', () => {
+    expect(readBody('1 | 15/NQ-HĐND | Nghị quyết về nhiệm vụ năm 2026').documents[0]).toMatchObject({
+      type: 'Nghị quyết',
+      number: '15/NQ-HĐND',
+    })
+  })
+})
+
 describe('around the text', () => {
+  it('buttons beside each other are page junk, an office may sign', () => {
+    const read = readText(
+      'HĐND phường họp\n\nNgày 19/12/2025, HĐND phường Nghĩa Đô tổ chức kỳ họp thứ ba.\n\nVăn phòng HĐND - UBND phường\n\nQuay lại In',
+    )
+    expect(read).toMatchObject({ authors: ['Văn phòng HĐND - UBND phường'], furniture: ['Quay lại In'] })
+  })
+
+  it('a portrait’s caption may be name and post alone', () => {
+    const read = readText(
+      'Nâng cao chất lượng\n\nHĐND xã đã ổn định tổ chức.\n\nÔng Giàng Seo Châu, Trưởng Ban Pháp chế HĐND tỉnh Lào Cai.\n\nSau hai tháng vận hành mô hình mới, nhiều nơi còn lúng túng, nhất là việc thẩm tra và ban hành nghị quyết, ông cho biết.',
+    )
+    expect(read.captions).toEqual(['Ông Giàng Seo Châu, Trưởng Ban Pháp chế HĐND tỉnh Lào Cai.'])
+  })
+
   it('a time without a day is no paragraph', () => {
     const read = readText('Huyện ủy trao tặng Huy hiệu Đảng\n\nCập nhật lúc: 10:35\n\nSáng 17/5/2024, Huyện ủy họp.')
     expect(read.furniture).toEqual(['Cập nhật lúc: 10:35'])
