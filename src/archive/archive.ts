@@ -80,6 +80,11 @@ export interface Archive {
   getMany<K extends RecordKind>(kind: K, ids: Id[]): Promise<RecordOf<K>[]>
   /** All ids of a kind, in order of creation. */
   ids(kind: RecordKind): Promise<Id[]>
+  /**
+   * All records of a kind, in order of creation: for kinds of which there are thousands, not hundreds of thousands. They
+   * are read once and kept up with the changes; nobody may change what is handed out.
+   */
+  all<K extends RecordKind>(kind: K): Promise<readonly RecordOf<K>[]>
 
   /**
    * Resolves when the journal line is on the disk; index and catalogue documents are up to date then too.

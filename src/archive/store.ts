@@ -11,6 +11,7 @@ import type { HistoryIndex } from './history/history-index'
 import type { OpenedIndex } from './index/open-index'
 import type { SearchIndex, Touched } from './index/search-index'
 import type { JournalWriter } from './journal'
+import { KeptKinds } from './kept'
 import type { Lock } from './lock'
 import { openOriginals, openThumbnails } from './originals'
 import type { Overlaid } from './recovery'
@@ -62,6 +63,7 @@ export class Store implements Archive {
   /** Changes whose line is on the disk and whose documents are not yet; reads look here first. */
   private readonly pending: Map<string, Overlaid>
   lastChange: Archive['lastChange'] = null
+  private readonly kept = new KeptKinds()
   private queue: Promise<unknown> = Promise.resolve()
   private sinceCheckpoint = 0
   private lastSerial: number
@@ -117,6 +119,13 @@ export class Store implements Archive {
   async ids(kind: RecordKind): Promise<Id[]> {
     if (this.index.rebuilding) return (await this.parts.catalogue.ids(kind)).sort()
     return this.parts.index.ids(kind)
+  }
+
+  async all<K extends RecordKind>(kind: K): Promise<readonly RecordOf<K>[]> {
+    const read = (ids: Id[]) => this.getMany(kind, ids)
+    const ids = await this.ids(kind)
+    // What another one writes is heard of by reading alone.
+    return this.readOnly ? read(ids) : this.kept.all(kind, ids, read)
   }
 
   async nextSerial(): Promise<number> {
@@ -188,6 +197,7 @@ export class Store implements Archive {
       const created = before[at]?.created ?? sequence
       const digest = digests[at] ?? ''
       this.pending.set(`${kind}/${id}`, { kind, id, created, sequence, digest, record: after } as Overlaid)
+      this.kept.note(kind, id, after)
       touched.push({ kind, id, created, record: after } as Touched)
       if (kind === 'article' && after) this.lastSerial = Math.max(this.lastSerial, Number(after.serial))
     }

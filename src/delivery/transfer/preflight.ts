@@ -1,6 +1,6 @@
 import type { Problem, Transfer } from '#core/model/custody'
 import { sameTextOf } from '#core/model/same-text'
-import { nearlySame } from '#core/pictures/likeness'
+import { EarlierLikenesses } from '#core/pictures/earlier'
 import type { DeliveredArticle, DeliveredPhoto } from '../delivery'
 import { dateOf } from '../describe'
 import { extensionOf } from '../pictures/names'
@@ -189,7 +189,9 @@ const found = (problems: (Problem | false | null | undefined | '')[]): Problem[]
 class Seen {
   private readonly files = new Map<string, string>()
   private readonly texts = new Map<string, string>()
-  private readonly photos = new Map<string, { name: string; likeness: string }>()
+  private readonly photos = new Map<string, string>()
+  private readonly names: string[] = []
+  private readonly likenesses = new EarlierLikenesses()
 
   /** Titles of earlier articles made of the same file, and of the same words. */
   article({ article }: DeliveredArticle): [string | undefined, string | undefined] {
@@ -206,17 +208,10 @@ class Seen {
   photo({ photo, name }: DeliveredPhoto): { name: string; same: boolean } | null {
     const likeness = photo.likeness ?? ''
     const same = this.photos.get(photo.id)
-    if (same) return { name: same.name, same: true }
-    let near: string | null = null
-    if (likeness) {
-      for (const other of this.photos.values()) {
-        if (other.likeness && nearlySame(other.likeness, likeness)) {
-          near = other.name
-          break
-        }
-      }
-    }
-    this.photos.set(photo.id, { name, likeness })
-    return near === null ? null : { name: near, same: false }
+    if (same !== undefined) return { name: same, same: true }
+    const near = this.names[this.likenesses.first(likeness)]
+    this.photos.set(photo.id, name)
+    this.names[this.likenesses.add(likeness)] = name
+    return near === undefined ? null : { name: near, same: false }
   }
 }

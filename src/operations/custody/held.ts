@@ -3,14 +3,23 @@ import { KhoError } from '#core/errors'
 import { Dossier, Transfer } from '#core/model/custody'
 
 /** The digest proves a record's bytes, not that it has fields of today: parsing fills those in. */
-export async function allDossiers(archive: Archive): Promise<Dossier[]> {
-  const records = await archive.getMany('dossier', await archive.ids('dossier'))
-  return records.map((record) => Dossier.parse(record))
+export async function allDossiers(archive: Archive): Promise<readonly Dossier[]> {
+  return (await archive.all('dossier')).map((record) => parsedOnce(record, Dossier))
 }
 
-export async function allTransfers(archive: Archive): Promise<Transfer[]> {
-  const records = await archive.getMany('transfer', await archive.ids('transfer'))
-  return records.map((record) => Transfer.parse(record))
+export async function allTransfers(archive: Archive): Promise<readonly Transfer[]> {
+  return (await archive.all('transfer')).map((record) => parsedOnce(record, Transfer))
+}
+
+/** A record that is the same object was parsed before: lists ask for all of them at every letter typed. */
+const parsed = new WeakMap<object, object>()
+
+function parsedOnce<T extends object>(record: object, schema: { parse(record: unknown): T }): T {
+  const known = parsed.get(record) as T | undefined
+  if (known) return known
+  const made = schema.parse(record)
+  parsed.set(record, made)
+  return made
 }
 
 /** @throws KhoError record-missing */

@@ -34,6 +34,29 @@ describe('an archive', () => {
     expect(archive.identity).toMatchObject({ format: 1, ...identity })
   })
 
+  it('keeps whole kinds in memory as every change leaves them, in order of creation', async () => {
+    const names = async () => (await archive.all('person')).map(({ name }) => name)
+    await archive.commit(putting('person', person('z', 'Zung')))
+    expect(await names()).toEqual(['Zung'])
+    await archive.commit(putting('person', person('a', 'An'), person('b', 'Bình')))
+    expect(await names()).toEqual(['Zung', 'An', 'Bình'])
+    const change = archive.commit({
+      operation: 'x',
+      args: {},
+      entries: [
+        { kind: 'person', id: 'a', after: null },
+        { kind: 'person', id: 'z', after: person('z', 'Dung') },
+      ],
+    })
+    // Asked for while a change is under way: before it or after it, never something between.
+    expect([['Zung', 'An', 'Bình'].join(), ['Dung', 'Bình'].join()]).toContain((await names()).join())
+    await change
+    expect(await names()).toEqual(['Dung', 'Bình'])
+    expect(await archive.all('person')).toEqual(await archive.getMany('person', await archive.ids('person')))
+    await reopened()
+    expect(await names()).toEqual(['Dung', 'Bình'])
+  })
+
   it('removes, and lists ids in order of creation', async () => {
     await archive.commit(putting('draft', draft('z')))
     await archive.commit(putting('draft', draft('a'), draft('b')))
