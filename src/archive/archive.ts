@@ -99,6 +99,8 @@ export interface Archive {
     addFile(path: string, meta: Omit<AsReceivedFile, 'digest' | 'size'>, signal?: AbortSignal): Promise<AsReceivedFile>
     addBytes(bytes: Uint8Array, meta: Omit<AsReceivedFile, 'digest' | 'size'>): Promise<AsReceivedFile>
     pathOf(file: AsReceivedFile): string
+    /** A folder for files on their way in; whatever lies there is gone at the next opening. */
+    readonly incoming: string
     has(sha256: string): Promise<boolean>
   }
   thumbnails: {

@@ -39,6 +39,7 @@ export function openOriginals(layout: Layout, platform: Platform, mayWrite: () =
 
   return {
     pathOf,
+    incoming: layout.incoming,
 
     async addFile(path, meta, signal) {
       mayWrite()

@@ -21,6 +21,7 @@ import { learntOperations } from './learnt'
 import { change, job, query } from './operation'
 
 import { packageOperations } from './packages'
+import { pasteOperations } from './paste'
 import { photoOperations } from './photos'
 import { ExportReport, Selection } from './selection'
 import { statisticsOperations } from './statistics'
@@ -65,7 +66,8 @@ export const NewArchive = z.object({
 /** One line of the report of an intake: every file that came in is named with what became of it. */
 export const ImportedFile = z.object({
   file: z.string(),
-  outcome: z.enum(['draft', 'photo', 'already-held', 'failed', 'skipped']),
+  /** `unpacked`: a ZIP or a letter; the files in it have lines of their own. */
+  outcome: z.enum(['draft', 'photo', 'already-held', 'failed', 'skipped', 'unpacked']),
   draftId: Id.nullable(),
   articleId: Id.nullable(),
   error: KhoErrorData.nullable(),
@@ -217,10 +219,7 @@ export const operations = {
     }),
     ImportReport,
   ),
-  'intake.paste': query(
-    z.object({ text: z.string().max(5_000_000), html: z.string().max(20_000_000).nullable().default(null) }),
-    z.object({ draftId: Id }),
-  ),
+  ...pasteOperations,
 
   'draft.list': query(Nothing, z.object({ rows: z.array(DraftRow) })),
   'draft.get': query(z.object({ id: Id }), DraftView),

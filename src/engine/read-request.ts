@@ -1,10 +1,20 @@
 import { type ReaderRequest, readerLimits } from '#intake/protocol'
-import { lookAt, makeThumbnails, readCells, readPaste, readPicture, readRelease, readTemplate } from '#intake/read'
-import { besidePage, readPictureBytes, readWhole } from './reader-files'
+import {
+  bundleEntries,
+  bundleEntry,
+  lookAt,
+  makeThumbnails,
+  readCells,
+  readPaste,
+  readPicture,
+  readRelease,
+  readTemplate,
+} from '#intake/read'
+import { besidePage, pictureInput, readPictureBytes, readWhole } from './reader-files'
 
 /**
  * Does one request of the reader protocol in this process; whoever calls it takes the risk of the file.
- * @returns ReleaseRead, PictureRead, ThumbnailsMade, LookedAt or TemplateRead, as the request asks
+ * @returns ReleaseRead, PictureRead, ThumbnailsMade, LookedAt, TemplateRead, or entries and bytes of a bundle, as asked
  * @throws KhoError with the code of what is wrong with the file
  */
 export async function readRequest(request: ReaderRequest): Promise<unknown> {
@@ -25,12 +35,24 @@ export async function readRequest(request: ReaderRequest): Promise<unknown> {
       return readCells({ name: request.name, bytes }, readerLimits)
     }
     case 'thumbnail':
-      return makeThumbnails(request.path, request.sizes, readerLimits, request.turned, request.quality)
+      return makeThumbnails(
+        await pictureInput(request.path),
+        request.sizes,
+        readerLimits,
+        request.turned,
+        request.quality,
+      )
     case 'template': {
       const bytes = await readWhole(request.path, request.name, readerLimits.fileBytes)
       return readTemplate(bytes, request.name, readerLimits)
     }
+    case 'entries':
+    case 'entry': {
+      const bytes = await readWhole(request.path, request.name, readerLimits.fileBytes)
+      if (request.kind === 'entries') return bundleEntries(bytes, request.name, readerLimits)
+      return bundleEntry(bytes, request.name, readerLimits, request.entry)
+    }
     case 'look':
-      return lookAt(request.path, request.size, readerLimits)
+      return lookAt(await pictureInput(request.path), request.size, readerLimits)
   }
 }

@@ -14,6 +14,14 @@ export type ReaderRequest =
   | { kind: 'thumbnail'; path: string; sizes: number[]; turned: Turn; quality?: number }
   | { kind: 'look'; path: string; size: number }
   | { kind: 'template'; path: string; name: string }
+  | { kind: 'entries'; path: string; name: string }
+  | { kind: 'entry'; path: string; name: string; entry: number }
+
+/** A file inside a ZIP, or attached to a letter. */
+export interface BundleEntry {
+  name: string
+  size: number
+}
 
 /** A picture that lay inside a Word file or web page. */
 export interface EmbeddedPicture {

@@ -11,6 +11,8 @@ import { readDoc } from './word/doc/read'
 import { readWord } from './word/read'
 import { readRtf } from './word/rtf'
 
+export { bundleEntries, bundleEntry } from './bundle'
+export { isHeic } from './photos/heic'
 export { lookAt, makeThumbnails } from './photos/previews'
 export { readPicture } from './photos/read'
 export { readTemplate } from './word/template'

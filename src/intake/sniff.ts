@@ -3,7 +3,7 @@ import { pictureType } from './pictures'
 
 /** What a file is by its content. `name` is how people call the type; proper names, the same in every language. */
 export type Sniffed =
-  | { kind: 'zip' | 'doc' | 'rtf' | 'html' | 'mhtml' | 'text'; name: string }
+  | { kind: 'zip' | 'doc' | 'rtf' | 'html' | 'mhtml' | 'mail' | 'text'; name: string }
   | { kind: 'picture'; name: string; mediaType: string }
   | { kind: 'other'; name: string }
 
@@ -30,6 +30,7 @@ function textual(bytes: Uint8Array, head: string): Sniffed {
   if (/^(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?content-type:\s*multipart\/related/i.test(plain)) {
     return { kind: 'mhtml', name: 'MHTML' }
   }
+  if (looksMail(plain)) return { kind: 'mail', name: 'EML' }
   if (looksHtml(plain)) return { kind: 'html', name: 'HTML' }
   if (!utf16 && /[\0-\x06\x0e-\x1a]/.test(plain)) {
     // Control bytes mean a binary file, save the few that old Vietnamese code pages use for letters.
@@ -37,6 +38,12 @@ function textual(bytes: Uint8Array, head: string): Sniffed {
     if (plain.includes('\0') || controls > plain.length / 20) return { kind: 'other', name: '' }
   }
   return { kind: 'text', name: 'TXT' }
+}
+
+/** A letter begins with its head: a version of MIME, and who it is from or what about (RFC 5322, RFC 2045). */
+function looksMail(plain: string): boolean {
+  const [head = ''] = /^(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+/.exec(plain) ?? []
+  return /^mime-version:/im.test(head) && /^(from|subject|received):/im.test(head)
 }
 
 /** True where every other byte is nearly always zero, as in UTF-16 text without a mark. */
@@ -75,6 +82,10 @@ function compoundFile(bytes: Uint8Array, file: string): Sniffed {
     // The FIB begins with 0xA5EC; bit 8 of its flags means encrypted ([MS-DOC] 2.5.2).
     const fib = bytes[at] === 0xec && bytes[at + 1] === 0xa5
     if (fib && ((bytes[at + 11] as number) & 1) === 1) throw new KhoError('file-encrypted', { file })
+  }
+  // An Outlook message: the streams of its properties ([MS-OXMSG] 2.1).
+  if (names.includes('__substg1.0_') || names.includes('__properties_version1.0')) {
+    return { kind: 'other', name: 'MSG' }
   }
   if (/WordDocument/i.test(names)) return { kind: 'doc', name: 'Word 97–2003 (.doc)' }
   return { kind: 'other', name: 'OLE' }

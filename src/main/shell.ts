@@ -115,6 +115,9 @@ async function pickFiles({ window, words }: ShellContext): Promise<{ paths: stri
     'tiff',
     'webp',
     'heic',
+    'heif',
+    'zip',
+    'eml',
   ]
   const { filePaths } = await dialog.showOpenDialog(window(), {
     title: words()('shell.pick.files'),
@@ -175,7 +178,7 @@ async function pickFolder(
 async function openExported(path: string): Promise<Record<string, never>> {
   if (!isAbsolute(path) || !existsSync(path)) throw new KhoError('file-missing', { file: path })
   if (!['.docx', '.xlsx', '.jpg', '.jpeg', '.png', '.webp', '.tif', '.tiff'].includes(extname(path).toLowerCase()))
-    throw new KhoError('file-type-unknown', { file: path })
+    throw new KhoError('file-type-unknown', { file: path, args: { actual: '' } })
   const failure = await shell.openPath(path)
   if (failure) throw new KhoError('file-unreadable', { file: path, cause: failure })
   return {}

@@ -15,6 +15,7 @@ import { explainFile } from './intake/explain'
 import { importFiles } from './intake/import'
 import { addPhotosToDraft } from './intake/loose-photos'
 import { pasteText } from './intake/paste'
+import { pastePicture } from './intake/paste-picture'
 import { readFile } from './intake/read'
 import { watchedFolder, watchFolder } from './intake/watch'
 import { forgetLearnt, listLearnt } from './learnt/learnt'
@@ -69,6 +70,7 @@ export const handlers: Handlers = {
   'intake.explain': explainFile,
   'intake.import': importFiles,
   'intake.paste': pasteText,
+  'intake.pastePicture': pastePicture,
   'intake.watch': watchFolder,
   'intake.watched': watchedFolder,
 

@@ -1,7 +1,11 @@
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CDPSession } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { jpeg } from '../fixtures/make/pictures'
+import { zipped } from '../fixtures/make/zip'
 import { launchApp, type RunningApp } from './support/app'
+import { accessibilityFaults } from './support/axe'
 import { makeSampleArchive, part, sampleFolder } from './support/steps'
 
 let running: RunningApp
@@ -34,6 +38,31 @@ describe('pasting', () => {
   })
 })
 
+describe('pasting a picture', () => {
+  const copyPicture = async (nth: number) =>
+    running.app.evaluate(
+      ({ clipboard, nativeImage }, bytes) => {
+        clipboard.clear()
+        clipboard.writeImage(nativeImage.createFromBuffer(Buffer.from(bytes, 'base64')))
+      },
+      Buffer.from(await jpeg(nth)).toString('base64'),
+    )
+
+  it('adds it to the draft under review, and elsewhere makes a draft of it', async () => {
+    const cards = () => part(running, 'photo-card').count()
+    await part(running, 'text-title').waitFor()
+    await running.page.evaluate(() => (document.activeElement as HTMLElement).blur())
+    await copyPicture(3)
+    await running.page.keyboard.press('Control+V')
+    await expect.poll(cards, { timeout: 15_000 }).toBe(1)
+    await part(running, 'nav-archive').click()
+    await copyPicture(4)
+    await running.page.keyboard.press('Control+V')
+    await part(running, 'screen-review').waitFor()
+    await expect.poll(cards, { timeout: 15_000 }).toBe(1)
+  })
+})
+
 describe('dropping', () => {
   const drop = async (type: 'dragEnter' | 'dragOver' | 'drop', files: string[]) =>
     chromium.send('Input.dispatchDragEvent', {
@@ -53,6 +82,33 @@ describe('dropping', () => {
     const line = running.page.locator('[data-testid="report-file"]').first()
     await line.waitFor()
     expect(await line.getAttribute('data-outcome')).toBe('already-held')
+  })
+})
+
+describe('a folder of everything', () => {
+  it('says of each file what became of it, and shows photos of phones', async () => {
+    const inbox = join(running.folder, 'in')
+    mkdirSync(inbox)
+    copyFileSync(join(import.meta.dirname, '..', 'fixtures', 'pictures', 'phone.heic'), join(inbox, 'IMG_0001.HEIC'))
+    writeFileSync(join(inbox, 'bảng.pdf'), '%PDF-1.7')
+    writeFileSync(join(inbox, 'rỗng.docx'), '')
+    writeFileSync(join(inbox, '~$tin.docx'), 'khoá')
+    writeFileSync(join(inbox, 'ảnh.zip'), await zipped({ '1.jpg': await jpeg(7), '2.jpg': await jpeg(8) }))
+    await part(running, 'nav-intake').click()
+    await running.answerDialogs([inbox])
+    await part(running, 'pick-folder').click()
+    const line = (name: string) => part(running, 'report-file').filter({ hasText: name })
+    await line('bảng.pdf').waitFor({ timeout: 30_000 })
+    expect(await line('bảng.pdf').textContent()).toContain('chép phần chữ rồi dán')
+    expect(await line('rỗng.docx').textContent()).toContain('Tệp rỗng')
+    expect(await line('~$tin.docx').getAttribute('data-outcome')).toBe('skipped')
+    expect(await line('ảnh.zip').getAttribute('data-outcome')).toBe('unpacked')
+    expect(await line('2.jpg').getAttribute('data-outcome')).toBe('photo')
+    expect(await accessibilityFaults(running.page)).toEqual([])
+    await line('IMG_0001').getByRole('link').click()
+    const picture = running.page.locator('[data-testid="photo-card"] img').first()
+    await picture.waitFor()
+    await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(320)
   })
 })
 

@@ -1,12 +1,15 @@
+import type { Sharp } from 'sharp'
 import type { Turn } from '#core/model/photo'
 import { likenessMeasures, likenessOf } from '#core/pictures/likeness'
 import type { LookedAt, readerLimits, ThumbnailsMade } from '../protocol'
+import { heicPixels, isHeic } from './heic'
 import { loadSharp } from './sharp'
 
 type Limits = Pick<typeof readerLimits, 'pixels'>
 
 /**
  * Upright previews in sRGB, the longest side as asked, never larger than the picture.
+ * @param input a path, or the bytes themselves; those of HEIC must be the bytes
  * @param turned degrees clockwise to turn the upright picture by
  * @param quality of the JPEG: what previews need, more where the picture is handed on
  * @returns null where the picture cannot be decoded or has more pixels than `limits.pixels`
@@ -18,14 +21,12 @@ export async function makeThumbnails(
   turned: Turn = 0,
   quality = 82,
 ): Promise<ThumbnailsMade> {
-  const sharp = await loadSharp()
   const made: NonNullable<ThumbnailsMade> = []
   try {
     let from: string | Uint8Array = input
     let turn = turned
     for (const size of [...sizes].sort((a, b) => b - a)) {
-      const pipeline = sharp(from, { limitInputPixels: limits.pixels, failOn: 'none', sequentialRead: turn === 0 })
-        .autoOrient()
+      const pipeline = (await opened(from, limits, turn === 0))
         .rotate(turn)
         .resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true })
         .flatten({ background: '#ffffff' })
@@ -41,6 +42,12 @@ export async function makeThumbnails(
     return null
   }
   return sizes.flatMap((size) => made.find((one) => one.size === size) ?? [])
+}
+
+async function opened(input: string | Uint8Array, { pixels }: Limits, sequentialRead: boolean): Promise<Sharp> {
+  if (typeof input !== 'string' && isHeic(input)) return heicPixels(input)
+  const sharp = await loadSharp()
+  return sharp(input, { limitInputPixels: pixels, failOn: 'none', sequentialRead }).autoOrient()
 }
 
 /**

@@ -4,6 +4,7 @@ import { pictureType } from '../pictures'
 import type { PictureRead, readerLimits } from '../protocol'
 import { sniff } from '../sniff'
 import { Warnings } from '../warnings'
+import { heicMeasures } from './heic'
 import { type PictureWords, pictureWords } from './metadata'
 import { loadSharp } from './sharp'
 
@@ -18,7 +19,7 @@ export interface PictureIn {
 type Limits = Pick<typeof readerLimits, 'pictureBytes' | 'pixels'>
 
 /** Pictures we file without a preview: no decoder for them is at hand. */
-const NO_PREVIEW = new Set(['image/heic', 'image/x-emf', 'image/x-wmf'])
+const NO_PREVIEW = new Set(['image/x-emf', 'image/x-wmf'])
 
 /**
  * Measures a picture and reads the words inside it. Damage inside the picture or its metadata is a warning;
@@ -52,6 +53,7 @@ async function measure(
   limits: Limits,
   warnings: Warnings,
 ): Promise<{ width: number; height: number }> {
+  if (mediaType === 'image/heic') return measureHeic(file, warnings)
   const preview = !NO_PREVIEW.has(mediaType)
   if (!preview) warnings.add('picture-no-preview', { type: mediaType.replace(/^image\/(x-)?/, '').toUpperCase() })
   try {
@@ -62,6 +64,16 @@ async function measure(
     return orientation >= 5 ? { width: height, height: width } : { width, height }
   } catch (error) {
     if (preview) throw new KhoError('picture-unreadable', { file: file.name, cause: error })
+    return { width: 0, height: 0 }
+  }
+}
+
+/** One that cannot be decoded is filed as it came, and that is said. */
+async function measureHeic({ bytes }: PictureIn, warnings: Warnings): Promise<{ width: number; height: number }> {
+  try {
+    return await heicMeasures(bytes)
+  } catch {
+    warnings.add('picture-no-preview', { type: 'HEIC' })
     return { width: 0, height: 0 }
   }
 }

@@ -48,7 +48,7 @@ function toolsOf({ platform }: OperationContext): PreflightTools {
   return {
     rules: shippedSipRules,
     held: async (path) => (await platform.files.stat(path))?.kind === 'file',
-    // What could not be measured at intake cannot be decoded either; HEIC can be measured and not decoded.
+    // What could not be measured at intake cannot be decoded either.
     canConvert: (photo) =>
       shippedSipRules.formats.convertible.includes(extensionOf(photo).slice(1)) && photo.photo.width > 0,
   }

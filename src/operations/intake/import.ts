@@ -1,10 +1,11 @@
-import type { ImportedFile } from '#contract/operations'
+import type { ImportedFile, ImportReport, ParsedInputOf } from '#contract/operations'
 import { KhoError } from '#core/errors'
 import type { Draft } from '#core/model/draft'
 import type { Photo } from '#core/model/photo'
 import type { OperationContext } from '../context'
 import { writableArchiveOf } from '../context'
 import { fileDraft } from '../drafts/file-draft'
+import type { Work } from '../jobs'
 import { withGroups } from '../photos/near'
 import type { Handler } from '../runner'
 import { allotByDate, type Dates } from './by-date'
@@ -16,6 +17,7 @@ import type { IntakeGroup } from './plan'
 import { planIntake } from './plan'
 import { dateOfPhoto, previewOf, previewSizes } from './take-photo'
 import { dateOfRelease, readRelease, takeRelease } from './take-release'
+import { Unpacking } from './unpack'
 
 /**
  * Takes in files and folders: reads each release, stores originals, makes drafts. One file's failure is a
@@ -23,10 +25,28 @@ import { dateOfRelease, readRelease, takeRelease } from './take-release'
  */
 export const importFiles: Handler<'intake.import'> = async (context, input, work) => {
   const archive = writableArchiveOf(context)
-  const plan = await planIntake(input.paths, context.platform.files)
+  const unpacking = new Unpacking(context, archive, work.signal)
+  try {
+    const report = await taken(context, input, work, unpacking)
+    for (const line of report.files) line.file = unpacking.shown(line.file)
+    return report
+  } finally {
+    await unpacking.remove()
+  }
+}
+
+async function taken(
+  context: OperationContext,
+  input: ParsedInputOf<'intake.import'>,
+  work: Work,
+  unpacking: Unpacking,
+): Promise<ImportReport> {
+  const archive = writableArchiveOf(context)
+  const plan = await planIntake(input.paths, context.platform.files, unpacking)
   const total = plan.groups.reduce((sum, group) => sum + group.photos.length + (group.release ? 1 : 0), 0)
   const intake = new Intake(context, archive, work, total)
-  for (const path of plan.skipped) intake.report.files.push(skipped(path))
+  for (const path of unpacking.opened) intake.report.files.push(lineOf(path, 'unpacked'))
+  for (const path of plan.skipped) intake.report.files.push(lineOf(path, 'skipped'))
   for (const { path, error } of plan.failed) intake.fail(path, error)
   try {
     for (const group of await allotByDate(plan.groups, datesIn(context, work.signal))) {
@@ -48,9 +68,9 @@ function datesIn(context: OperationContext, signal: AbortSignal): Dates {
   }
 }
 
-const skipped = (file: string): ImportedFile => ({
+const lineOf = (file: string, outcome: ImportedFile['outcome']): ImportedFile => ({
   file,
-  outcome: 'skipped',
+  outcome,
   draftId: null,
   articleId: null,
   error: null,
@@ -97,7 +117,7 @@ async function takePhotosOfHeld(
   photos: LoosePhoto[],
   held: Pick<ImportedFile, 'draftId' | 'articleId'>,
 ): Promise<void> {
-  if (!held.draftId || held.articleId) return takePhotosAlone(intake, group, photos)
+  if (!held.draftId || held.articleId) return takePhotosAlone(intake, group.folderName, photos)
   await joinPhotos(intake, held.draftId, photos)
   settlePhotos(intake, photos, held)
 }
@@ -105,7 +125,7 @@ async function takePhotosOfHeld(
 /** A failure with photos is told of each, like any other file's. */
 async function takePhotosSafely(intake: Intake, group: IntakeGroup, photos: LoosePhoto[]): Promise<void> {
   try {
-    await takePhotosAlone(intake, group, photos)
+    await takePhotosAlone(intake, group.folderName, photos)
   } catch (thrown) {
     for (const { path } of photos) intake.fail(path, thrown)
   }
@@ -124,7 +144,8 @@ async function holderOf(intake: Intake, sha256: string): Promise<Pick<ImportedFi
   return { draftId: held.of === 'draft' ? held.id : null, articleId: held.of === 'article' ? held.id : null }
 }
 
-async function takePhotosAlone(intake: Intake, group: IntakeGroup, photos: LoosePhoto[]): Promise<void> {
+/** Photos without a text wait as a draft of their own; those held already are only told of. */
+export async function takePhotosAlone(intake: Intake, title: string, photos: LoosePhoto[]): Promise<void> {
   const fresh: LoosePhoto[] = []
   for (const photo of photos) {
     const held = photo.known ? await holderOf(intake, photo.photo.id) : null
@@ -133,7 +154,7 @@ async function takePhotosAlone(intake: Intake, group: IntakeGroup, photos: Loose
   }
   if (fresh.length === 0) return
   const draft = await draftFromReading(intake.context, intake.archive, {
-    reading: emptyReading(group.folderName),
+    reading: emptyReading(title),
     meta: {},
     source: 'file',
     release: null,

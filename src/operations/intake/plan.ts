@@ -1,6 +1,7 @@
 import { KhoError } from '#core/errors'
 import type { Files } from '#platform/ports'
 import { likeness } from './likeness'
+import type { Unpacking } from './unpack'
 
 /** One press release with the loose photos that came with it; `release` is null for photos alone. */
 export interface IntakeGroup {
@@ -30,13 +31,16 @@ const partsFolder = /(_files|\.files)$/i
 const deepest = 12
 const mostFiles = 20_000
 
+/** How files that carry others are laid open; without it they are files like any other. */
+export type Bundles = Pick<Unpacking, 'open' | 'homeOf'>
+
 /**
  * Sorts what was dropped into press releases and their photos. A folder is one delivery: with one text
  * in it all its photos belong to that text; with several, photos go by the likeness of names; photos of
  * a folder without text, and those that fit none, make a group of their own, so that nothing is lost.
  * @param paths files and folders, absolute
  */
-export async function planIntake(paths: string[], files: Files): Promise<IntakePlan> {
+export async function planIntake(paths: string[], files: Files, bundles: Bundles | null = null): Promise<IntakePlan> {
   const plan: IntakePlan = { groups: [], skipped: [], failed: [] }
   const byFolder = new Map<string, string[]>()
   let count = 0
@@ -48,8 +52,18 @@ export async function planIntake(paths: string[], files: Files): Promise<IntakeP
     if (stat.kind === 'folder') {
       if (depth < deepest) await visitFolder(path, depth)
       else plan.skipped.push(path)
-    } else if (++count <= mostFiles) put(byFolder, files.dirName(path), path)
+    } else if (++count <= mostFiles) await take(path, depth)
     else plan.skipped.push(path)
+  }
+  const take = async (path: string, depth: number): Promise<void> => {
+    try {
+      const laidOpen = depth < deepest ? await bundles?.open(path) : null
+      if (laidOpen) await visitFolder(laidOpen, depth)
+      else put(byFolder, files.dirName(path), path)
+    } catch (thrown) {
+      if (thrown instanceof KhoError && thrown.code === 'cancelled') throw thrown
+      plan.failed.push({ path, error: asError(thrown, path) })
+    }
   }
   const visitFolder = async (folder: string, depth: number) => {
     const names = (await files.list(folder)).sort()
@@ -66,13 +80,11 @@ export async function planIntake(paths: string[], files: Files): Promise<IntakeP
     try {
       if (!(await belongsToPage(path, files))) await visit(path, 0)
     } catch (thrown) {
-      plan.failed.push({
-        path,
-        error: thrown instanceof KhoError ? thrown : new KhoError('disk-error', { file: path, cause: thrown }),
-      })
+      if (thrown instanceof KhoError && thrown.code === 'cancelled') throw thrown
+      plan.failed.push({ path, error: asError(thrown, path) })
     }
   }
-  const joined = joinPhotoFolders(byFolder, files)
+  const joined = joinPhotoFolders(byFolder, files, bundles)
   for (const [folder, members] of byFolder)
     plan.groups.push(...groupsOf(members, folder, joined.get(folder) ?? null, files))
   return plan
@@ -95,17 +107,25 @@ function put(map: Map<string, string[]>, key: string, value: string): void {
   else map.set(key, [value])
 }
 
-/** A folder of photos alone inside a folder with one text ("ảnh/") belongs to that text. */
-function joinPhotoFolders(byFolder: Map<string, string[]>, files: Files): Map<string, IntakeGroup['joined']> {
+const asError = (thrown: unknown, path: string): KhoError =>
+  thrown instanceof KhoError ? thrown : new KhoError('disk-error', { file: path, cause: thrown })
+
+/** A folder of photos alone inside a folder with one text ("ảnh/", "ảnh.zip") belongs to that text. */
+function joinPhotoFolders(
+  byFolder: Map<string, string[]>,
+  files: Files,
+  bundles: Bundles | null,
+): Map<string, IntakeGroup['joined']> {
   const joined = new Map<string, IntakeGroup['joined']>()
   for (const [folder, members] of [...byFolder]) {
-    const above = byFolder.get(files.dirName(folder))
+    const home = bundles?.homeOf(folder) ?? files.dirName(folder)
+    const above = byFolder.get(home)
     if (!above || !members.every((path) => photoEndings.test(path))) continue
     if (above.filter((path) => !photoEndings.test(path)).length !== 1) continue
     above.push(...members)
     byFolder.delete(folder)
-    const there = joined.get(files.dirName(folder))?.photos ?? []
-    joined.set(files.dirName(folder), { folderName: files.baseName(folder), photos: [...there, ...members] })
+    const there = joined.get(home)?.photos ?? []
+    joined.set(home, { folderName: files.baseName(folder), photos: [...there, ...members] })
   }
   return joined
 }

@@ -20,14 +20,18 @@ export function DropZone({ readOnly, children }: { readOnly: boolean; children: 
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
       if (readOnly || inField(event) || underDialog() || !event.clipboardData) return
-      const files = window.kho.pathsOf([...event.clipboardData.files]).filter(Boolean)
+      const { files } = event.clipboardData
+      const paths = window.kho.pathsOf([...files]).filter(Boolean)
       const text = event.clipboardData.getData('text/plain')
-      if (files.length > 0) void caught(intake.take)(files)
+      // Word copies its words as a picture too: words go before.
+      const picture = [...files].find(({ type }) => type.startsWith('image/'))
+      if (paths.length > 0) void caught(intake.take)(paths)
       else if (text.trim()) void caught(intake.takeText)(text, event.clipboardData.getData('text/html') || null)
+      else if (picture) void caught(intake.takePicture)(picture, draftId)
     }
     window.addEventListener('paste', onPaste)
     return () => window.removeEventListener('paste', onPaste)
-  }, [readOnly, intake, caught])
+  }, [readOnly, intake, caught, draftId])
 
   const onDrop = (event: DragEvent) => {
     if (!carriesFiles(event)) return

@@ -23,6 +23,8 @@ interface ReviewState {
   /** Writes what is not yet written. Resolves when it is on the disk. */
   flush(): Promise<void>
   addPhotos(paths: string[]): Promise<void>
+  /** Adds a picture that was copied. */
+  addPicture(bytes: Uint8Array): Promise<void>
   file(): Promise<{ articleId: string; serial: number; title: string; change: Changed | null } | null>
   discard(reason: string): Promise<void>
   leave(): void
@@ -61,19 +63,12 @@ export const useReview = create<ReviewState>((set, get) => ({
     return writing
   },
   addPhotos: async (paths) => {
-    const id = get().draft?.id
-    if (!id) return
-    await get().flush()
-    // Saves wait their turn behind this, so that what is typed meanwhile lands on top of the photos.
-    const adding = writing.then(async () => {
-      const report = await runJob('draft.addPhotos', { id, paths })
-      takeIn(await call('draft.get', { id }), get, set)
-      return report
-    })
-    writing = adding.then(noted, noted)
-    const report = await adding
+    const report = await joining(get, set, (id) => runJob('draft.addPhotos', { id, paths }))
     // What went well shows in the draft itself; what did not waits at the foot of the window.
     if (report?.files.every(({ outcome }) => outcome === 'photo')) useJobs.getState().dismissRead('draft.addPhotos')
+  },
+  addPicture: async (bytes) => {
+    await joining(get, set, (draftId) => call('intake.pastePicture', { bytes, draftId }))
   },
   file: async () => {
     await get().flush()
@@ -98,6 +93,25 @@ export const useReview = create<ReviewState>((set, get) => ({
 }))
 
 const noted = () => undefined
+
+/** Has photos join the draft on the disk and takes them onto the screen. */
+async function joining<T>(
+  get: () => ReviewState,
+  set: (part: Partial<ReviewState>) => void,
+  join: (draftId: string) => Promise<T>,
+): Promise<T | undefined> {
+  const id = get().draft?.id
+  if (!id) return undefined
+  await get().flush()
+  // Saves wait their turn behind this, so that what is typed meanwhile lands on top of the photos.
+  const adding = writing.then(async () => {
+    const done = await join(id)
+    takeIn(await call('draft.get', { id }), get, set)
+    return done
+  })
+  writing = adding.then(noted, noted)
+  return adding
+}
 
 /** Photos that came to the draft on the disk join the draft on the screen, whose words stay as typed. */
 function takeIn({ draft, photos }: DraftView, get: () => ReviewState, set: (part: Partial<ReviewState>) => void): void {

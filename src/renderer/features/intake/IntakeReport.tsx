@@ -1,4 +1,4 @@
-import { Check, Copy, type LucideIcon, Minus, TriangleAlert, X } from 'lucide-react'
+import { Check, Copy, FolderOpen, type LucideIcon, Minus, TriangleAlert, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { ImportedFile, ImportReport } from '#contract/operations'
 import { useJobs } from '../../state/jobs'
@@ -15,10 +15,18 @@ const icons: Record<ImportedFile['outcome'], LucideIcon> = {
   'already-held': Copy,
   failed: TriangleAlert,
   skipped: Minus,
+  unpacked: FolderOpen,
 }
 
 /** Failures first: they ask for something. */
-const rank: Record<ImportedFile['outcome'], number> = { failed: 0, 'already-held': 1, skipped: 2, draft: 3, photo: 4 }
+const rank: Record<ImportedFile['outcome'], number> = {
+  failed: 0,
+  'already-held': 1,
+  skipped: 2,
+  unpacked: 3,
+  draft: 4,
+  photo: 5,
+}
 
 /** A thousand lines at once would hold up the window; what asks for something stands first. */
 const shownFirst = 30

@@ -11,6 +11,7 @@ import { arePictures } from './pictures'
 export interface Intake {
   take(paths: string[], draftId?: string | null): Promise<void>
   takeText(text: string, html: string | null): Promise<void>
+  takePicture(picture: Blob, draftId: string | null): Promise<void>
   pickFiles(): Promise<void>
   pickFolder(): Promise<void>
   paste(): Promise<void>
@@ -37,6 +38,14 @@ const intake: Intake = {
   async takeText(text, html) {
     const { draftId } = await call('intake.paste', { text, html })
     go({ screen: 'review', draftId })
+  },
+  async takePicture(picture, draftId) {
+    const bytes = new Uint8Array(await picture.arrayBuffer())
+    const review = useReview.getState()
+    if (draftId && review.draft?.id === draftId) return review.addPicture(bytes)
+    const at = await call('intake.pastePicture', { bytes })
+    if (at.draftId) go({ screen: 'review', draftId: at.draftId })
+    else if (at.articleId) go({ screen: 'article', id: at.articleId })
   },
   async pickFiles() {
     const { paths } = await shell('shell.pickFiles', {})
