@@ -39,25 +39,24 @@ describe('pasting', () => {
 })
 
 describe('pasting a picture', () => {
-  const copyPicture = async (nth: number) =>
-    running.app.evaluate(
-      ({ clipboard, nativeImage }, bytes) => {
-        clipboard.clear()
-        clipboard.writeImage(nativeImage.createFromBuffer(Buffer.from(bytes, 'base64')))
+  const pastePicture = async (nth: number) =>
+    running.page.evaluate(
+      (bytes) => {
+        const clipboardData = new DataTransfer()
+        clipboardData.items.add(new File([new Uint8Array(bytes)], 'image.png', { type: 'image/png' }))
+        window.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
       },
-      Buffer.from(await jpeg(nth)).toString('base64'),
+      [...(await jpeg(nth))],
     )
 
   it('adds it to the draft under review, and elsewhere makes a draft of it', async () => {
     const cards = () => part(running, 'photo-card').count()
     await part(running, 'text-title').waitFor()
     await running.page.evaluate(() => (document.activeElement as HTMLElement).blur())
-    await copyPicture(3)
-    await running.page.keyboard.press('Control+V')
+    await pastePicture(3)
     await expect.poll(cards, { timeout: 15_000 }).toBe(1)
     await part(running, 'nav-archive').click()
-    await copyPicture(4)
-    await running.page.keyboard.press('Control+V')
+    await pastePicture(4)
     await part(running, 'screen-review').waitFor()
     await expect.poll(cards, { timeout: 15_000 }).toBe(1)
   })
