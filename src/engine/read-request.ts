@@ -10,7 +10,7 @@ import {
   readRelease,
   readTemplate,
 } from '#intake/read'
-import { besidePage, pictureInput, readPictureBytes, readWhole } from './reader-files'
+import { besidePage, readHead, readPictureBytes, readWhole } from './reader-files'
 
 /**
  * Does one request of the reader protocol in this process; whoever calls it takes the risk of the file.
@@ -55,4 +55,9 @@ export async function readRequest(request: ReaderRequest): Promise<unknown> {
     case 'look':
       return lookAt(await pictureInput(request.path), request.size, readerLimits)
   }
+}
+
+/** What to decode a picture from: its path, or its bytes where only they will do. */
+async function pictureInput(path: string): Promise<string | Uint8Array> {
+  return isHeic(await readHead(path, path)) ? readWhole(path, path, readerLimits.fileBytes) : path
 }

@@ -2,7 +2,6 @@ import { open, readdir, readFile, realpath } from 'node:fs/promises'
 import { basename, dirname, extname, join, sep } from 'node:path'
 import { KhoError } from '#core/errors'
 import { readerLimits } from '#intake/protocol'
-import { isHeic } from '#intake/read'
 
 /** Larger pictures are decoded from disk; only this much of them is looked through for metadata. */
 const WHOLE_PICTURE = 64 * 1024 * 1024
@@ -22,10 +21,9 @@ export function readPictureBytes(path: string, name: string): Promise<{ bytes: U
   return readStart(path, name, WHOLE_PICTURE)
 }
 
-/** What to decode a picture from: its path, or its bytes where only they will do (HEIC). */
-export async function pictureInput(path: string): Promise<string | Uint8Array> {
-  const { bytes } = await readStart(path, basename(path), 64)
-  return isHeic(bytes) ? readWhole(path, basename(path), WHOLE_PICTURE) : path
+/** The beginning of a file, to tell its type by. */
+export async function readHead(path: string, name: string): Promise<Uint8Array> {
+  return (await readStart(path, name, 64)).bytes
 }
 
 async function readStart(path: string, name: string, most: number): Promise<{ bytes: Uint8Array; size: number }> {
