@@ -2,6 +2,7 @@ import { type ReaderRequest, readerLimits } from '#intake/protocol'
 import {
   bundleEntries,
   bundleEntry,
+  isHeic,
   lookAt,
   makeThumbnails,
   readCells,
