@@ -1,12 +1,15 @@
 import { Genre } from '#core/model/vocabulary'
 import type { IndexDatabase } from './database'
 import { factsIn } from './facts'
+import { Postings } from './postings'
 
 /** Statuses as numbers. */
 export const FILED = 0
 export const BINNED = 1
 
 const MOST_PHOTOS = 2 ** 16 - 1
+// Beyond so many changed articles it is quicker to find anew who has which fact.
+const MOST_CHANGED = 1_000
 
 const genreCodes = new Map<string, number>(Genre.options.map((genre, at) => [genre, at]))
 
@@ -53,6 +56,7 @@ export class Columns {
   version = 0
   private masks = { version: -1, byStatus: new Map<number, Uint8Array>() }
   private ranks: { version: number; rank: Uint32Array } | null = null
+  private posted: Postings | null = null
 
   constructor(db: IndexDatabase) {
     this.db = db
@@ -79,6 +83,7 @@ export class Columns {
   /** Forgets what it holds: after a transaction that was undone, and where another one writes. */
   forget(): void {
     this.loaded = false
+    this.posted = null
     this.version++
   }
 
@@ -95,7 +100,7 @@ export class Columns {
     this.order.copyWithin(at + 1, at, this.count)
     this.order[at] = slot
     this.count++
-    this.version++
+    this.changed(slot)
   }
 
   remove(key: number): void {
@@ -107,7 +112,7 @@ export class Columns {
     this.count--
     this.free.push(slot)
     this.end[slot] = this.start[slot] ?? 0
-    this.version++
+    this.changed(slot)
   }
 
   /** The slots of ascending keys; unknown keys are left out. */
@@ -153,6 +158,17 @@ export class Columns {
     return mask
   }
 
+  /** What an article points at, in order; not to be changed. */
+  factsOf(slot: number): Int32Array {
+    return this.pool.subarray(this.start[slot], this.end[slot])
+  }
+
+  /** Which slots have which facts; all that is kept of those changed since is their number. */
+  postings(): Postings {
+    this.posted ??= new Postings(this.load())
+    return this.posted
+  }
+
   /** For each slot the place of its title in Vietnamese order. */
   titleRanks(): Uint32Array {
     if (this.ranks?.version === this.version) return this.ranks.rank
@@ -168,7 +184,14 @@ export class Columns {
     return rank
   }
 
+  private changed(slot: number): void {
+    this.version++
+    this.posted?.changed.add(slot)
+    if (this.posted && this.posted.changed.size > MOST_CHANGED) this.posted = null
+  }
+
   private clear(): void {
+    this.posted = null
     this.size = 0
     this.count = 0
     this.used = 0

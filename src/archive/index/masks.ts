@@ -167,19 +167,16 @@ export class Masks {
 
   private ofTypes(genres: readonly Genre[], events: readonly string[]): Mask {
     const { columns } = this.db
-    const { pool, start, end, size } = columns
-    const eventCodes = this.db.eventCodes()
     const types = EventType.options as readonly string[]
     const wanted = new Set(events.map((type) => types.indexOf(type) + 1))
+    const keys = new Set<number>()
+    for (const [key, code] of this.db.eventCodes().entries()) if (wanted.has(code)) keys.add(key)
+    const mask = this.facts({ event: keys })
     const genreCodes = new Set(genres.map(genreCode))
-    const event = factOf('event', 0)
-    const mask = this.empty()
-    for (let slot = 0; slot < size; slot++) {
+    if (genreCodes.size === 0) return mask
+    for (let at = 0; at < columns.count; at++) {
+      const slot = columns.order[at]!
       if (genreCodes.has(columns.genre[slot]!)) mask[slot] = 1
-      for (let at = start[slot]!; at < end[slot]!; at++) {
-        const key = pool[at]! ^ event
-        if (key >= 0 && key < eventCodes.length && wanted.has(eventCodes[key]!)) mask[slot] = 1
-      }
     }
     return mask
   }
@@ -202,38 +199,23 @@ export class Masks {
   /** Articles with a fact of one of these kinds among its keys. */
   private facts(asked: Partial<Record<FactKind, ReadonlySet<number>>>): Mask {
     const mask = this.empty()
-    const { pool, start, end, size } = this.db.columns
-    // One step tells kind and key at once, in whole numbers: this runs over every fact of the archive.
-    const wanted: (Uint8Array | undefined)[] = Array(16).fill(undefined)
-    for (const [kind, keys] of Object.entries(asked) as [FactKind, ReadonlySet<number>][]) {
-      if (keys.size > 0) wanted[factKinds[kind]] = bitsOf(keys)
+    const { columns } = this.db
+    const postings = columns.postings()
+    const wanted = Object.entries(asked) as [FactKind, ReadonlySet<number>][]
+    for (const [kind, keys] of wanted) {
+      for (const key of keys) for (const slot of postings.slotsWith(kind, key)) mask[slot] = 1
     }
-    if (wanted.every((keys) => keys === undefined)) return mask
-    for (let slot = 0; slot < size; slot++) {
-      const stop = end[slot]!
-      for (let at = start[slot]!; at < stop; at++) {
-        const keys = wanted[kindOfFact(pool[at]!)]
-        if (keys !== undefined && keys[keyOfFact(pool[at]!)] === 1) {
-          mask[slot] = 1
-          break
-        }
-      }
-    }
+    if (postings.changed.size === 0) return mask
+    const facts = new Set(wanted.flatMap(([kind, keys]) => Array.from(keys, (key) => factOf(kind, key) | 0)))
+    for (const slot of postings.changed) mask[slot] = columns.factsOf(slot).some((fact) => facts.has(fact)) ? 1 : 0
     return mask
   }
 
   /** Articles that name one of these people in one of these offices. */
   private mentions(people: ReadonlySet<number>, offices: ReadonlySet<number>): Mask {
-    const mask = this.empty()
-    const { pool, start, end, size } = this.db.columns
-    const [wanted, held] = [bitsOf(people), bitsOf(offices)]
-    for (let slot = 0; slot < size; slot++) {
-      let named = false
-      for (let at = start[slot]!; at < end[slot]!; at++) {
-        const kind = kindOfFact(pool[at]!)
-        if (kind === factKinds.person) named = wanted[keyOfFact(pool[at]!)] === 1
-        else if (named && kind === factKinds.office && held[keyOfFact(pool[at]!)] === 1) mask[slot] = 1
-      }
+    const mask = this.facts({ person: people })
+    for (let slot = 0; slot < mask.length; slot++) {
+      if (mask[slot] === 1) mask[slot] = isMention(this.db.columns.factsOf(slot), people, offices) ? 1 : 0
     }
     return mask
   }
@@ -272,12 +254,15 @@ export function pairsOf(nodes: Query[]): { pairs: [person: QueryTerm, office: Qu
   return { pairs, others }
 }
 
-function bitsOf(keys: ReadonlySet<number>): Uint8Array {
-  let most = 0
-  for (const key of keys) if (key > most) most = key
-  const bits = new Uint8Array(most + 1)
-  for (const key of keys) bits[key] = 1
-  return bits
+/** Whether one of these people is named in one of these offices: an office follows its person. */
+function isMention(facts: Int32Array, people: ReadonlySet<number>, offices: ReadonlySet<number>): boolean {
+  let named = false
+  for (const fact of facts) {
+    const kind = kindOfFact(fact)
+    if (kind === factKinds.person) named = people.has(keyOfFact(fact))
+    else if (named && kind === factKinds.office && offices.has(keyOfFact(fact))) return true
+  }
+  return false
 }
 
 function inverted(mask: Mask): Mask {
