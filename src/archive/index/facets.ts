@@ -2,9 +2,10 @@ import type { ArticleFacets, ArticleTerms, FacetCount } from '#core/model/views'
 import { EventType, Genre } from '#core/model/vocabulary'
 import { everyHit } from './by-date'
 import { BINNED, genreCode } from './columns'
+import { type Counted, countFacts } from './count-facts'
 import type { IndexDatabase } from './database'
 import { endOfYearKeys, yearOfKey } from './dates'
-import { type FactKind, factKinds, factOf, keyOfFact, kindOfFact } from './facts'
+import { factOf } from './facts'
 import { planOf } from './plan'
 
 const MOST_SHOWN = 50
@@ -58,61 +59,6 @@ function countKeys(db: IndexDatabase, hits: Uint32Array) {
   years.set(year, count)
   years.delete(0)
   return { years, genres }
-}
-
-export type Counted = { key: number; count: number }
-
-const termKinds: readonly FactKind[] = ['office', 'author', 'photographer']
-
-/**
- * Articles for each key of these kinds of fact; a key that an article has twice counts once.
- * @returns the most frequent of a kind
- */
-export function countFacts(
-  db: IndexDatabase,
-  hits: Uint32Array,
-  kinds: readonly FactKind[],
-): (kind: FactKind, most: number) => Counted[] {
-  // Keys of records are one series, so that people and places can share a counter; so are those of terms.
-  const counters = { records: new Counter(db, 'records'), terms: new Counter(db, 'terms') }
-  const counterOf = (kind: FactKind) => (termKinds.includes(kind) ? counters.terms : counters.records)
-  const byKind: (Counter | undefined)[] = []
-  for (const kind of kinds) byKind[factKinds[kind]] = counterOf(kind)
-  const { pool, start, end } = db.columns
-  for (let nth = 0; nth < hits.length; nth++) {
-    const slot = hits[nth]!
-    const stop = end[slot]!
-    for (let at = start[slot]!; at < stop; at++) byKind[pool[at]! >>> 28]?.add(pool[at]!, nth + 1)
-  }
-  return (kind, most) => counterOf(kind).top(factKinds[kind], most)
-}
-
-/** Counts facts by key, each once an article. */
-class Counter {
-  private readonly counts: Uint32Array
-  private readonly last: Uint32Array
-  private readonly facts: number[] = []
-
-  constructor(db: IndexDatabase, table: 'records' | 'terms') {
-    const most = db.get<{ most: number | null }>(`SELECT max(key) AS most FROM ${table}`)?.most ?? 0
-    this.counts = new Uint32Array(most + 1)
-    this.last = new Uint32Array(most + 1)
-  }
-
-  add(fact: number, article: number): void {
-    const key = keyOfFact(fact)
-    if (this.last[key] === article) return
-    this.last[key] = article
-    if (this.counts[key]!++ === 0) this.facts.push(fact)
-  }
-
-  top(kind: number, most: number): Counted[] {
-    return this.facts
-      .filter((fact) => kindOfFact(fact) === kind)
-      .map((fact) => ({ key: keyOfFact(fact), count: this.counts[keyOfFact(fact)]! }))
-      .sort((a, b) => b.count - a.count || a.key - b.key)
-      .slice(0, most)
-  }
 }
 
 /** Articles by the types of their events. */
