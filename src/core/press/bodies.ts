@@ -29,6 +29,8 @@ export function bodyAt(scene: Scene, part: Part, i: number, loose = false, depth
   if (!hit || !first || depth > DEEPEST || isInSymbol(part, i)) return null
   const kind = hit.value
   const single = hit.end - i === 1
+  // "(PDF, 2,1 MB)" counts bytes.
+  if (single && kind.class === 'unique' && first.upper && tokens[i - 1]?.kind === 'number') return null
   // "Báo cáo", "Ban hành" are no newspaper and no board.
   const other = scene.vocabulary.documentTypes.longestAt(tokens, i) ?? scene.vocabulary.notBodies.longestAt(tokens, i)
   if ((other?.end ?? 0) > hit.end) return null
@@ -62,7 +64,9 @@ export function bodyAt(scene: Scene, part: Part, i: number, loose = false, depth
 function isInSymbol({ tokens }: Part, i: number): boolean {
   const before = tokens[i - 1]
   const mark = before?.key === '-' || before?.key === '/' || before?.key === '.'
-  return mark && before.end === tokens[i]?.start && tokens[i - 2]?.end === before.start && tokens[i - 2]?.upper === true
+  const [head, number] = [tokens[i - 2], tokens[i - 4]]
+  if (!mark || before.end !== tokens[i]?.start || head?.end !== before.start) return false
+  return head.upper || (head.cap && number?.kind === 'number')
 }
 
 /** "Ban Chỉ đạo xóa nhà tạm, nhà dột nát tỉnh": a matter with commas, up to the level. */

@@ -17,7 +17,8 @@ export function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
     if (!token) break
     if (token.key === 'và' && scene.vocabulary.bodies.longestAt(tokens, end + 1)) break
     // "Trường Đại học Tây Nguyên | đào tạo theo địa chỉ": after a proper name a small word tells what it does.
-    if (described && own && !token.cap && token.kind === 'word' && !tellsMore(scene, part, described.end)) break
+    const proper = own && tokens[end - 1]?.cap && tokens[end - 2]?.cap
+    if (described && proper && !token.cap && token.kind === 'word' && !tellsMore(scene, part, described.end)) break
     if (described && (!/^(?:-|và)$/.test(token.key) || joinsName(scene, part, end + 1))) {
       if (token.cap && token.key !== '-') named = named || described.end - end > 1
       end = described.end

@@ -32,7 +32,9 @@ export function readTail(scene: Scene, part: Part, from: number): Tail {
 
 function readDate(rest: string, tail: Tail): boolean {
   const word = tail.date === null ? DATE_WORD.exec(rest) : null
-  if (!word) return false
+  // "Thực hiện Chương trình số 12-CTr/HĐND của HĐND tỉnh, ngày 14/1/2026, Đoàn …": after the issuer and a comma the
+  // day is the event's.
+  if (!word || (tail.issuer !== null && word[0].trimStart().startsWith(','))) return false
   const date = datesIn(rest.slice(0, word[0].length + 40))[0]
   if (!date || date.start !== word[0].length || date.year === null) return false
   tail.date = isoDate(date.year, date.month, date.day)

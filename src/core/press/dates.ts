@@ -27,7 +27,7 @@ const WORDED_DATE = new RegExp(WORDED, 'giu')
 /** "8 và 9/7", "từ ngày 8 đến 10/7", "8 - 10/7": a first day that borrows month and year from the second. */
 const FIRST_DAY =
   /(?:^|[^\d/.\-–])(0?[1-9]|[12]\d|3[01])\s*(?:,\s*\d{1,2}\s*)?(?:-|–|và|đến(?:\s+(?:hết\s+)?ngày)?|đến hết)\s*(?:ngày\s+)?$/iu
-const BETWEEN_FULL = /^\s*(?:-|–|và|đến|đến hết)\s*(?:ngày\s+)?$/iu
+const BETWEEN_FULL = /^\s*(?:-|–|và|đến|đến hết)\s*(?:(?:sáng|trưa|chiều|tối|hết)\s+)?(?:ngày\s+)?$/iu
 const LEAD = /(?:ngày|sáng|trưa|chiều|tối|nay|mai|qua|đến|từ|hôm|mùng|\()\s*(?:ngày\s*)?\(?$/iu
 
 /**

@@ -102,7 +102,9 @@ function shareAfter(scene: Scene, part: Part, at: number, mentions: Mention[]): 
   const { tokens } = part
   let from = at
   while (from - at < 8 && GIVEN.test(tokens[from]?.key ?? '')) from++
-  let start = scene.vocabulary.officeHolding.longestAt(tokens, from)?.end ?? heldLater(scene, part, at)
+  const { officeHolding } = scene.vocabulary
+  const held = officeHolding.longestAt(tokens, at) ?? officeHolding.longestAt(tokens, from)
+  let start = held?.end ?? heldLater(scene, part, at)
   if (tokens[from]?.key === 'làm' && isAppointed(part, mentions[0]?.from ?? at)) start = from + 1
   const being = /^[,-]$/.test(tokens[at]?.key ?? '') ? at + 1 : at
   if (BEING.test(tokens[being]?.key ?? '') && tokens[being + 1]?.key === 'là') start = being + 2
@@ -241,11 +243,19 @@ function mentionAfter(scene: Scene, part: Part, intro: Intro, inList: boolean): 
   const how = intro.address ? 'address' : intro.offices.length > 0 ? 'office' : inList ? 'list' : 'bare'
   if (how === 'office' && !full && length < 2) return null
   if (how === 'list' && !full) return null
-  if (intro.role && intro.offices.length === 0 && length < 3 && !scene.people.has(keyOfRange(tokens, intro.at, to)))
-    return null
+  const known = scene.people.has(keyOfRange(tokens, intro.at, to)) || (full && livesSomewhere(scene, part, to))
+  if (intro.role && intro.offices.length === 0 && length < 3 && !known) return null
   if (how === 'bare' && !isPlainlyPerson(scene, part, intro.at, to)) return null
   if (how !== 'address' && scene.vocabulary.namesakes.longestAt(tokens, intro.at)?.end === to) return null
   return { part, from: intro.at, to, offices: intro.offices.slice(), how, address: intro.address }
+}
+
+/** "Cử tri Thạch Rây, ấp Suối Ông Đình": a name and where its bearer lives; a commune's would follow no comma. */
+function livesSomewhere({ vocabulary }: Scene, { tokens }: Part, to: number): boolean {
+  const unit = tokens[to]?.key === ',' ? vocabulary.units.longestAt(tokens, to + 1) : null
+  return (
+    unit?.value === 'admin' && /^(?:ấp|thôn|bản|xóm|buôn|làng|khu|khóm|tổ|bon|khối)$/.test(tokens[to + 1]?.key ?? '')
+  )
 }
 
 /** "Sok Vanna (quốc tịch Campuchia)", "Huỳnh Tấn Đ. (SN 1995 …)": what the bracket tells, only people have. */
@@ -264,6 +274,7 @@ function isPlainlyPerson(scene: Scene, part: Part, from: number, to: number): bo
   if (to - from === 3 && tokens[to - 1]?.key === '.') return false
   if (to - from < 3 && !/^[,(-]$/.test(tokens[to]?.key ?? '')) return false
   if (to - from < 3 && officesAt(scene, part, to + 1).length === 0) return false
+  if (vocabulary.districts.longestAt(tokens, from)?.end === to || isListedUnit(scene, part, from)) return false
   if (vocabulary.provinces.longestAt(tokens, from) || scene.places.has(keyOfRange(tokens, from, to))) return false
   if (followsContext(scene, part, from) || isInBody(scene, part, from, to)) return false
   // "Cầu Thị Nại": a site, unless its word is a surname.
@@ -282,6 +293,17 @@ function isPlainlyPerson(scene: Scene, part: Part, from: number, to: number): bo
 function isInBody(scene: Scene, part: Part, from: number, to: number): boolean {
   for (let at = Math.max(0, from - 8); at < from; at++) {
     if (part.tokens[at]?.cap && (bodyAt(scene, part, at)?.end ?? 0) >= to) return true
+  }
+  return false
+}
+
+/** "các phường An Xuyên, Lý Văn Lâm": names of a list of units. */
+function isListedUnit({ vocabulary }: Scene, { tokens }: Part, from: number): boolean {
+  let head = from
+  while (from - head < 24 && (tokens[head - 1]?.cap || /^(?:,|và)$/.test(tokens[head - 1]?.key ?? ''))) head--
+  for (let at = head - 3; at < head; at++) {
+    const unit = vocabulary.units.longestAt(tokens, at)
+    if (unit?.end === head && vocabulary.plurals.longestAt(tokens, at - 1)?.end === at) return true
   }
   return false
 }
@@ -307,7 +329,8 @@ function readOfficesAfter(scene: Scene, part: Part, mention: Mention): { offices
   const mark = tokens[mention.to]?.key ?? ''
   const from = AFTER_NAME.has(mark) ? mention.to + 1 : mention.to
   const none = { offices: [], end: mention.to }
-  if (from === mention.to && !tokens[from]?.cap) return none
+  const former = scene.vocabulary.officePrefixes.longestAt(tokens, from) !== null && tokens[from]?.key !== 'đồng'
+  if (from === mention.to && !tokens[from]?.cap && !former) return none
   // "ông Phan Đình Nghị, Thượng tá, nguyên Phó Chỉ huy trưởng …"
   const rank = mark === ',' ? scene.vocabulary.address.longestAt(tokens, from) : null
   const ranked = rank?.value === 'rank' && tokens[rank.end]?.key === ',' ? rank.end + 1 : from

@@ -63,8 +63,10 @@ export function placeNameEnd(scene: Scene, part: Part, i: number, numbered = fal
     // "tiểu khu 3/2": a day as name.
     const day = tokens[i + 1]?.key === '/' && tokens[i + 2]?.kind === 'number' && tokens[i + 2]?.start === token.end + 1
     if (numbered && day) return i + 3
-    return numbered && isNameNumber(scene, part, i) ? i + 1 : i
+    return numbered && isNameNumber(scene, part, i) ? quarterEnd(scene, part, i + 1) : i
   }
+  // "tổ dân phố số 5"
+  if (numbered && token.key === 'số' && tokens[i + 1]?.kind === 'number') return i + 2
   if (token.kind !== 'word' || !token.cap || isThing(scene, part, i)) return i
   if (scene.vocabulary.officeTerms.longestAt(tokens, i)) return i
   if (scene.vocabulary.officeHeads.longestAt(tokens, i)?.value === 'head') return i
@@ -74,11 +76,24 @@ export function placeNameEnd(scene: Scene, part: Part, i: number, numbered = fal
   return end > i ? numberedEnd(scene, part, townEnd(scene, part, end)) : end
 }
 
+/** "khu phố 7 Dương Đông": the town a numbered quarter lies in. */
+function quarterEnd(scene: Scene, part: Part, end: number): number {
+  const { tokens } = part
+  const { bodies, officeHeads, units, address } = scene.vocabulary
+  const taken = [bodies, officeHeads, units, address].some((list) => list.longestAt(tokens, end) !== null)
+  if (!tokens[end]?.cap || tokens[end]?.upper || taken || isThing(scene, part, end)) return end
+  const run = capitalRun(scene, part, end)
+  const half = /^(?:đông|tây|nam|bắc|thượng|hạ|trung)$/.test(tokens[run - 1]?.key ?? '')
+  return run - end === 2 && (half || !looksLikePerson(scene, tokens, end, run)) ? run : end
+}
+
 /** The end of a province's name, or of the town's that begins like it ("Điện Biên Phủ"); `i` where neither stands. */
 function knownTown({ vocabulary }: Scene, { tokens }: Part, i: number): number {
   const province = vocabulary.provinces.longestAt(tokens, i)?.end ?? i
   const town = vocabulary.towns.longestAt(tokens, i)?.end ?? i
-  return province > i ? Math.max(province, town) : i
+  // "Phan Rang - Tháp Chàm"
+  const dashed = tokens.slice(i, town).some((token) => token.key === '-')
+  return province > i || dashed ? Math.max(province, town) : i
 }
 
 /** "UBND huyện Kiều Hải Nam": the districts are known too; three other capitals that look like a person are one. */
@@ -107,7 +122,7 @@ export function numberedEnd(scene: Scene, part: Part, end: number): number {
 }
 
 const COUNTED = keySet(
-  'hộ nhà người lần km m ha tỷ tỉ triệu nghìn thôn xã huyện cháu em học dự điểm vụ đoạn nhịp tháng ngày năm giờ chiếc cái con cây tấn khẩu đồng vị cơ hạng suất phần tập cá căn bộ đại',
+  'hộ nhà người lần km m ha tỷ tỉ triệu nghìn thôn xã huyện cháu em học dự điểm vụ đoạn nhịp tháng ngày năm giờ chiếc cái con cây tấn khẩu đồng vị cơ hạng suất phần tập cá căn bộ đại lượt công hợp nghệ máy xe phòng chương mô tổ lớp bể giếng đàn vườn trang tuổi đồng lần thành giải khu đảng chi mẹ cử ban đoàn đội bức ngôi ý kiến bài',
 )
 
 /** "300 triệu đồng", "10 tập thể": the number counts what follows and is no part of the name before it. */
@@ -124,6 +139,10 @@ function isNameNumber(scene: Scene, part: Part, i: number): boolean {
   if (/^[IVX]{1,4}$/.test(token?.text ?? '')) return !next?.cap || next.kind === 'mark'
   if (token?.kind !== 'number' || token.text.length > 3) return false
   if (token.text.length === 3 && next?.kind === 'word' && !endsName(scene, part, i + 1)) return false
+  const thousands = /^[.,]$/.test(next?.key ?? '') && part.tokens[i + 2]?.kind === 'number' && next?.start === token.end
+  if (thousands) return false
   if (!next || next.kind === 'mark') return next?.key !== '/' && next?.key !== '%'
+  // "UBND xã Sơn Kim 2 bên Quốc lộ 8A": one figure that counts nothing tells namesakes apart.
+  if (token.text.length === 1 && part.tokens[i - 1]?.cap && !COUNTED.has(next.key)) return true
   return next.cap || endsName(scene, part, i + 1) || scene.vocabulary.units.longestAt(part.tokens, i + 1) !== null
 }

@@ -46,7 +46,7 @@ export function placesAt(
     if (mark !== ',' && mark !== 'và') break
     const start = mark === ',' && tokens[end + 1]?.key === 'và' ? end + 2 : end + 1
     if (taken(start) || scene.vocabulary.bodies.longestAt(tokens, start) || beginsKind(scene, part, start)) break
-    const next = unit.value === 'admin' ? placeNameEnd(scene, part, start) : siteNameEnd(scene, part, start)
+    const next = unit.value === 'admin' ? listedEnd(scene, part, start) : siteNameEnd(scene, part, start)
     if (next === start) break
     places.push({ from: start, to: next, kind: false })
     end = next
@@ -115,6 +115,13 @@ function unitNameEnd(scene: Scene, part: Part, i: number, numbered: boolean): nu
   return run - i === 3 && !scene.people.has(keyOfRange(part.tokens, i, run)) ? run : i
 }
 
+/** "các phường An Xuyên, | Lý Văn Lâm": in a list of units a name of three capitals is one, unless somebody bears it. */
+function listedEnd(scene: Scene, part: Part, i: number): number {
+  const end = placeNameEnd(scene, part, i)
+  const run = end === i ? capitalRun(scene, part, i) : i
+  return run - i === 3 && !scene.people.has(keyOfRange(part.tokens, i, run)) ? run : end
+}
+
 /** "làng nghề đúc Mỹ Đồng": a word or two more that tell what kind of site it is. */
 function describedSite(scene: Scene, part: Part, kind: string, i: number, from: number): number {
   const { tokens } = part
@@ -145,6 +152,7 @@ const isPeople = ({ vocabulary }: Scene, { tokens }: Part, from: number, to: num
 function isOtherWord({ vocabulary }: Scene, part: Part, i: number, end: number): boolean {
   const { tokens } = part
   if (i > 0 && (vocabulary.notUnits.longestAt(tokens, i - 1)?.end ?? 0) >= end) return true
+  if ((vocabulary.notUnits.longestAt(tokens, i)?.end ?? 0) > end) return true
   if (end - i > 1) return false
   return (
     tokens[i]?.cap === true && vocabulary.surnames.has(tokens[i]?.key ?? '') && i > 0 && tokens[i - 1]?.kind === 'word'
@@ -205,6 +213,8 @@ export function siteNameEnd(scene: Scene, part: Part, i: number): number {
   const [mark, second] = [tokens[i + 1], tokens[i + 2]]
   const day = first.kind === 'number' && /^[-/]$/.test(mark?.key ?? '') && mark?.start === first.end
   if (day && second?.kind === 'number' && second.start === mark.end) return i + 3
+  // "đường 16 tháng 4"
+  if (first.kind === 'number' && mark?.key === 'tháng' && second?.kind === 'number') return i + 3
   // "đường số 23"
   if (first.key === 'số' && mark?.kind === 'number') return i + 2
   // "đường ĐT747", "Nhà giàn DK1/8"

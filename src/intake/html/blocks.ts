@@ -162,6 +162,8 @@ export class PageBuilder {
     const other = letters > 0 && role !== undefined && this.roles.size === 1 && !this.roles.has(role)
     // Spans of date and author side by side are two things, with or without a space between them.
     if (other && !this.roles.has(undefined)) this.flush()
+    // So are a date and the button after it.
+    if (letters > 0 && link && role === undefined && this.roles.size === 1 && this.roles.has('date')) this.flush()
     if (letters > 0) this.roles.add(role)
     if (letters > 0) this.title = title
     this.letters += letters

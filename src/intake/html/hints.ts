@@ -2,7 +2,7 @@ import type { SourceBlock } from '#core/press/source'
 import { attribute, type HtmlElement, hintsOf } from './dom'
 
 const FURNITURE =
-  /\b(nav(bar|igation)?|(sub|top|main)?menu|breadcrumbs?|side ?bar|related|lien ?quan|tin ?(khac|moi|lien|cung|doc|nong)|cung ?chuyen ?muc|other ?(news|posts?)|read ?more|xem ?them|doc ?nhieu|most ?(read|view)|shar(e|ing)|social|addthis|fb ?like|comments?|binh ?luan|footer|header|banner|advert\w*|ads?|adv|qc|quang ?cao|popup|modal|cookies?|pag(er|ing|ination)|rating|vote|tags?|tool(s|bar)?|print|widget|newsletter|subscri(be|ption)|skip|login|search|copyright)\b/
+  /\b(nav(bar|igation)?|(sub|top|main)?menu|breadcrumbs?|side ?bar|related|lien ?quan|tin ?(khac|moi|lien|cung|doc|nong)|cung ?chuyen ?muc|other ?(news|posts?)|read ?more|xem ?them|doc ?nhieu|most ?(read|view)|shar(e|ing)|social|addthis|fb ?like|comments?|binh ?luan|footer|header|banner|advert\w*|ads?|adv|qc|quang ?cao|popup|modal|cookies?|pag(er|ing|ination)|rating|vote|tags?|tool(s|bar)?|print|widget|newsletter|subscri(be|ption)|skip|login|search|copyright|audio|tts|text to speech|listen)\b/
 
 const ROLES: [NonNullable<SourceBlock['role']>, RegExp][] = [
   [

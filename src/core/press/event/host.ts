@@ -24,6 +24,7 @@ export function hostOf(scene: Scene, phrase: EventPhrase): Host | null {
   const { part } = phrase
   const start = afterTag(part, sentenceStart(scene, part, phrase.from))
   return (
+    subject(scene, part, afterOccasion(part, start, phrase.from), phrase.from) ??
     subject(scene, part, start, phrase.from) ??
     afterDo(scene, part, phrase.to) ??
     inside(scene, phrase) ??
@@ -58,6 +59,21 @@ function community(scene: Scene, part: Part, from: number, to: number): Host | n
 function afterTag({ tokens }: Part, start: number): number {
   if (tokens[start]?.key !== '(') return start
   for (let i = start + 1; i < start + 6; i++) if (tokens[i]?.key === ')' && tokens[i + 1]?.key === '-') return i + 2
+  return start
+}
+
+/** "Kỷ niệm 80 năm Ngày bầu Quốc hội Việt Nam, sáng 30/01, Thường trực HĐND …": who holds stands after the day. */
+function afterOccasion({ tokens }: Part, start: number, to: number): number {
+  if (!/^(?:nhân|kỉ|chào|hưởng|thực|chuẩn|tiếp|trong|để|nhằm|căn|theo|sau|trước)$/.test(tokens[start]?.key ?? ''))
+    return start
+  for (let i = to - 1; i > start; i--) {
+    if (
+      /^(?:sáng|chiều|tối|trưa|ngày)$/.test(tokens[i]?.key ?? '') &&
+      tokens[i + 1]?.kind === 'number' &&
+      tokens[i - 1]?.key === ','
+    )
+      return i
+  }
   return start
 }
 

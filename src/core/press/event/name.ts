@@ -1,6 +1,6 @@
 import type { EventType } from '../../model/vocabulary'
 import { bodyAt } from '../bodies'
-import { introducesPerson } from '../mentions'
+import { introducesPerson, mentionsIn } from '../mentions'
 import type { Part, Scene } from '../scene'
 import { keySet, type Token } from '../tokens'
 import { placePhrase } from './where'
@@ -29,6 +29,13 @@ const GO_ON_AFTER_COMMA = keySet('khóa nhiệm hđnd hội phương lần giai 
 export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: number, type: EventType): number {
   const { tokens } = part
   const quoted = tokens[from - 1]?.key === '"'
+  // "thăm, chúc thọ đồng chí A, nguyên Phó Bí thư …": who was visited, posts and all.
+  if (type === 'visit' && introducesPerson(scene, part, kindEnd)) {
+    const [visited] = mentionsIn(scene, { ...part, tokens: tokens.slice(0, kindEnd + LONGEST) }).filter(
+      (one) => one.from > kindEnd,
+    )
+    if (visited && visited.from - kindEnd < 8) return Math.max(visited.to, visited.offices.at(-1)?.end ?? 0)
+  }
   let open = 0
   let between = false
   let i = kindEnd
@@ -62,6 +69,11 @@ export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: nu
         i += close
         continue
       }
+    }
+    const alias = token.key === '(' && next?.cap && tokens[i + 3]?.key === ')' && tokens[i + 4]?.kind === 'word'
+    if (alias) {
+      i += 3
+      continue
     }
     if (token.key === '(' && next?.upper && tokens[i + 2]?.key === ')') {
       i += 2

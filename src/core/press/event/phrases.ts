@@ -84,7 +84,7 @@ export function phrasesIn(scene: Scene, part: Part, rank: number): EventPhrase[]
     const noun = scene.vocabulary.eventNouns.longestAt(tokens, i)
     // "Quốc hội thảo luận" holds no Hội thảo.
     if (tokens[i]?.key === 'hội' && tokens[i - 1]?.key === 'quốc') continue
-    if (!noun || (noun.end - i === 1 && isInName(part, i))) continue
+    if (!noun || (noun.end - i === 1 && isInName(part, i)) || isPaper(scene, part, i)) continue
     // "Chương trình tiếp xúc cử tri": the kind inside tells what the programme is.
     if (noun.value === 'other' && scene.vocabulary.eventNouns.longestAt(tokens, noun.end)) continue
     const kindEnd = GOES_ALONG.has(noun.value) ? companionsEnd(scene, part, noun.end) : noun.end
@@ -116,6 +116,15 @@ function companionsEnd({ vocabulary }: Scene, { tokens }: Part, kindEnd: number)
     end = more.end
   }
   return end
+}
+
+/** "Chương trình công tác số 12-CTr/HĐND": a paper by its number. */
+function isPaper({ vocabulary }: Scene, { tokens }: Part, i: number): boolean {
+  const type = vocabulary.documentTypes.longestAt(tokens, i)
+  return (
+    type !== null &&
+    [0, 1, 2].some((at) => tokens[type.end + at]?.key === 'số' && tokens[type.end + at + 1]?.kind === 'number')
+  )
 }
 
 /** "xã Tri Lễ": a capital noun right after another capital word is half a name. */
@@ -150,6 +159,9 @@ function scoreOf(scene: Scene, part: Part, i: number, type: EventType, extra: nu
   if (goesOn && type === 'session') score -= 4
   if (/^(?:quyết|luật|định|hoạch|trình)$/.test(tokens[i - 1]?.key ?? '') && !goesOn) score -= 8
   if (/^(?:trước|sau|tại|của|vào|cho|theo|về|mừng|dịp|đón)$/.test(tokens[i - 1]?.key ?? '')) score -= 6
+  if (/^(?:trước|sau)$/.test(before)) score -= 2
+  // "hội đàm … về phối hợp tổ chức Hội chợ": what was talked about.
+  if ([2, 3, 4, 5].some((back) => tokens[i - back]?.key === 'về') && holds(scene, part, i)) score -= 5
   if (tokens[i - 1]?.key === 'các') score -= 2
   if (token.key === 'đại' && /^(?:thực|nghị)$/.test(tokens[i - 2]?.key ?? '')) score -= 4
   return score

@@ -12,7 +12,7 @@ export interface When {
 
 const NOWHEN: When = { from: null, to: null, span: null, yearInferred: false }
 const PAST =
-  /(?:kỷ niệm|thành lập|sinh|trước|sau|Luật|Nghị quyết|Quyết định|Kế hoạch|Chỉ thị|văn bản|công văn|số[^.;]{1,40})\s*(?:ngày\s*)?\(?$/iu
+  /(?:kỷ niệm|thành lập|sinh|trước|sau|Luật|Nghị quyết|Quyết định|Kế hoạch|Chỉ thị|văn bản|công văn|số[^.;,]{1,40})\s*(?:ngày\s*)?\(?$/iu
 const OPENING =
   /(?:^|[.;:,–-]\s*|\)\s*)(?:\([^)]{1,30}\)\s*[-–]?\s*)?(?:vào\s+)?(?:trong\s+)?(?:\d\s+ngày|(?:các\s+|hai\s+|ba\s+)?ngày|sáng|trưa|chiều|tối|đêm)(?:\s+(?:nay|sớm|qua|mai))?(?:,)?\s*(?:ngày\s*)?\(?$/iu
 

@@ -67,6 +67,8 @@ export function captionScore(lines: readonly Line[], i: number, vocabulary: Voca
   if (/^["“]|^[-–•+*]\s|^\d+[.)]\s/u.test(split.text)) score -= 3
   if (/^[([].*[)\]]\.?$/u.test(line.text)) score += 2
   if (/:\s*["“]/u.test(split.text)) score -= 4
+  // "Cử tri xã Long Thành: Xe chở vật liệu …": what somebody says, unless the words tell where to look.
+  if (/^(?!.{0,20}(?:ảnh|trái|phải|giữa))[^:]{3,70}:\s\p{Lu}/iu.test(split.text)) score -= 4
   if (/;|^Các đồng chí:/u.test(split.text)) score -= 4
   if (isShouted(split.text)) score -= 3
   const before = lines[i - 1]
@@ -107,7 +109,9 @@ function wording(vocabulary: Vocabulary, text: string, words: number): number {
   // Nothing but a picture's words stops short after "… trao giải Nhất cho …".
   if (open && !starter && beginsWithBody(vocabulary, part) && verbAfter(vocabulary, tokens, 2, VERB_REACH)) score += 2
   const reach = open ? VERB_REACH * 2 : VERB_REACH
-  score += verbAfter(vocabulary, tokens, Math.max(person, starter?.end ?? 0), reach) ? 1 : starter ? 0 : -2
+  // A verb with nobody before it is a heading's: "Giám sát đến cùng sự việc".
+  if (!starter && person === 0 && vocabulary.captionVerbs.longestAt(tokens, 0)) score -= 3
+  score += verbAfter(vocabulary, tokens, Math.max(person, starter?.end ?? 1), reach) ? 1 : starter ? 0 : -2
   if (/\sđã\s/u.test(text)) score -= 3
   // Speech reports and figures are body, not caption.
   if (REPORTING.test(text)) score -= 3

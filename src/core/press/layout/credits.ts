@@ -174,7 +174,9 @@ export function sourceOf(line: Line, vocabulary: Vocabulary): string | null {
   const match = wordsFor(vocabulary).source.exec(line.text)
   if (!match || line.words > 12 || (/[.]$/.test(line.text) && line.words > 7)) return null
   const outlet = unbracket(line.text.slice(match[0].length).replace(/[).]+$/u, ''))
-  return /^\p{Lu}|^\w+\./u.test(outlet) && !/,\s/u.test(outlet) ? outlet : null
+  // "Nguồn: Báo và phát thanh, truyền hình Đắk Lắk": after a colon a comma is part of the name.
+  const labelled = /^\(?nguồn[^:]{0,8}:/iu.test(line.text)
+  return /^\p{Lu}|^\w+\./u.test(outlet) && (labelled || !/,\s/u.test(outlet)) ? outlet : null
 }
 
 const CAPTION_CREDIT_REACH = 70

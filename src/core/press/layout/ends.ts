@@ -49,6 +49,7 @@ export function takeHead(lines: Line[], vocabulary: Vocabulary): Taken {
 
 /** Bylines, photo credits, sources and signatures after the text, read from the last line up. */
 export function takeEnd(lines: Line[], vocabulary: Vocabulary): Taken {
+  dropBelowByline(lines, vocabulary)
   const taken: Line[] = []
   const result = nothing()
   for (const line of lines) {
@@ -76,6 +77,26 @@ export function takeEnd(lines: Line[], vocabulary: Vocabulary): Taken {
   }
   if (signed) for (const line of lines) if (line.use === null && isSignature(line)) line.use = 'furniture'
   return result
+}
+
+const BELOW_REACH = 8
+const LONGEST_BUTTON = 8
+
+/** "Liên kết hữu ích", "Bầu cử 2026": short lines below the byline that ends the text are buttons and topics. */
+function dropBelowByline(lines: readonly Line[], vocabulary: Vocabulary): void {
+  const below: Line[] = []
+  for (let i = lines.length - 1; i > 0 && below.length < BELOW_REACH; i--) {
+    const line = lines[i]!
+    if (line.use !== null) continue
+    const before = lines.slice(0, i).findLast((one) => one.use === null)
+    const closes = before !== undefined && (/[.!?”")/]$/.test(before.text) || before.words > LONGEST_BUTTON * 2)
+    if (isEndLine(line, vocabulary) && (closes || (before && isEndLine(before, vocabulary)))) {
+      for (const one of below) one.use = 'furniture'
+      return
+    }
+    if (line.words > LONGEST_BUTTON || /[.!?…:;”"]$/u.test(line.text) || line.block.kind === 'footnote') return
+    below.push(line)
+  }
 }
 
 /** "TM. …", "(Đã ký)", "CHỦ TỊCH": a signature block, not a byline. */

@@ -52,6 +52,7 @@ const isNearEnds = (lines: readonly Line[], i: number): boolean => i < MOST_LINE
 
 function isFurniture(line: Line, words: FurnitureWords): boolean {
   if (line.block.role === 'furniture') return true
+  if (line.block.role === 'title' && line.words <= 4) return words.lines.has(line.key)
   if (line.block.role !== undefined || line.words > LONGEST_FURNITURE) return false
   if (words.lines.has(line.key.replace(/\s*\(\s*\d*\s*\)$/, '')) || isButtons(line, words)) return true
   if (words.contains.some((phrase) => line.key.includes(phrase))) return true

@@ -1,5 +1,5 @@
 import type { PartialDate } from '../../model/common'
-import { datesIn, isoDate } from '../dates'
+import { datesIn, isoDate, type WrittenDate } from '../dates'
 import type { Vocabulary } from '../vocabulary'
 import { bareByline } from './credits'
 import type { Line } from './lines'
@@ -8,8 +8,19 @@ const TIME =
   /\b\d{1,2}\s*(?::|h|giờ)\s*\d{2}(?:\s*:\s*\d{2})?(?:\s*(?:phút|'))?(?:\s*(?:AM|PM|SA|CH))?|\(?GMT\s*\+\s*7\)?/giu
 const WEEKDAY = /(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)/giu
 const LABEL =
-  /(?:in\s+(?:bài|trang|tin)(?:\s+viết)?|gửi\s+email|được\s+đăng|đã\s+đăng|được\s+viết|ngày\s+viết|ngày\s+tạo|được\s+tạo|ngày\s+đăng|đăng\s+ngày|đăng\s+vào|đăng\s+tin|đăng\s+lúc|ngày\s+xuất\s+bản|xuất\s+bản|ngày\s+cập\s+nhật|cập\s+nhật(?:\s+lúc|\s+ngày)?|lượt\s+xem\s*:?\s*\d*|tác\s+giả|ngày)/giu
+  /(?:in\s+(?:bài|trang|tin)(?:\s+viết)?|a[+-](?=\s|$)|cỡ\s+chữ|theo\s+dõi\s+trên\s+google\s+news|gửi\s+email|được\s+đăng|đã\s+đăng|được\s+viết|ngày\s+viết|ngày\s+tạo|được\s+tạo|ngày\s+đăng|đăng\s+ngày|đăng\s+vào|đăng\s+tin|đăng\s+lúc|ngày\s+xuất\s+bản|xuất\s+bản|ngày\s+cập\s+nhật|cập\s+nhật(?:\s+lúc|\s+ngày)?|lượt\s+xem\s*:?\s*\d*|tác\s+giả|ngày)/giu
 const LONGEST = 110
+
+const SHORT = /(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d\d)(?!\d)/u
+
+/** "Thứ tư, 10-12-25 18:05:33": a year of two digits counts only with the weekday or the time. */
+function shortDate(text: string): Pick<WrittenDate, 'start' | 'end' | 'day' | 'month' | 'year'> | null {
+  const match = SHORT.exec(text)
+  if (!match || Number(match[3]) > 12 || Number(match[1]) > 31 || !/thứ|chủ\s+nhật|\d\s*[:h]\s*\d\d/iu.test(text))
+    return null
+  const [day, month, year] = [match[1], match[3], match[4]].map(Number) as [number, number, number]
+  return { start: match.index, end: match.index + match[0].length, day, month, year: 2000 + year }
+}
 
 const rest = (text: string): string =>
   text
@@ -30,7 +41,7 @@ export const isTimeAlone = ({ text }: Line): boolean =>
  */
 export function publicationOf(line: Line, vocabulary: Vocabulary): { on: PartialDate; authors: string[] } | null {
   if (line.text.length > LONGEST || line.words > 18) return null
-  const date = datesIn(line.text).find((one) => one.year !== null)
+  const date = datesIn(line.text).find((one) => one.year !== null) ?? shortDate(line.text)
   if (!date || date.year === null) return null
   const on = isoDate(date.year, date.month, date.day)
   if (on === null) return null

@@ -37,6 +37,13 @@ describe('people in the ways papers write them', () => {
       'Phó Giám đốc Sở Xây dựng TPHCM Phan Tuấn Kiệt cho biết.',
       { 'Phan Tuấn Kiệt': ['Phó Giám đốc Sở Xây dựng TPHCM'] },
     ],
+    [
+      'Đồng chí Lường Văn Thưởng tái cử chức Chủ tịch Hội Nông dân huyện.',
+      { 'Lường Văn Thưởng': ['Chủ tịch Hội Nông dân huyện'] },
+    ],
+    ['Đoàn thăm đồng chí Bùi Xuân Sơn nguyên Chủ tịch HĐND tỉnh.', { 'Bùi Xuân Sơn': ['nguyên Chủ tịch HĐND tỉnh'] }],
+    ['Cử tri Thạch Rây, ấp Suối Ông Đình kiến nghị.', { 'Thạch Rây': [] }],
+    ['Giá đất tại các phường An Xuyên, Lý Văn Lâm, Vĩnh Trạch tăng.', {}],
     ['Diện tích tập trung ở các xã Măng Cành, Đăk Tăng, Pờ Ê.', {}],
     ['Hồ Cửa Đạt, hồ Trung Sơn xả lũ theo quy trình.', {}],
     ['Các đại biểu dâng hương tại Khu di tích lịch sử Bà Rá.', {}],
@@ -78,6 +85,11 @@ describe('bodies and places', () => {
     ['Nhà ở khu vực Thới Hòa B, phường Thới Long.', 'khu vực Thới Hòa B'],
     ['Mực nước sông Bưởi tại Kim Tân đạt đỉnh.', 'Kim Tân'],
     ['Bon Bu Prăng 1A chẳng hạn.', 'Bon Bu Prăng 1A'],
+    ['Bà con khu phố 7 Dương Đông phản ánh.', 'khu phố 7 Dương Đông'],
+    ['Nhà riêng ở tổ dân phố số 5, phường Vị Xuyên.', 'tổ dân phố số 5'],
+    ['Trụ sở ở thành phố Phan Rang - Tháp Chàm.', 'thành phố Phan Rang - Tháp Chàm'],
+    ['Chi cục đặt tại đường 16 tháng 4.', 'đường 16 tháng 4'],
+    ['Nhà ở xã Sơn Kim 2 bên Quốc lộ 8A.', 'xã Sơn Kim 2'],
     ['Đoàn đến Nhà giàn DK1/8.', 'Nhà giàn DK1/8'],
     [
       'Đoàn dâng hương tại Khu di tích lịch sử Căn cứ Trung ương Cục miền Nam và trồng cây.',
@@ -156,6 +168,38 @@ describe('the event’s name', () => {
   })
 })
 
+describe('who holds and when', () => {
+  it('stands after the occasion and the day', () => {
+    expect(
+      event(
+        'Kỷ niệm 80 năm Ngày Tổng tuyển cử bầu Quốc hội Việt Nam, sáng 30/01/2026, Thường trực HĐND tỉnh Vĩnh Long tổ chức buổi họp mặt đại biểu qua các thời kỳ.',
+      )?.host,
+    ).toBe('Thường trực HĐND tỉnh Vĩnh Long')
+  })
+
+  it('has its own day beside the number of a plan', () => {
+    expect(
+      event(
+        'Thực hiện Chương trình số 12-CTr/HĐND của HĐND tỉnh, ngày 14/1/2026, Thường trực HĐND tỉnh có buổi làm việc với UBND đặc khu Phú Quốc.',
+      ),
+    ).toMatchObject({ from: '2026-01-14', host: 'Thường trực HĐND tỉnh' })
+  })
+
+  it('lasts to the day named with its noon', () => {
+    expect(
+      event('Sáng 10/12/2025, HĐND tỉnh khai mạc Kỳ họp thứ 6. Kỳ họp diễn ra từ ngày 10/12 đến trưa ngày 12/12.'),
+    ).toMatchObject({ from: '2025-12-10', to: '2025-12-12' })
+  })
+
+  it('is named with who was visited', () => {
+    expect(
+      event(
+        'Chiều 19-2-2024, đồng chí Phạm Gia Túc đã đến thăm, chúc thọ đồng chí Trần Văn Tuấn, nguyên Phó Bí thư Tỉnh ủy, nhân dịp sinh nhật.',
+      )?.title,
+    ).toBe('thăm, chúc thọ đồng chí Trần Văn Tuấn, nguyên Phó Bí thư Tỉnh ủy')
+  })
+})
+
 describe('papers', () => {
   it.each([
     ['Các nghị quyết của Bộ Chính trị, gồm Nghị quyết số 57-NQ/TW, Nghị quyết số 59-NQ/TW.', 'Bộ Chính trị'],
@@ -178,6 +222,20 @@ describe('around the text', () => {
       'HĐND phường họp\n\nNgày 19/12/2025, HĐND phường Nghĩa Đô tổ chức kỳ họp thứ ba.\n\nVăn phòng HĐND - UBND phường\n\nQuay lại In',
     )
     expect(read).toMatchObject({ authors: ['Văn phòng HĐND - UBND phường'], furniture: ['Quay lại In'] })
+  })
+
+  it('a year of two digits counts beside the weekday', () => {
+    const read = readText(
+      'Thứ tư, 10-12-25 18:05:33\nKhai mạc Kỳ họp thứ 6\n\nSáng 10/12, HĐND tỉnh khai mạc Kỳ họp thứ 6.',
+    )
+    expect(read).toMatchObject({ title: 'Khai mạc Kỳ họp thứ 6', publishedOn: '2025-12-10' })
+  })
+
+  it('what stands below the byline is page junk', () => {
+    const read = readText(
+      'Khai mạc Kỳ họp thứ 6\n\nSáng 10/12/2025, HĐND tỉnh khai mạc Kỳ họp thứ 6 tại Trung tâm Hội nghị tỉnh.\n\nHồng Nhung - Quốc Rin\n\nLiên kết vàng\nBầu cử 2026',
+    )
+    expect(read).toMatchObject({ authors: ['Hồng Nhung', 'Quốc Rin'], furniture: ['Liên kết vàng', 'Bầu cử 2026'] })
   })
 
   it('a portrait’s caption may be name and post alone', () => {
