@@ -121,6 +121,8 @@ export interface Archive {
     photoIds(text: string, limit: number): Promise<Id[]>
     /** Photos nearly the same as one with this fingerprint, the most alike first; itself too. */
     nearPhotos(likeness: string, limit: number): Promise<{ id: Id; distance: number }[]>
+    /** Photos that have no fingerprint: none could be made, or none was tried. */
+    photosWithoutLikeness(): Promise<Id[]>
     authorities(query: AuthorityQuery): Promise<AuthorityPage>
     /** Months in which events began, newest first, and how many events have no date. */
     eventMonths(): Promise<{ months: { month: string; count: number }[]; undated: number }>

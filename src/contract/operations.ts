@@ -229,6 +229,8 @@ export const operations = {
   'draft.addPhotos': job(z.object({ id: Id, paths: z.array(z.string()).min(1) }), ImportReport),
   /** Files the record: offered, accepted and changed suggestions become tags. One change. */
   'draft.file': change(z.object({ draft: Draft }), z.object({ articleId: Id, serial: z.number().int() })),
+  /** Says that a draft does not repeat what it was flagged with. */
+  'draft.notDuplicate': change(z.object({ id: Id, other: Id }), Nothing),
   'draft.discard': change(z.object({ id: Id, reason: z.string().max(500).default('') }), Nothing),
 
   'article.list': query(ArticleQuery, ArticlePage),

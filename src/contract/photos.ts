@@ -3,7 +3,7 @@ import { Event } from '#core/model/authority'
 import { Id, PartialDate } from '#core/model/common'
 import { Photo, Region, Turn } from '#core/model/photo'
 import { PhotoEventPage, PhotoEventQuery, PhotoMonths, PhotoPage, PhotoQuery, PhotoRow } from '#core/model/views'
-import { change, query } from './operation'
+import { change, job, query } from './operation'
 
 /** At most so many photos are described in one change. */
 export const mostDescribed = 5_000
@@ -81,6 +81,12 @@ export const photoOperations = {
   'photo.get': query(z.object({ id: Id }), PhotoView),
   /** Photos nearly the same, the most alike first. */
   'photo.near': query(z.object({ id: Id }), z.object({ rows: z.array(NearPhoto) })),
+  /** Says of two photos nearly the same that they are different pictures: neither is proposed beside the other again. */
+  'photo.notNear': change(z.object({ id: Id, other: Id }), z.object({})),
+  /** How many photos of earlier versions have no fingerprint yet. */
+  'photo.unfingerprinted': query(z.object({}), z.object({ count: z.number().int() })),
+  /** Makes them; what is done stays when it is stopped. */
+  'photo.fingerprint': job(z.object({}), z.object({ made: z.number().int(), left: z.number().int() })),
   /** The people a caption names from left to right, or a typed list of names, each with the record it means. */
   'photo.namesInOrder': query(
     z.object({ id: Id, text: z.string().max(5000) }),

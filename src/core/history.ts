@@ -9,6 +9,7 @@ const missing = {
   serial: '',
   count: '0',
   sequence: '',
+  other: '',
   kind: '',
   articles: '0',
   drafts: '0',

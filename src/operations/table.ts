@@ -8,7 +8,7 @@ import { check, reindex, repair } from './care/check'
 import { applyCorrections } from './corrections/apply'
 import { readCorrections } from './corrections/read'
 import { custodyHandlers } from './custody/table'
-import { discardDraft, fileDraftNow, getDraft, listDrafts, saveDraft } from './drafts/drafts'
+import { discardDraft, fileDraftNow, getDraft, listDrafts, notDuplicate, saveDraft } from './drafts/drafts'
 import { emptyBin, listBin } from './history/bin'
 import * as history from './history/history'
 import { explainFile } from './intake/explain'
@@ -21,6 +21,8 @@ import { watchedFolder, watchFolder } from './intake/watch'
 import { forgetLearnt, listLearnt } from './learnt/learnt'
 import { describePhoto } from './photos/describe'
 import { compareDescribed, describeMany } from './photos/describe-many'
+import { countUnfingerprinted, makeFingerprints } from './photos/fingerprints'
+import { photosDiffer } from './photos/not-near'
 import * as photos from './photos/photos'
 import * as archives from './records/archives'
 import { binArticle, countArticles, getArticle, listArticles, restoreArticle, reviseArticle } from './records/articles'
@@ -80,6 +82,7 @@ export const handlers: Handlers = {
   'draft.addPhotos': addPhotosToDraft,
   'draft.file': fileDraftNow,
   'draft.discard': discardDraft,
+  'draft.notDuplicate': notDuplicate,
 
   'learnt.list': listLearnt,
   'learnt.forget': forgetLearnt,
@@ -125,6 +128,9 @@ export const handlers: Handlers = {
   'photo.events': photos.listEvents,
   'photo.get': photos.getPhoto,
   'photo.near': photos.nearPhotos,
+  'photo.notNear': photosDiffer,
+  'photo.unfingerprinted': countUnfingerprinted,
+  'photo.fingerprint': makeFingerprints,
   'photo.namesInOrder': photos.namesInOrder,
   'photo.describe': describePhoto,
   'photo.compare': compareDescribed,

@@ -122,10 +122,12 @@ describe('the review', () => {
     await part(running, 'near-photo').first().click()
     await part(running, 'dialog-near').waitFor()
     expect(await part(running, 'dialog-near').textContent()).toContain('20251219_083012.jpg')
-    await running.page.keyboard.press('Escape')
+    await part(running, 'not-near').click()
     await part(running, 'dialog-near').waitFor({ state: 'detached' })
+    await part(running, 'near-photos').waitFor({ state: 'detached' })
     await running.page.keyboard.press('Escape')
     await part(running, 'photo-viewer').waitFor({ state: 'detached' })
+    await part(running, 'near-flag').waitFor({ state: 'detached' })
   })
 })
 

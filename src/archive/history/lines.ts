@@ -68,9 +68,10 @@ export function standingOf(db: IndexDatabase, operation: string): LineRow[] {
   return db.all<LineRow>(sql, operation)
 }
 
-/** The newest change that stands, or null. */
+/** The newest change that stands and that a person made, or null: fingerprints are made by the program itself. */
 export function lastStanding(db: IndexDatabase): LineRow | null {
-  return db.get<LineRow>(`SELECT l.* FROM lines l WHERE ${STANDS} ORDER BY l.sequence DESC LIMIT 1`) ?? null
+  const sql = `SELECT l.* FROM lines l WHERE l.operation <> 'photo.fingerprint' AND ${STANDS} ORDER BY l.sequence DESC LIMIT 1`
+  return db.get<LineRow>(sql) ?? null
 }
 
 /** The change that was undone last, or null. */

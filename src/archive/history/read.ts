@@ -49,7 +49,7 @@ type Parts = ReturnType<typeof partsOf>
 type Version = Record<string, unknown> | null
 
 // What a repair puts right must not come back wrong.
-const NEVER_UNDONE: ReadonlySet<string> = new Set(['archive.repair'])
+const NEVER_UNDONE: ReadonlySet<string> = new Set(['archive.repair', 'photo.fingerprint'])
 const VERSIONS_AT_ONCE = 50
 // When a record was written says nothing about it.
 const NOT_SHOWN: ReadonlySet<string> = new Set(['updatedAt'])

@@ -196,6 +196,11 @@ export class SearchIndex {
     })
   }
 
+  readonly photosWithoutLikeness: Archive['index']['photosWithoutLikeness'] = async () => {
+    const sql = `SELECT r.id FROM photos p JOIN records r ON r.key = p.record WHERE p.likeness = ''`
+    return this.db.all<{ id: string }>(sql).map(({ id }) => id)
+  }
+
   readonly authorities: Archive['index']['authorities'] = async (query) => findAuthorities(this.db, query)
 
   readonly statistics: Archive['index']['statistics'] = async (query, most) => {

@@ -40,6 +40,8 @@ export const Photo = RecordBase.extend({
   turned: Turn.optional(),
   /** Fingerprint for finding photos nearly the same (`core/pictures/likeness`); none where it could not be made. */
   likeness: z.string().optional(),
+  /** Photos nearly alike that a person has said to be other pictures. */
+  notLike: z.array(Id).optional(),
 })
 export type Photo = z.infer<typeof Photo>
 

@@ -5,6 +5,7 @@ import type { Draft } from '#core/model/draft'
 import { now, openArchiveOf, writableArchiveOf } from '../context'
 import { photosOf } from '../intake/draft-from-reading'
 import { matchedAgain } from '../intake/suggestions'
+import { stillNear } from '../photos/not-near'
 import type { Handler } from '../runner'
 import { fileDraft } from './file-draft'
 
@@ -12,12 +13,10 @@ import { fileDraft } from './file-draft'
 export const listDrafts: Handler<'draft.list'> = async (context) => {
   const archive = openArchiveOf(context)
   const drafts = await archive.getMany('draft', await archive.ids('draft'))
-  return {
-    rows: drafts.map(rowOf),
-  }
+  return { rows: await Promise.all(drafts.map((draft) => rowOf(archive, draft))) }
 }
 
-function rowOf(draft: Draft): DraftRow {
+async function rowOf(archive: Archive, draft: Draft): Promise<DraftRow> {
   const { text, event, photos } = draft
   const kept = ({ state }: { state: string }) => state !== 'dropped'
   return {
@@ -27,7 +26,7 @@ function rowOf(draft: Draft): DraftRow {
     files: draft.asReceived.filter((file) => file.role === 'text').map((file) => file.name),
     photos: photos.length,
     uncaptioned: photos.filter(({ caption }) => caption.trim() === '').length,
-    nearPhotos: draft.nearPhotos?.length ?? 0,
+    nearPhotos: (await stillNear(archive, draft)).length,
     thumbnails: photos.slice(0, 4).map(({ photoId }) => photoId),
     genre: text.genre,
     event: event && kept(event) ? { type: event.value.type, title: event.value.title, date: event.value.from } : null,
@@ -45,7 +44,8 @@ export const getDraft: Handler<'draft.get'> = async (context, { id }) => {
     'photo',
     draft.photos.map(({ photoId }) => photoId),
   )
-  return { draft: await matchedAgain(context, archive, draft), photos: photosOf(draft, photos) }
+  const near = draft.nearPhotos && { nearPhotos: await stillNear(archive, draft) }
+  return { draft: await matchedAgain(context, archive, { ...draft, ...near }), photos: photosOf(draft, photos) }
 }
 
 export const saveDraft: Handler<'draft.save'> = async (context, { draft }) => {
@@ -59,6 +59,22 @@ export const saveDraft: Handler<'draft.save'> = async (context, { draft }) => {
   })
   context.changed(['draft'])
   return after
+}
+
+/** Says that a draft repeats nothing it was thought to repeat; it is not flagged with that one again. */
+export const notDuplicate: Handler<'draft.notDuplicate'> = async (context, { id, other }) => {
+  const archive = writableArchiveOf(context)
+  const draft = await archive.get('draft', id)
+  if (!draft) throw new KhoError('record-missing')
+  const after: Draft = {
+    ...draft,
+    updatedAt: now(context),
+    duplicates: draft.duplicates.filter((duplicate) => duplicate.id !== other),
+  }
+  const args = { title: draft.text.title }
+  await archive.commit({ operation: 'draft.notDuplicate', args, entries: [{ kind: 'draft', id, after }] })
+  context.changed(['draft'])
+  return {}
 }
 
 export const fileDraftNow: Handler<'draft.file'> = async (context, { draft }) => {

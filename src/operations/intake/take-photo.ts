@@ -114,6 +114,17 @@ async function lookedAt(context: OperationContext, archive: Archive, file: AsRec
   }
 }
 
+/** The fingerprint of a photo filed without one, from its small preview where there is one: that decodes at once. */
+export async function fingerprintOf(context: OperationContext, archive: Archive, photo: Photo): Promise<string> {
+  const preview = await archive.thumbnails.find(photo.id, { size: previewSizes.row, turned: 0 })
+  if (!preview) return lookedAt(context, archive, photo.file)
+  const request: ReaderRequest = { kind: 'look', path: preview, size: previewSizes.row }
+  const looked = await context.platform.readers.run<ReaderRequest, LookedAt>(request, {
+    timeoutMs: readerLimits.timeMs,
+  })
+  return looked?.likeness ?? ''
+}
+
 /** The day a photo file says it was taken, null where it does not. */
 export async function dateOfPhoto(
   context: OperationContext,

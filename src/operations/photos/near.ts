@@ -8,12 +8,13 @@ import { nearlySame } from '#core/pictures/likeness'
  */
 export async function nearEarlier(
   archive: Archive,
-  photos: Pick<Photo, 'id' | 'likeness'>[],
+  photos: Pick<Photo, 'id' | 'likeness' | 'notLike'>[],
 ): Promise<Map<string, string>> {
   const found = new Map<string, string>()
-  for (const [at, { id, likeness = '' }] of photos.entries()) {
-    const [held] = (await archive.index.nearPhotos(likeness, 2)).filter((one) => one.id !== id)
-    const beside = photos.slice(0, at).find((one) => one.id !== id && nearlySame(one.likeness ?? '', likeness))
+  for (const [at, { id, likeness = '', notLike = [] }] of photos.entries()) {
+    const other = (one: { id: string }) => one.id !== id && !notLike.includes(one.id)
+    const [held] = (await archive.index.nearPhotos(likeness, 2 + notLike.length)).filter(other)
+    const beside = photos.slice(0, at).find((one) => other(one) && nearlySame(one.likeness ?? '', likeness))
     const like = held?.id ?? beside?.id
     if (like) found.set(id, like)
   }

@@ -50,7 +50,7 @@ export const nearPhotos: Handler<'photo.near'> = async (context, { id }) => {
   const found = await archive.index.nearPhotos(photo.likeness ?? '', MOST_NEAR + 1)
   const near = await archive.getMany(
     'photo',
-    found.map((one) => one.id).filter((other) => other !== id),
+    found.map((one) => one.id).filter((other) => other !== id && !photo.notLike?.includes(other)),
   )
   return { rows: await Promise.all(near.map((other) => nearRow(archive, photo, other))) }
 }
@@ -86,7 +86,8 @@ export const namesInOrder: Handler<'photo.namesInOrder'> = async (context, { id,
   }
 }
 
-async function photoOf(archive: Archive, id: string): Promise<Photo> {
+/** @throws KhoError record-missing */
+export async function photoOf(archive: Archive, id: string): Promise<Photo> {
   const photo = await archive.get('photo', id)
   if (!photo) throw new KhoError('record-missing')
   return photo

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import type { ArchiveInfo } from '#contract/operations'
 import { ChangeMessages } from '../features/history/ChangeMessages'
 import { useWatching } from '../features/intake/useWatching'
+import { useFingerprints } from '../features/photo/useFingerprints'
 import { useRoute } from '../state/route'
 import { useCommands } from './commands'
 import { Dialogs } from './Dialogs'
@@ -25,6 +26,7 @@ export function Shell({ archive }: { archive: ArchiveInfo }) {
   useShortcuts(run)
   useClosing()
   useWatching()
+  useFingerprints(archive.folder)
   useEffect(fetchAll, [])
   const sheet = useFocusOnArrival(route)
   return (

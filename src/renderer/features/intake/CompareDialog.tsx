@@ -4,6 +4,7 @@ import { call } from '../../engine/client'
 import { useRead } from '../../engine/queries'
 import { useReadOnly } from '../../state/archive'
 import { useDialogs } from '../../state/dialogs'
+import { useReview } from '../../state/review'
 import { go, useRoute } from '../../state/route'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
@@ -12,6 +13,7 @@ import { Thumb } from '../../ui/Thumb'
 import { useFailures } from '../../ui/useFailures'
 import { showDate, showInstant } from '../../words/dates'
 import { useWords } from '../../words/words'
+import { notDuplicate } from '../review/edits'
 import './compare.css'
 
 /** One of two texts laid side by side. */
@@ -36,6 +38,13 @@ export function CompareDialog({ draftId }: { draftId: string }) {
     if (useRoute.getState().route.screen === 'review') go({ screen: 'intake' })
     await call('draft.discard', { id: draftId })
   })
+  const keep = caught(async () => {
+    close()
+    if (!duplicate) return
+    const { draft, edit } = useReview.getState()
+    if (draft?.id === draftId) edit(notDuplicate(duplicate.id))
+    else await call('draft.notDuplicate', { id: draftId, other: duplicate.id })
+  })
   const openOther = () => {
     if (!duplicate) return
     close()
@@ -59,8 +68,8 @@ export function CompareDialog({ draftId }: { draftId: string }) {
             {t('queue.beside.discard')}
           </Button>
           <Button onClick={openOther}>{t('queue.beside.open')}</Button>
-          <Button look="primary" onClick={close} data-testid="compare-keep">
-            {t('queue.beside.keep')}
+          <Button look="primary" disabled={readOnly} onClick={keep} data-testid="compare-keep">
+            {t('queue.beside.different')}
           </Button>
         </>
       }

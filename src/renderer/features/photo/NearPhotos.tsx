@@ -1,13 +1,19 @@
+import { Unlink } from 'lucide-react'
 import { useState } from 'react'
 import type { NearPhoto, PhotoView } from '#contract/photos'
+import { call } from '../../engine/client'
 import { useRead } from '../../engine/queries'
+import { useReadOnly } from '../../state/archive'
+import { useReview } from '../../state/review'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Link } from '../../ui/Link'
 import { Preview } from '../../ui/Preview'
 import { Thumb } from '../../ui/Thumb'
+import { useFailures } from '../../ui/useFailures'
 import { showSize } from '../../words/numbers'
 import { usePhrases, useWords } from '../../words/words'
+import { notNear } from '../review/edits'
 import { takenWords } from './taken'
 
 /** Photos nearly the same as this one, each to be laid beside it. */
@@ -47,6 +53,14 @@ export function SideBySide({ view, other, onClose }: { view: PhotoView; other: N
   const t = useWords()
   const { photo, uses } = view
   const own = { ...photo, photoId: photo.id, name: photo.file.name, bytes: photo.file.size }
+  const readOnly = useReadOnly()
+  const caught = useFailures()
+  const differ = caught(async () => {
+    await call('photo.notNear', { id: photo.id, other: other.photoId })
+    const { draft, edit } = useReview.getState()
+    if (draft) edit(notNear(photo.id, other.photoId))
+    onClose()
+  })
   const usedIn = uses.map(({ articleId, title }) => ({ articleId, articleTitle: title }))
   return (
     <Dialog
@@ -54,7 +68,16 @@ export function SideBySide({ view, other, onClose }: { view: PhotoView; other: N
       wide
       testId="dialog-near"
       onClose={onClose}
-      actions={<Button onClick={onClose}>{t('ui.common.close')}</Button>}
+      actions={
+        <>
+          <Button icon={Unlink} disabled={readOnly} onClick={differ} data-testid="not-near">
+            {t('photos.near.different')}
+          </Button>
+          <Button look="primary" onClick={onClose}>
+            {t('ui.common.close')}
+          </Button>
+        </>
+      }
     >
       <div className="beside">
         <Side title={t('photos.near.this')} photo={own} uses={usedIn} />

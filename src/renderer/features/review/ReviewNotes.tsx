@@ -1,10 +1,12 @@
 import { Columns2, Copy, TriangleAlert } from 'lucide-react'
 import type { Draft, Duplicate } from '#core/model/draft'
 import { showDialog } from '../../state/dialogs'
+import { useReview } from '../../state/review'
 import { Button } from '../../ui/Button'
 import { Link } from '../../ui/Link'
 import { warningWords } from '../../words/errors'
 import { usePhrases } from '../../words/words'
+import { notDuplicate } from './edits'
 
 /** What the clerk should know before filing: the same thing is here already, or something could not be read. */
 export function ReviewNotes({ draft }: { draft: Draft }) {
@@ -30,6 +32,7 @@ export function ReviewNotes({ draft }: { draft: Draft }) {
 
 function DuplicateNote({ draftId, duplicate }: { draftId: string; duplicate: Duplicate }) {
   const { t } = usePhrases()
+  const edit = useReview((state) => state.edit)
   const to =
     duplicate.of === 'article'
       ? ({ screen: 'article', id: duplicate.id } as const)
@@ -44,6 +47,9 @@ function DuplicateNote({ draftId, duplicate }: { draftId: string; duplicate: Dup
         </p>
         <Button icon={Columns2} onClick={() => showDialog({ name: 'compare-draft', draftId })} data-testid="compare">
           {t('queue.compare')}
+        </Button>
+        <Button look="quiet" onClick={() => edit(notDuplicate(duplicate.id))} data-testid="not-duplicate">
+          {t('queue.beside.different')}
         </Button>
       </div>
     </div>

@@ -7,6 +7,20 @@ import { type AnySuggestion, type Kind, type List, lists, type SuggestionOf } fr
 /** One step of work on a draft; gives a new draft and changes nothing else. */
 export type Edit = (draft: Draft) => Draft
 
+/** Takes away the flag that it repeats another. */
+export const notDuplicate =
+  (other: string): Edit =>
+  (draft) => ({ ...draft, duplicates: draft.duplicates.filter(({ id }) => id !== other) })
+
+/** Takes away the flag that one photo nearly repeats another, whichever of the two has it. */
+export const notNear =
+  (one: string, other: string): Edit =>
+  (draft) => {
+    const pair = [one, other]
+    const near = draft.nearPhotos?.filter(({ photoId, like }) => !pair.includes(photoId) || !pair.includes(like))
+    return near ? { ...draft, nearPhotos: near } : draft
+  }
+
 /** Changes fields of the article that hold no marked text. */
 export const setText =
   (part: Partial<ArticleText>): Edit =>

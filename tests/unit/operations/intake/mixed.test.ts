@@ -113,6 +113,21 @@ describe('a folder of everything', () => {
   })
 })
 
+describe('a text that repeats another', () => {
+  it('is flagged until a person says it is not the same; that can be taken back', async () => {
+    await put('a.txt', release('HĐND tỉnh họp'))
+    await put('b.txt', release('HĐND  TỈNH họp'))
+    const report = await take()
+    const [, second] = report.drafts
+    const flagged = async () => (await run('draft.list', {})).rows.map(({ duplicates }) => duplicates)
+    expect(await flagged()).toEqual([0, 1])
+    await run('draft.notDuplicate', { id: second ?? '', other: report.drafts[0] ?? '' })
+    expect(await flagged()).toEqual([0, 0])
+    await run('history.undo', { sequence: null })
+    expect(await flagged()).toEqual([0, 1])
+  })
+})
+
 describe('a picture of a phone', () => {
   it('is measured, shown and compared like any other', async () => {
     await cp(phone, join(inbox, 'IMG_0001.HEIC'))

@@ -193,6 +193,45 @@ describe('photos nearly the same', () => {
     expect((await run('photo.near', { id: ids[0] ?? '' })).rows.map((row) => row.photoId)).toEqual([late?.id])
   })
 
+  it('that a person calls different are not proposed again, also when they come anew; it can be undone', async () => {
+    const again = await picture('nhỏ.jpg', scenes[0] ?? '', 400)
+    const { drafts } = await run('intake.import', { paths: [again] })
+    const draft = async () => (await run('draft.get', { id: drafts[0] ?? '' })).draft
+    const late = (await draft()).photos[0]?.photoId ?? ''
+    await run('photo.notNear', { id: ids[0] ?? '', other: late })
+    expect((await draft()).nearPhotos).toEqual([])
+    expect((await run('draft.list', {})).rows[0]?.nearPhotos).toBe(0)
+    for (const id of [ids[0] ?? '', late]) expect((await run('photo.near', { id })).rows).toEqual([])
+    await run('draft.discard', { id: drafts[0] ?? '' })
+    const anew = await run('intake.import', { paths: [again] })
+    expect((await run('draft.get', { id: anew.drafts[0] ?? '' })).draft.nearPhotos).toEqual([])
+    // A third one is still told of.
+    const third = await run('intake.import', { paths: [await picture('vừa.jpg', scenes[0] ?? '', 500)] })
+    expect((await run('draft.get', { id: third.drafts[0] ?? '' })).draft.nearPhotos).toHaveLength(1)
+  })
+
+  it('are found among photos of earlier versions once their fingerprints are made, which goes on where it stopped', async () => {
+    const { archive } = core.context
+    if (!archive) throw new Error('no archive')
+    const old = (await archive.getMany('photo', ids)).map(({ likeness: _, ...photo }) => photo)
+    const entries = old.map((photo) => ({ kind: 'photo' as const, id: photo.id, after: photo }))
+    await archive.commit({ operation: 'photo.describe', args: {}, entries })
+    expect(await run('photo.unfingerprinted', {})).toEqual({ count: 2 })
+    const stopped = await core.runner.call('photo.fingerprint', {})
+    await run('job.cancel', { id: stopped.jobId })
+    await core.context.jobs.finished(stopped.jobId)
+    await run('photo.fingerprint', {})
+    expect(await run('photo.unfingerprinted', {})).toEqual({ count: 0 })
+    const again = await picture('nhỏ.jpg', scenes[0] ?? '', 400)
+    const { drafts } = await run('intake.import', { paths: [again] })
+    expect((await run('draft.get', { id: drafts[0] ?? '' })).draft.nearPhotos?.[0]?.like).toBe(ids[0])
+    await run('draft.discard', { id: drafts[0] ?? '' })
+    // What the program did by itself is nothing for a person to take back.
+    await run('photo.fingerprint', {})
+    const undone = await run('history.undo', { sequence: null })
+    expect(undone.operation).toBe('draft.discard')
+  })
+
   it('are found after the archive was opened again', async () => {
     await run('archive.close', {})
     await run('archive.open', { folder: join(core.folder, 'kho'), wait: true })

@@ -1,0 +1,62 @@
+import type { Archive } from '#archive/archive'
+import { KhoError } from '#core/errors'
+import type { Photo } from '#core/model/photo'
+import { writableArchiveOf } from '../context'
+import { fingerprintOf } from '../intake/take-photo'
+import type { Handler } from '../runner'
+
+/** So many photos go into one change: a stop loses at most the work on these, the journal gets few lines. */
+const atOnce = 50
+
+/** Photos taken in before there were fingerprints; one that could not be made is not tried again. */
+async function without(archive: Archive): Promise<string[]> {
+  const photos = await archive.getMany('photo', await archive.index.photosWithoutLikeness())
+  return photos.filter(({ likeness }) => likeness === undefined).map(({ id }) => id)
+}
+
+export const countUnfingerprinted: Handler<'photo.unfingerprinted'> = async (context) => ({
+  count: context.archive ? (await without(context.archive)).length : 0,
+})
+
+/**
+ * Makes the fingerprints that photos of earlier versions lack, so that they too are found as nearly the same. What is
+ * done stays when it is stopped; the next time goes on from there.
+ */
+export const makeFingerprints: Handler<'photo.fingerprint'> = async (context, _input, work) => {
+  const archive = writableArchiveOf(context)
+  const ids = await without(archive)
+  let made = 0
+  for (let at = 0; at < ids.length && !work.signal.aborted; at += atOnce) {
+    const found = new Map<string, string>()
+    for (const photo of await archive.getMany('photo', ids.slice(at, at + atOnce))) {
+      if (work.signal.aborted) break
+      work.report({
+        phase: 'reading',
+        done: made + found.size,
+        total: ids.length,
+        unit: 'photo',
+        current: photo.file.name,
+      })
+      found.set(photo.id, await fingerprintOf(context, archive, photo))
+    }
+    made += await context.exclusively(() => keep(archive, found))
+    context.changed(['photo'])
+  }
+  return { made, left: ids.length - made }
+}
+
+/** Only the fingerprint is written: what a person changed meanwhile stays. */
+async function keep(archive: Archive, found: ReadonlyMap<string, string>): Promise<number> {
+  if (found.size === 0) return 0
+  if (archive.readOnly) throw new KhoError('archive-read-only')
+  const photos = await archive.getMany('photo', [...found.keys()])
+  await archive.commit({
+    operation: 'photo.fingerprint',
+    args: { count: String(photos.length) },
+    entries: photos.map((photo) => {
+      const after: Photo = { ...photo, likeness: found.get(photo.id) ?? '' }
+      return { kind: 'photo', id: photo.id, after }
+    }),
+  })
+  return photos.length
+}
