@@ -1,4 +1,5 @@
-// `npm run screenshots`: the pictures of docs/images, taken from the built app over the sample material.
+// `npm run screenshots`: the pictures of docs/images, taken from the built app over the sample material. `-- NAME …` keeps
+// those named so alone.
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -49,6 +50,7 @@ const shots = [
   { name: 'merge', go: toMerge },
   { name: 'statistics', go: (page) => page.keyboard.press('Escape').then(() => tab(page, 'statistics')), dark: true },
   { name: 'dossier', go: toDossier, dark: true },
+  { name: 'transfer', go: toTransfer, dark: true },
   { name: 'history', go: (page) => tab(page, 'history'), dark: true },
   { name: 'palette', go: toPalette },
   { name: 'bulk', go: toBulk },
@@ -60,7 +62,19 @@ const shots = [
       await tab(page, 'settings')
     },
   },
+  { name: 'templates', go: (page) => page.getByTestId('settings-templates').click() },
   { name: 'export', go: toExport },
+]
+
+/** The main screens once more in English, each with its own way. */
+const english = [
+  { name: 'intake', go: (page) => tab(page, 'intake') },
+  { name: 'review', go: (page) => page.getByTestId('draft').filter({ hasText: 'Kỳ họp thứ 18' }).click() },
+  { name: 'archive', go: (page) => tab(page, 'archive') },
+  { name: 'article', go: (page) => option(page, 'article-list') },
+  { name: 'dossier', go: toDossier },
+  { name: 'transfer', go: toTransfer },
+  { name: 'templates', go: (page) => tab(page, 'settings').then(() => page.getByTestId('settings-templates').click()) },
 ]
 
 const tab = (page, name) => page.getByTestId(`nav-${name}`).click()
@@ -86,8 +100,11 @@ async function toMerge(page) {
   await page.getByTestId('merge-preview').waitFor()
 }
 
-/** One of all that is in the archive; later sizes find it made. */
+/** One of all that is in the archive; later passes find it made. */
 async function toDossier(page) {
+  await tab(page, 'dossiers')
+  await settled(page)
+  if ((await page.getByTestId('dossier-list').count()) > 0) return option(page, 'dossier-list')
   await tab(page, 'archive')
   await page.getByTestId('article-list').focus()
   await page.keyboard.press('Control+a')
@@ -97,6 +114,19 @@ async function toDossier(page) {
   await page.getByTestId('dossier-year').fill('2025')
   await page.getByTestId('dossier-save').click()
   await page.getByTestId('screen-dossier').waitFor()
+}
+
+/** The hand-over of that dossier, before it is packed. */
+async function toTransfer(page) {
+  await tab(page, 'transfers')
+  await settled(page)
+  if ((await page.getByTestId('transfer-list').count()) > 0) return option(page, 'transfer-list')
+  await toDossier(page)
+  await page.getByTestId('dossier-hand-over').click()
+  await page.getByTestId('transfer-title').fill(words.transfer)
+  await page.getByTestId('transfer-date').fill('15/12/2025')
+  await page.getByTestId('transfer-save').click()
+  await page.getByTestId('verdict').waitFor()
 }
 
 /** A photo with the people in it being marked from left to right. */
@@ -148,7 +178,10 @@ async function launch(electron, display, folder, archive) {
 const resize = (app, [width, height]) =>
   app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0].setContentSize(...size), [width, height])
 
+const wanted = process.argv.slice(2)
+
 async function take(page, name) {
+  if (wanted.length > 0 && !wanted.includes(name)) return
   const { default: sharp } = await import('sharp')
   // A palette is enough for flat surfaces and keeps the tree small.
   await sharp(await page.screenshot())
@@ -181,7 +214,9 @@ async function screens(electron, display, folder, archive) {
     const page = await app.firstWindow()
     await page.getByTestId('nav-archive').waitFor()
     await resize(app, size)
-    for (const { name, go, dark, wide } of shots) {
+    // The second pass goes only where it takes pictures, and to the queue that the review begins in.
+    const here = shots.filter(({ name, wide }) => suffix === '' || wide || name === 'intake')
+    for (const { name, go, dark, wide } of here) {
       await go(page)
       await settled(page)
       if (suffix === '' || wide) await take(page, `${name}${suffix}`)
@@ -189,6 +224,20 @@ async function screens(electron, display, folder, archive) {
     }
     await app.close()
   }
+}
+
+async function screensInEnglish(electron, display, folder, archive) {
+  const app = await launch(electron, display, folder, archive)
+  const page = await app.firstWindow()
+  await tab(page, 'settings')
+  await page.getByTestId('group-looks').getByRole('combobox').first().selectOption('en')
+  await resize(app, sizes[''])
+  for (const { name, go } of english) {
+    await go(page)
+    await settled(page)
+    await take(page, `${name}-en`)
+  }
+  await app.close()
 }
 
 await runMain(async () => {
@@ -206,6 +255,7 @@ await runMain(async () => {
     await kho('import', archive, ...waiting.map((file) => join(sample, file)))
     await welcome(electron, display, folder)
     await screens(electron, display, folder, archive)
+    await screensInEnglish(electron, display, folder, archive)
   } finally {
     display.close()
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
