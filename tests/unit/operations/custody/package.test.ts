@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Article } from '#core/model/article'
 import { shippedPackageRules } from '#delivery/package/rules'
+import { textOf, unpack } from '#tests/golden/delivery/unpack'
 import { received } from '#tests/unit/archive/on-real-disk'
 import { archiveHere, type Here } from './here'
 import { packable } from './packable'
@@ -19,6 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => here.close())
 
+const wordsOf = (path: string) => textOf(unpack(path), 'word/document.xml').replace(/<[^>]+>/g, '')
 const below = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => statSync(join(folder, path)).isFile())
@@ -169,9 +171,17 @@ describe('a package received', () => {
   it('that was damaged on the way is refused, and the transfer stays handed over', async () => {
     const { path } = await here.call('transfer.package', { id, folder: out, metadata: false })
     rmSync(join(path, 'data/Danh mục tin, bài, ảnh.xlsx'))
-    const { receipt, receiptFile } = await here.call('package.receive', { path, folder: join(here.folder, 'nhận') })
+    const came = await here.call('package.receive', { path, folder: join(here.folder, 'nhận') })
+    const { receipt, receiptFile, recordFile } = came
     expect(receipt).toMatchObject({ accepted: false, dossiersTaken: 0 })
     expect((await here.call('transfer.receipt', { id, path: receiptFile })).transfer.state).toBe('delivered')
+    // Both offices' records say what was found in words, never by its code.
+    const { files } = await here.call('export.transfer', { transfer: id, folder: out, form: 'reception' })
+    for (const record of [recordFile, files[0]?.path ?? '']) {
+      const words = wordsOf(record)
+      expect(words).toContain('Danh mục tin, bài, ảnh.xlsx: thiếu tệp')
+      expect(words).not.toContain('missing')
+    }
   })
 
   it('gives a receipt for that package alone', async () => {
