@@ -16,7 +16,12 @@ const EventOnly = ReadingJson.partial().required({ file: true, title: true, peop
 /** The visible words of a file, comparable; a page without its tags. */
 function visible(name: string): string {
   const text = readFileSync(folder + name, 'utf8')
-  const shown = name.endsWith('.html') ? text.replace(/<[^>]*>/g, ' ').replaceAll('&nbsp;', ' ') : text
+  const shown = name.endsWith('.html')
+    ? text
+        .replace(/<\/?su[bp]>/g, '')
+        .replace(/<[^>]*>/g, ' ')
+        .replaceAll('&nbsp;', ' ')
+    : text
   return comparable(shown)
 }
 

@@ -34,6 +34,8 @@ export function bodyAt(scene: Scene, part: Part, i: number, loose = false, depth
   // "Báo cáo", "Ban hành" are no newspaper and no board.
   const other = scene.vocabulary.documentTypes.longestAt(tokens, i) ?? scene.vocabulary.notBodies.longestAt(tokens, i)
   if ((other?.end ?? 0) > hit.end) return null
+  // "THÔNG BÁO": half of a paper's name.
+  if (i > 0 && (scene.vocabulary.documentTypes.longestAt(tokens, i - 1)?.end ?? 0) > i) return null
   // "Trường Sa" is no school.
   if (first.cap && single && (scene.vocabulary.towns.longestAt(tokens, i)?.end ?? 0) > hit.end) return null
   // "UBND tỉnh Đoàn Văn An" names no Tỉnh đoàn.
@@ -88,6 +90,12 @@ function readClause(scene: Scene, part: Part, body: BodyHit): void {
 /** "Tổ đại biểu HĐND tỉnh bầu tại huyện Thượng Vân": where its members were elected belongs to a group's name. */
 function readElected(scene: Scene, part: Part, i: number, body: BodyHit): void {
   const { tokens } = part
+  // "Tổ đại biểu HĐND tỉnh đơn vị huyện Nậm Pồ"
+  if (tokens[i]?.key === 'tổ' && tokens[body.end]?.key === 'đơn' && tokens[body.end + 1]?.key === 'vị') {
+    const unit = scene.vocabulary.units.longestAt(tokens, body.end + 2)
+    const place = unit?.value === 'admin' ? placeNameEnd(scene, part, unit.end) : 0
+    if (unit && place > unit.end) body.end = place
+  }
   if (tokens[i]?.key !== 'tổ' || !/^(?:bầu|cử)$/.test(tokens[body.end]?.key ?? tokens[body.end + 1]?.key ?? '')) return
   if (tokens[body.end + 1]?.key !== 'tại' && tokens[body.end + 1]?.key !== 'ở') return
   const unit = scene.vocabulary.units.longestAt(tokens, body.end + 2)
@@ -151,9 +159,9 @@ function readTail(scene: Scene, part: Part, i: number, body: BodyHit, depth: num
       body.end = place
     } else if (vocabulary.levels.longestAt(tokens, body.end)) {
       body.end = unit.end
-      // "LĐLĐ tỉnh" is the federation as "Liên đoàn Lao động tỉnh" is.
-      body.proper ||=
-        body.class === 'domain' && tokens[i]?.upper === true && tokens[i + 1]?.key === tokens[unit.end - 1]?.key
+      // "LĐLĐ tỉnh", "Bảo hiểm xã hội tỉnh" are known by their name; an office is not.
+      const kind = vocabulary.bodies.longestAt(tokens, i)
+      body.proper ||= kind?.value.standing === true && !/^(?:văn|vp)$/.test(tokens[i]?.key ?? '')
     }
     return
   }

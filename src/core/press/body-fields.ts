@@ -32,7 +32,8 @@ export function readField(scene: Scene, part: Part, body: BodyHit): boolean {
     if (!token) break
     if (lower > 0 && token.cap && isHeadOf(scene, part, end)) break
     if (token.kind === 'word' && token.cap && !isKind(scene, part, end)) end++
-    else if ((token.key === 'và' || token.key === '-' || token.key === '&') && after?.cap) end += 2
+    else if (/^(?:và|-|&)$/.test(token.key) && after?.cap && !(token.key === 'và' && isKind(scene, part, end + 1)))
+      end += 2
     else if (token.kind === 'word' && !token.cap && !endsName(scene, part, end) && lower < 7) {
       lower++
       end++
@@ -103,7 +104,7 @@ function fieldEnd(scene: Scene, part: Part, from: number, kind: FieldKind): numb
   }
   if ((joint === '-' || joint === 'và' || joint === '&') && tokens[from + 1]?.cap) {
     const more = vocabulary.domains.longestAt(tokens, from + 1) ?? vocabulary.eventNouns.longestAt(tokens, from + 1)
-    if (more) return more.end
+    if (more) return joint === '-' ? fieldEnd(scene, part, more.end, kind) : more.end
   }
   // "Viện Khoa học và Công nghệ môi trường": a second field in small letters.
   // "Hội đồng Tư vấn về Khoa học - Giáo dục"
@@ -117,7 +118,9 @@ function fieldEnd(scene: Scene, part: Part, from: number, kind: FieldKind): numb
     if (at > from && vocabulary.levels.longestAt(tokens, at)) return at
     // "Phòng An ninh nội địa | Công an tỉnh"
     if (at > from && kind === 'open' && token?.cap && isParent(vocabulary.bodies.longestAt(tokens, at))) return at
-    if (token?.kind !== 'word' || token.cap || endsName(scene, part, at)) return from
+    // "Phòng Xây dựng phong trào bảo vệ ANTQ | Công an tỉnh"
+    const short = at > from && token?.upper === true && !isKind(scene, part, at)
+    if (token?.kind !== 'word' || (token.cap && !short) || endsName(scene, part, at)) return from
   }
   return from
 }

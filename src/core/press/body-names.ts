@@ -48,6 +48,10 @@ export function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
       named = true
       own = true
       end = person === end || person === run ? end + 1 : person
+    } else if (token.key === '"' && !own && quoteEnd(part, end) > end) {
+      // "Trường Tiểu học “A” Châu Phú A"
+      named = true
+      end = quoteEnd(part, end)
     } else if (
       token.key === '&' &&
       tokens[end - 1]?.cap &&
@@ -64,7 +68,7 @@ export function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
       end = half
     }
   }
-  if (tokens[end - 1]?.key === '-' || tokens[end - 1]?.key === 'và') end--
+  if (/^(?:-|và|số)$/.test(tokens[end - 1]?.key ?? '')) end--
   if (named) end = universityEnd(scene, part, kind, end)
   if (!named) {
     const unit = scene.vocabulary.units.longestAt(tokens, end)
@@ -73,6 +77,12 @@ export function readOwnName(scene: Scene, part: Part, body: BodyHit): boolean {
   body.end = end
   body.proper = named
   return true
+}
+
+/** The end of a name of up to three words in quotes at `i`; `i` where there is none. */
+function quoteEnd({ tokens }: Part, i: number): number {
+  for (let at = i + 1; at < i + 5; at++) if (tokens[at]?.key === '"') return at > i + 1 ? at + 1 : i
+  return i
 }
 
 /** A describing word is followed by another or by a capital. */

@@ -2,7 +2,7 @@ import type { Part, Scene } from './scene'
 import { keySet } from './tokens'
 
 const LAW_TYPES = new Set(['Luật', 'Bộ luật', 'Pháp lệnh'])
-const LAW_NUMBER = /,?\s+số\s+(\d{1,3}\/(?:19|20)\d\d\/QH\d{1,2})/y
+const LAW_NUMBER = /,?\s+số\s+(\d{1,3}\/(?:19|20)\d\d\/(?:UBTV)?QH\d{1,2})/y
 const STOPS = keySet(
   'và đã đang sẽ được có là do tại trên trong từ về với của cho để khi theo năm số hiện quy ban này sau còn cần nêu thì mới',
 )

@@ -1,4 +1,4 @@
-import { bodyAt } from './bodies'
+import { isPlainlyPerson, livesSomewhere, speaks } from './bare-names'
 import { looksLikePerson, nameEnd } from './names'
 import { type OfficeHit, officesAt } from './offices'
 import { keyOfRange, type Part, type Scene } from './scene'
@@ -27,6 +27,8 @@ interface Intro {
   ranked: boolean
   /** The offices are given to, or taken from, everybody named after "đối với". */
   kept: boolean
+  /** How many of the offices, where only those before the colon are everybody's. */
+  shared?: number
 }
 
 interface Group {
@@ -79,7 +81,7 @@ function groupAt(scene: Scene, part: Part, i: number): Group | null {
     if (first.kept) {
       // "miễn nhiệm chức danh … đối với ông A và bà B"
       mention = next.mention
-      mention.offices.unshift(...first.offices)
+      mention.offices.unshift(...first.offices.slice(0, first.shared))
       continue
     }
     const { intro } = next
@@ -176,7 +178,9 @@ function introAt(scene: Scene, part: Part, i: number): Intro {
       intro.at = aimed + 2
     }
     if (intro.many && tokens[intro.at]?.key === ':') {
-      intro.kept ||= counted !== null
+      // "các Ủy viên Ban Thường vụ Tỉnh ủy: Phó Chủ tịch A; Trưởng Ban B"
+      intro.shared = intro.offices.length
+      intro.kept ||= counted !== null || (intro.offices.length > 0 && officesAt(scene, part, intro.at + 1).length > 0)
       intro.at++
     }
   }
@@ -243,85 +247,14 @@ function mentionAfter(scene: Scene, part: Part, intro: Intro, inList: boolean): 
   const how = intro.address ? 'address' : intro.offices.length > 0 ? 'office' : inList ? 'list' : 'bare'
   if (how === 'office' && !full && length < 2) return null
   if (how === 'list' && !full) return null
-  const known = scene.people.has(keyOfRange(tokens, intro.at, to)) || (full && livesSomewhere(scene, part, to))
+  const known =
+    scene.people.has(keyOfRange(tokens, intro.at, to)) ||
+    (full && (livesSomewhere(scene, part, to) || speaks(scene, part, intro.address, intro.at, to)))
   if (intro.role && intro.offices.length === 0 && length < 3 && !known) return null
   if (how === 'bare' && !isPlainlyPerson(scene, part, intro.at, to)) return null
   if (how !== 'address' && scene.vocabulary.namesakes.longestAt(tokens, intro.at)?.end === to) return null
   return { part, from: intro.at, to, offices: intro.offices.slice(), how, address: intro.address }
 }
-
-/** "Cử tri Thạch Rây, ấp Suối Ông Đình": a name and where its bearer lives; a commune's would follow no comma. */
-function livesSomewhere({ vocabulary }: Scene, { tokens }: Part, to: number): boolean {
-  const unit = tokens[to]?.key === ',' ? vocabulary.units.longestAt(tokens, to + 1) : null
-  return (
-    unit?.value === 'admin' && /^(?:ấp|thôn|bản|xóm|buôn|làng|khu|khóm|tổ|bon|khối)$/.test(tokens[to + 1]?.key ?? '')
-  )
-}
-
-/** "Sok Vanna (quốc tịch Campuchia)", "Huỳnh Tấn Đ. (SN 1995 …)": what the bracket tells, only people have. */
-function isTold({ tokens }: Part, to: number): boolean {
-  if (tokens[to]?.key !== '(') return false
-  return /^(?:sn|sinh|quốc|trú|ngụ)$/.test(tokens[to + 1]?.key ?? '') || tokens[to + 2]?.key === 'tuổi'
-}
-
-/** A name with nothing before it counts when it is long enough and no street, school or place. */
-function isPlainlyPerson(scene: Scene, part: Part, from: number, to: number): boolean {
-  const { tokens } = part
-  const { vocabulary } = scene
-  if (scene.people.has(keyOfRange(tokens, from, to))) return true
-  if (isTold(part, to)) return true
-  // "các xã Măng Cành, Pờ Ê.": the point after one letter.
-  if (to - from === 3 && tokens[to - 1]?.key === '.') return false
-  if (to - from < 3 && !/^[,(-]$/.test(tokens[to]?.key ?? '')) return false
-  if (to - from < 3 && officesAt(scene, part, to + 1).length === 0) return false
-  if (vocabulary.districts.longestAt(tokens, from)?.end === to || isListedUnit(scene, part, from)) return false
-  if (vocabulary.provinces.longestAt(tokens, from) || scene.places.has(keyOfRange(tokens, from, to))) return false
-  if (followsContext(scene, part, from) || isInBody(scene, part, from, to)) return false
-  // "Cầu Thị Nại": a site, unless its word is a surname.
-  const site = vocabulary.units.longestAt(tokens, from) !== null
-  if (site && !vocabulary.surnames.has(tokens[from]?.key ?? '')) return false
-  // "Hồ Cửa Đạt xả lũ": a surname that is also a kind of site asks for a middle name after it.
-  if (site && !vocabulary.middles.has(tokens[from + 1]?.key ?? '')) return false
-  // "chợ phiên Lùng Khấu Nhin"
-  for (let at = from - 7; at < from - 1; at++) if (vocabulary.units.longestAt(tokens, at)?.end === from) return false
-  const before = tokens[from - 1]
-  if (before && (vocabulary.units.longestAt(tokens, from - 1) || before.cap || before.key === '"')) return false
-  return !rareStart(scene, part, from) || vocabulary.middles.has(tokens[from + 1]?.key ?? '')
-}
-
-/** "Tập đoàn Hoàng Anh …": capitals inside a body's name. */
-function isInBody(scene: Scene, part: Part, from: number, to: number): boolean {
-  for (let at = Math.max(0, from - 8); at < from; at++) {
-    if (part.tokens[at]?.cap && (bodyAt(scene, part, at)?.end ?? 0) >= to) return true
-  }
-  return false
-}
-
-/** "các phường An Xuyên, Lý Văn Lâm": names of a list of units. */
-function isListedUnit({ vocabulary }: Scene, { tokens }: Part, from: number): boolean {
-  let head = from
-  while (from - head < 24 && (tokens[head - 1]?.cap || /^(?:,|và)$/.test(tokens[head - 1]?.key ?? ''))) head--
-  for (let at = head - 3; at < head; at++) {
-    const unit = vocabulary.units.longestAt(tokens, at)
-    if (unit?.end === head && vocabulary.plurals.longestAt(tokens, at - 1)?.end === at) return true
-  }
-  return false
-}
-
-/** "danh nhân X", "đường X", "phong cách X". */
-function followsContext({ vocabulary }: Scene, { tokens }: Part, from: number): boolean {
-  // "các tuyến đường A, B và C": what stands before the list tells what its names are.
-  let head = from
-  while (from - head < 24 && (tokens[head - 1]?.cap || /^(?:,|và)$/.test(tokens[head - 1]?.key ?? ''))) head--
-  for (let at = Math.max(0, head - 3); at < from; at++) {
-    const end = vocabulary.namesakeContexts.longestAt(tokens, at)?.end
-    if (end === from || end === head) return true
-  }
-  return false
-}
-
-const rareStart = (scene: Scene, part: Part, from: number): boolean =>
-  scene.vocabulary.rareSurnames.has(part.tokens[from]?.key ?? '')
 
 /** Offices after a name: ", Chủ tịch …", "- Chủ tịch …", "(Chủ tịch …)", or at once when capitalised. */
 function readOfficesAfter(scene: Scene, part: Part, mention: Mention): { offices: OfficeHit[]; end: number } {
@@ -350,6 +283,14 @@ function readOfficesAfter(scene: Scene, part: Part, mention: Mention): { offices
   return { offices, end: closed }
 }
 
+const LONGEST_BRACKET = 14
+
+/** The token after a bracket that opens at `i`; `i` where it does not close soon. */
+function afterBracket({ tokens }: Part, i: number): number {
+  for (let at = i + 1; at < i + LONGEST_BRACKET; at++) if (tokens[at]?.key === ')') return at + 1
+  return i
+}
+
 interface Next {
   separator: string
   intro: Intro
@@ -359,13 +300,15 @@ interface Next {
 /** The next person of a list, if the list goes on. */
 function nextInList(scene: Scene, part: Part, end: number, plural: boolean): Next | null {
   const { tokens } = part
-  let at = end
+  // "các anh, chị: A (xã X), B (xã Y) và C": where somebody lives stands between the names.
+  let at = plural && tokens[end]?.key === '(' ? afterBracket(part, end) : end
+  const from = at
   let separator = ''
-  while (at - end < 3 && BETWEEN_NAMES.has(tokens[at]?.key ?? '')) {
+  while (at - from < 3 && BETWEEN_NAMES.has(tokens[at]?.key ?? '')) {
     if (separator !== ';') separator = tokens[at]?.key ?? ''
     at++
   }
-  if (at === end) return null
+  if (at === from) return null
   const intro = introAt(scene, part, at)
   const mention = mentionAfter(scene, part, intro, true)
   if (!mention) return null

@@ -84,7 +84,9 @@ export function splitPlace(scene: Scene, part: Part, from: number, to: number): 
     const sign = /^(?:([AY])|[HK]['’ʼ].+)$/u.exec(tokens[at]?.text ?? '')
     // "xã Y Tý" is a commune, "ấp Thới Hòa A" one of two hamlets.
     const isPlace = sign?.[1] && ((at === from && (sign[1] === 'A' || to - from === 2)) || at === to - 1)
-    if (sign && !isPlace) return at
+    // "xã Đăk Y Pai"
+    const highland = /^(?:đăk|đắk|đak|ia|ea|cư|krông|plei|kon)$/.test(tokens[at - 1]?.key ?? '')
+    if (sign && !isPlace && !highland) return at
   }
   for (let at = Math.min(to, from + 5); at > from; at--) {
     if (scene.places.has(keyOfRange(tokens, from, at)) && !scene.people.has(keyOfRange(tokens, from, at))) {
@@ -146,6 +148,13 @@ function initialEnd(tokens: readonly Token[], end: number): number {
   return initial && tokens[end - 2]?.cap ? end + 1 : end
 }
 
+/** "bà N.T.H": letters that hide a name. */
+const isInitials = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.text.length === 1 &&
+  tokens[i + 1]?.key === '.' &&
+  tokens[i + 1]?.start === tokens[i]?.end &&
+  tokens[i + 2]?.start === tokens[i + 1]?.end
+
 /**
  * The end of a person's name at `i`.
  * @param sure a form of address or an office stands before it: any capitals will do
@@ -154,7 +163,7 @@ function initialEnd(tokens: readonly Token[], end: number): number {
 export function nameEnd(scene: Scene, part: Part, i: number, sure: boolean): number {
   const { tokens } = part
   const { vocabulary } = scene
-  if (!tokens[i]?.cap) return i
+  if (!tokens[i]?.cap || isInitials(tokens, i)) return i
   const head = vocabulary.officeHeads.longestAt(tokens, i)
   if (head && head.end - i > 1) return i
   const end = Math.min(capitalRun(scene, part, i), i + LONGEST_NAME)

@@ -57,8 +57,14 @@ function joinPartNames(people: Map<string, Person>): void {
     const end = person.key.slice(-2).join(' ')
     byEnd.set(end, byEnd.has(end) ? null : person)
   }
+  // "Y Blưm" is "Y Blưm Niê".
+  const byStart = new Map(
+    [...people.values()]
+      .filter(({ key }) => key[0] === 'y' && key.length > 2)
+      .map((one) => [one.key.slice(0, 2).join(' '), one]),
+  )
   for (const [key, person] of [...people]) {
-    const target = person.key.length === 2 ? byEnd.get(key) : null
+    const target = person.key.length === 2 ? (byEnd.get(key) ?? byStart.get(key)) : null
     if (!target) continue
     for (const mention of person.mentions) target.mentions.push(mention)
     people.delete(key)

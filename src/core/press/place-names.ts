@@ -51,7 +51,7 @@ export function placeNameEnd(scene: Scene, part: Part, i: number, numbered = fal
   const token = tokens[i]
   if (!token) return i
   const town = token.cap ? knownTown(scene, part, i) : i
-  if (town > i) return town
+  if (town > i) return town + (isLongerName(scene, part, i, town) ? 1 : 0)
   const region = scene.vocabulary.regions.longestAt(tokens, i)
   if (region && scene.vocabulary.units.longestAt(tokens, i - 2)?.value === 'vague') return region.end
   // Every province is known: other capitals after "tỉnh" that look like a person are one.
@@ -63,6 +63,9 @@ export function placeNameEnd(scene: Scene, part: Part, i: number, numbered = fal
     // "tiểu khu 3/2": a day as name.
     const day = tokens[i + 1]?.key === '/' && tokens[i + 2]?.kind === 'number' && tokens[i + 2]?.start === token.end + 1
     if (numbered && day) return i + 3
+    const letter = tokens[i + 1]
+    // "khu phố 6A"
+    if (numbered && letter?.start === token.end && /^[A-E]$/.test(letter.text)) return i + 2
     return numbered && isNameNumber(scene, part, i) ? quarterEnd(scene, part, i + 1) : i
   }
   // "tổ dân phố số 5"
@@ -85,6 +88,12 @@ function quarterEnd(scene: Scene, part: Part, end: number): number {
   const run = capitalRun(scene, part, end)
   const half = /^(?:đông|tây|nam|bắc|thượng|hạ|trung)$/.test(tokens[run - 1]?.key ?? '')
   return run - end === 2 && (half || !looksLikePerson(scene, tokens, end, run)) ? run : end
+}
+
+/** "xã Tây Ninh Hòa": communes bear longer names that begin like a province's. */
+function isLongerName(scene: Scene, part: Part, from: number, end: number): boolean {
+  if (!/^(?:xã|phường|thôn|ấp)$/.test(part.tokens[from - 1]?.key ?? '') || !part.tokens[end]?.cap) return false
+  return capitalRun(scene, part, from) === end + 1
 }
 
 /** The end of a province's name, or of the town's that begins like it ("Điện Biên Phủ"); `i` where neither stands. */

@@ -10,6 +10,7 @@ export interface PlaceHit {
 }
 
 const LIST_LIMIT = 200
+const ROADS = /^(?:quốc|tỉnh|hương|cao|nút)$/
 
 /**
  * Places at token `i`: a unit or site with its name, the further names of "các xã A, B và C",
@@ -32,6 +33,11 @@ export function placesAt(
   const plural = isPlural(scene, part, i)
   const from = plural && tokens[unit.end]?.key === ':' ? unit.end + 1 : unit.end
   if (isOtherWord(scene, part, i, unit.end)) return null
+  // "đường nối Quốc lộ 48C", "đường tránh nút giao Km39": the road it leads to is the place.
+  if (unit.value === 'site' && tokens[i]?.key === 'đường' && ROADS.test(tokens[unit.end]?.key ?? '')) {
+    const road = scene.vocabulary.units.longestAt(tokens, unit.end)
+    if (road?.value === 'site' && road.end - unit.end > 1) return placesAt(scene, part, unit.end, taken)
+  }
   const numbered = scene.vocabulary.numberedUnits.longestAt(tokens, i) !== null
   const told = plural ? toldAfter(scene, part, from) : describedSite(scene, part, unit.value, i, from)
   const to = unit.value === 'admin' ? unitNameEnd(scene, part, told, numbered) : siteNameEnd(scene, part, told)
@@ -248,11 +254,13 @@ export function siteNameEnd(scene: Scene, part: Part, i: number): number {
   return to === i ? i : otherEnds(scene, part, siteNumberEnd(scene, part, to))
 }
 
-const CROSSES = /^(?:cầu|vượt|kè|đê|treo|đập|cống)$/
+const CROSSES = /^(?:cầu|vượt|treo)$/
 const WATERS = /^(?:sông|suối|kênh|rạch|biển|hồ|lạch)$/
 
 /** "cầu Cửa Lục 4 chậm tiến độ", but not "hồ Núi Cốc 12 km". */
 function siteNumberEnd(scene: Scene, part: Part, end: number): number {
+  // "đường Hồ Chí Minh nhánh Đông"
+  if (part.tokens[end]?.key === 'nhánh' && part.tokens[end + 1]?.cap) return end + 2
   const [before, number, next] = [part.tokens[end - 1], part.tokens[end], part.tokens[end + 1]]
   if (counts(part, end)) return end
   const glued = number && before && number.start - before.end === 1 && /^\d$/.test(number.text)

@@ -2,7 +2,7 @@ import type { SourceBlock } from '#core/press/source'
 import { attribute, type HtmlElement, hintsOf } from './dom'
 
 const FURNITURE =
-  /\b(nav(bar|igation)?|(sub|top|main)?menu|breadcrumbs?|side ?bar|related|lien ?quan|tin ?(khac|moi|lien|cung|doc|nong)|cung ?chuyen ?muc|other ?(news|posts?)|read ?more|xem ?them|doc ?nhieu|most ?(read|view)|shar(e|ing)|social|addthis|fb ?like|comments?|binh ?luan|footer|header|banner|advert\w*|ads?|adv|qc|quang ?cao|popup|modal|cookies?|pag(er|ing|ination)|rating|vote|tags?|tool(s|bar)?|print|widget|newsletter|subscri(be|ption)|skip|login|search|copyright|audio|tts|text to speech|listen)\b/
+  /\b(nav(bar|igation)?|(sub|top|main)?menu|breadcrumbs?|side ?bar|related|insert ?link|link ?insert|lien ?quan|tin ?(khac|moi|lien|cung|doc|nong)|cung ?chuyen ?muc|other ?(news|posts?)|read ?more|xem ?them|doc ?nhieu|most ?(read|view)|shar(e|ing)|social|addthis|fb ?like|comments?|binh ?luan|footer|header|banner|advert\w*|ads?|adv|qc|quang ?cao|popup|modal|cookies?|pag(er|ing|ination)|rating|vote|tags?|tool(s|bar)?|print|widget|newsletter|subscri(be|ption)|skip|login|search|copyright|audio|tts|text to speech|listen)\b/
 
 const ROLES: [NonNullable<SourceBlock['role']>, RegExp][] = [
   [
@@ -11,7 +11,7 @@ const ROLES: [NonNullable<SourceBlock['role']>, RegExp][] = [
   ],
   [
     'lede',
-    /\b(sapo|lead|lede|chapeau|tom ?tat|mo ?ta|trich ?yeu|summary|(news|article|detail|post) ?(intro|desc\w*)|(short|home) ?(desc\w*|intro\w*)|standfirst|teaser)\b/,
+    /\b(sapo|lead|lede|chapeau|tom ?tat|mo ?ta|trich ?yeu|summary|(news|article|detail|post) ?(intro|desc\w*)|(short|home) ?(desc\w*|intro\w*)|description|standfirst|teaser)\b/,
   ],
   ['byline', /\b(author|byline|tac ?gia|nguoi ?(viet|dang)|but ?danh|news ?source|nguon(?: ?tin)?)\b/],
   [

@@ -11,7 +11,7 @@ export interface PageTitles {
 const SHORTEST = 12
 const LONGEST = 400
 const TITLE_HINT =
-  /\b((news|article|asset|page|view|item|header|detail|post|entry|story|content|bai ?viet|tin) ?(title|headline|heading|name|tieu ?de)|tieu ?de( ?(bai|tin))?|headline|article ?header)\b/
+  /\b((news|article|asset|page|view|item|header|detail|post|entry|story|content|bai ?viet|tin) ?(title|headline|heading|name|tieu ?de)|tieu ?de( ?(bai|tin))?|title ?(news|article|detail|post|bai|tin)|headline|article ?header)\b/
 
 /** True where an element's class or id calls it the headline. */
 export function hintsTitle(element: HtmlElement): boolean {

@@ -25,7 +25,7 @@ export function eventOf(
   const text = scene.parts.filter((part) => part.part === 'lede' || part.part === 'body').slice(0, 2)
   const phrase = mainPhrase(scene, title, text)
   if (!phrase) return null
-  const when = whenIn(scene, [...text, ...title], published, citations)
+  const when = whenIn(scene, [...text, ...title], published, citations, phrase.part)
   const where = placeOf(scene, phrase, text, title)
   const found = hostOf(scene, phrase) ?? hostElsewhere(scene, phrase, [...text, ...title])
   const host = found && fullest(scene, found, [...text, ...title])

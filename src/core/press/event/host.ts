@@ -28,6 +28,7 @@ export function hostOf(scene: Scene, phrase: EventPhrase): Host | null {
     subject(scene, part, start, phrase.from) ??
     afterDo(scene, part, phrase.to) ??
     inside(scene, phrase) ??
+    owner(scene, phrase) ??
     numberedTeam(scene, part, start, phrase.from) ??
     community(scene, part, start, phrase.from)
   )
@@ -170,6 +171,16 @@ function afterDo(scene: Scene, part: Part, from: number): Host | null {
     if (tokens[i]?.key !== 'do') continue
     const body = bodyAt(scene, part, i + 1, true)
     if (body) return { text: textOf(part, i + 1, body.end), part, from: i + 1, to: body.end }
+  }
+  return null
+}
+
+/** "buổi tiếp công dân định kỳ tháng 8 của Thường trực HĐND tỉnh": the body at the end of the event's name. */
+function owner(scene: Scene, { part, from, to }: EventPhrase): Host | null {
+  for (let i = to - 1; i > from; i--) {
+    if (part.tokens[i]?.key !== 'của') continue
+    const body = bodyAt(scene, part, i + 1)
+    return body?.end === to && body.class === 'level' ? { text: textOf(part, i + 1, to), part, from: i + 1, to } : null
   }
   return null
 }

@@ -108,7 +108,8 @@ export function eventNameEnd(scene: Scene, part: Part, from: number, kindEnd: nu
       i = placed
       continue
     }
-    if (token.key === 'với' && /^(?:sự|chủ)$/.test(next?.key ?? '')) break
+    const joined = type === 'ceremony' || type === 'other' ? /^(?:sự|chủ|cán|bà|nhân)$/ : /^(?:sự|chủ)$/
+    if (token.key === 'với' && joined.test(next?.key ?? '')) break
     if (token.key === 'của' && introducesPerson(scene, part, i + 1)) break
   }
   while (i > kindEnd && /^[,;-]$|^(?:và|các|những)$/.test(tokens[i - 1]?.key ?? '')) i--

@@ -47,7 +47,7 @@ export function placeOf(
     const where = part && part !== phrase.part ? whereIn(scene, part, 0, sentenceEnd(scene, part, 0)) : null
     if (where) return where
   }
-  return inName(scene, phrase) ?? besideName(scene, phrase) ?? visited(scene, phrase)
+  return inName(scene, phrase) ?? besideName(scene, phrase) ?? visited(scene, phrase) ?? partner(scene, phrase)
 }
 
 /** A hall or seat, narrower than any unit. */
@@ -128,6 +128,17 @@ function besideName(scene: Scene, { part, to }: EventPhrase): Where | null {
   const { tokens } = part
   const unit = tokens[to]?.key === ',' ? scene.vocabulary.units.longestAt(tokens, to + 1) : null
   return unit?.value === 'admin' && tokens[unit.end]?.cap ? placePhrase(scene, part, to + 1) : null
+}
+
+/** "làm việc với đặc khu Lý Sơn": the unit itself was the partner. */
+function partner(scene: Scene, { part, type, from, to }: EventPhrase): Where | null {
+  if (type !== 'working-visit') return null
+  for (let i = from; i < Math.min(to, from + 5); i++) {
+    if (part.tokens[i]?.key !== 'với') continue
+    const unit = scene.vocabulary.units.longestAt(part.tokens, i + 1)
+    return unit?.value === 'admin' && part.tokens[i + 1]?.key !== 'tỉnh' ? placePhrase(scene, part, i + 1) : null
+  }
+  return null
 }
 
 /** A hamlet or commune that holds its own day is its place too. */

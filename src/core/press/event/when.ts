@@ -20,17 +20,20 @@ const OPENING =
  * When the event was: the first date that opens a sentence or follows a half-day, from the lede on.
  * A missing year comes from the page's own date, else from the years the text names.
  * @param citations spans of cited documents, whose dates are theirs
+ * @param own the paragraph that names the event
  */
 export function whenIn(
   scene: Scene,
   parts: readonly Part[],
   published: PartialDate | null,
   citations: readonly TextSpan[],
+  own?: Part,
 ): When {
   let best: { date: WrittenDate; part: Part; score: number } | null = null
   for (const [rank, part] of parts.entries()) {
     for (const date of datesIn(part.text)) {
-      const score = scoreOf(part, date, citations) - rank
+      const base = scoreOf(part, date, citations)
+      const score = base - rank + (base > 0 && part === own ? 4 : 0)
       if (score > 0 && (!best || score > best.score)) best = { date, part, score }
     }
   }
@@ -46,6 +49,9 @@ function lastDay(scene: Scene, first: WrittenDate, when: When): PartialDate | nu
     if (part.part !== 'lede' && part.part !== 'body') continue
     for (const date of datesIn(part.text)) {
       if (!date.to || date.day !== first.day || date.month !== first.month) continue
+      // "Trong khuôn khổ chuyến thăm, từ ngày 14 đến 16-8, Đoàn sẽ …" tells of the journey.
+      if (/chuyến\s+(?:thăm|công tác|đi)[^.]*$/iu.test(part.text.slice(Math.max(0, date.start - 80), date.start)))
+        continue
       return isoDate(date.to.year ?? Number(when.from.slice(0, 4)), date.to.month, date.to.day)
     }
   }

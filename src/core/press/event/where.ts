@@ -25,6 +25,9 @@ export function whereIn(scene: Scene, part: Part, from: number, to: number): Whe
     if (key !== 'tại' && key !== 'ở' && key !== 'về') continue
     // "tiếp tục chương trình công tác tại tỉnh Lai Châu" tells of the journey.
     if (part.tokens[i - 1]?.key === 'tác' && part.tokens[i - 3]?.key === 'trình') continue
+    // "cùng trú tại xã Hàm Đức": where somebody lives.
+    const lives = /^(?:trú|ngụ|sống|quê)$/.test(part.tokens[i - 1]?.key ?? '')
+    if (lives && !/^(?:bán|nội|lưu|cư)$/.test(part.tokens[i - 2]?.key ?? '')) continue
     // "gia đình ông A ở đường Phú Mộng"
     if (key === 'ở' && /^(?:đường|phố|ngõ|hẻm)$/.test(part.tokens[i + 1]?.key ?? '')) continue
     const where = placePhrase(scene, part, i + 1)
@@ -34,13 +37,22 @@ export function whereIn(scene: Scene, part: Part, from: number, to: number): Whe
 }
 
 /** The place phrase at token `i`: hall, body's seat, units. */
-export function placePhrase(scene: Scene, part: Part, i: number): Where | null {
+export function placePhrase(scene: Scene, part: Part, at: number): Where | null {
+  const i = passScreen(scene, part, at)
   const end = siteEnd(scene, part, i)
   if (end > i) {
     const to = sitesEnd(scene, part, i, end)
     return { text: textOf(part, i, to), part, from: i, to }
   }
   return unitPhrase(scene, part, i) ?? bareTown(scene, part, i)
+}
+
+/** "điểm cầu chính Trung tâm Hội nghị huyện": the hall the screens stand in, where one is named. */
+function passScreen(scene: Scene, part: Part, i: number): number {
+  const { tokens } = part
+  if (tokens[i]?.key !== 'điểm' || tokens[i + 1]?.key !== 'cầu') return i
+  const at = /^(?:chính|tỉnh)$/.test(tokens[i + 2]?.key ?? '') ? i + 3 : tokens[i + 2]?.text === 'trung' ? i + 4 : i + 2
+  return tokens[at]?.cap && siteEnd(scene, part, at) > at ? at : i
 }
 
 /** The end of a hall, site or body's seat at `i`; `i` where none stands there. */

@@ -63,6 +63,8 @@ export function captionScore(lines: readonly Line[], i: number, vocabulary: Voca
   let score = split.credited ? 4 : 0
   const sentences = split.text.split(SENTENCE).length
   if (sentences > 1) score -= sentences > 2 ? 5 : 3
+  // "… để thực hiện./.": the end of a paper.
+  if (/\.\/\.$/.test(line.text)) score -= 9
   if (/[:;]$/.test(split.text) || /[?]/.test(split.text)) score -= 4
   if (/^["“]|^[-–•+*]\s|^\d+[.)]\s/u.test(split.text)) score -= 3
   if (/^[([].*[)\]]\.?$/u.test(line.text)) score += 2

@@ -110,8 +110,11 @@ function namesIn(text: string, words: CreditWords): string[] | null {
     )
     .split(/\s*(?:,|;|\/|\||&|\s[-–—]\s|[–—]|(?<=\p{Ll})-(?=\p{Lu})|(?<=\p{Lu}{2})-(?=\p{Lu}{2})|\s+và\s+)\s*/u)
     .filter((name) => name !== '')
-  return names.every((name) => isNameLike(name, words)) ? names : null
+  return names.every((name) => isNameLike(name, words)) ? names.map(withoutOffice) : null
 }
+
+/** "Nguyễn Quân (Bộ CHQS tỉnh)": for whom somebody writes is no part of the name; "(CTV)" is. */
+const withoutOffice = (name: string): string => name.replace(/\s*\([^()\s]+\s[^()]*\)$/u, '')
 
 function isNameLike(name: string, words: CreditWords): boolean {
   if (words.nobody.has(keyOf(name)) || words.collective.has(keyOf(name))) return true
@@ -146,7 +149,8 @@ export function bareByline(text: string, vocabulary: Vocabulary): string[] | nul
 
 /** "Văn phòng HĐND - UBND phường": an office that signs, whatever stands inside its name. */
 function isOffice(line: string, words: CreditWords, vocabulary: Vocabulary): boolean {
-  if (!/\s[-–]\s|,/.test(line) || !words.groups.some((phrase) => keyOf(line).startsWith(phrase))) return false
+  const key = /\s[-–]\s|,/.test(line) ? keyOf(line) : ''
+  if (key === '' || !words.groups.some((phrase) => key.startsWith(phrase))) return false
   const part = partOf('body', 0, line.trim())
   const scene: Scene = { vocabulary, parts: [part], people: new Set(), places: new Set() }
   return bodyAt(scene, part, 0)?.end === part.tokens.length

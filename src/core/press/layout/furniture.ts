@@ -59,6 +59,8 @@ function isFurniture(line: Line, words: FurnitureWords): boolean {
   if (words.prefixes.some(({ key, colon }) => startsWithPhrase(line.key, key) && (!colon || isLabel(line, key))))
     return true
   if (/(?:ảnh|hình)\s*:/iu.test(line.text)) return false
+  // A row of figures is no path through a site.
+  if (/\d/.test(line.text) && /[|/]/.test(line.text)) return false
   return /^(?:\p{L}[^.]{0,40}(?:\s[>»/|]\s|[›»])){1,6}[^.]{1,80}$/u.test(line.text) && line.words < 16
 }
 
@@ -106,7 +108,7 @@ function markCuts(lines: Line[], words: FurnitureWords): void {
     for (let j = i; j < lines.length; j++) {
       const other = lines[j]!
       if (goesOn && j > i && /[.!?:]["”]?$/.test(other.text)) break
-      if (other.use === null) other.use = 'furniture'
+      if (other.use === null && other.block.role !== 'title') other.use = 'furniture'
       if (other.use === 'picture' && !goesOn) other.use = 'dropped'
     }
     if (!goesOn) return
@@ -124,13 +126,23 @@ export function continuesLetterhead(line: Line, vocabulary: Vocabulary): boolean
   return vocabulary.units.longestAt(tokens, 0)?.value === 'admin'
 }
 
+/** "TRANG THÔNG TIN ĐIỆN TỬ PHƯỜNG QUANG HANH" */
+const isSiteName = (line: Line): boolean => /^(?:cổng|trang)\s+(?:thông tin|tin|ttđt|tttđt)/iu.test(line.text)
+
+/** "Hoạt động Đoàn", "Tin trong tỉnh": the section's name over the title. */
+export const isRubric = (line: Line): boolean =>
+  line.words <= 4 && /^(?:hoạt động|tin|chuyên mục|thời sự|chính trị|xã hội|văn hóa|kinh tế)(?:\s|$)/iu.test(line.text)
+
 /** Whether a line before the title is an office's letterhead. */
 export function isLetterhead(line: Line, vocabulary: Vocabulary): boolean {
   if (!isShouted(line.text) || line.words > 12) return false
-  if (!wordsFor(vocabulary).letterheads.some((head) => startsWithPhrase(line.key, head))) return false
   const part = partOf('title', 0, line.text)
   const scene: Scene = { vocabulary, parts: [part], people: new Set(), places: new Set() }
-  const rest = part.tokens.slice(bodyAt(scene, part, 0)?.end ?? 0)
+  const body = bodyAt(scene, part, 0)?.end ?? 0
+  // "TỈNH ĐOÀN VĨNH LONG": nothing but the name of a body.
+  if (body === part.tokens.length || isSiteName(line)) return true
+  if (!wordsFor(vocabulary).letterheads.some((head) => startsWithPhrase(line.key, head))) return false
+  const rest = part.tokens.slice(body)
   const says = rest.some(
     (_, i) => vocabulary.eventNouns.longestAt(rest, i) ?? vocabulary.captionVerbs.longestAt(rest, i),
   )

@@ -1,7 +1,7 @@
 import type { SourceText } from '../source'
 import type { Vocabulary } from '../vocabulary'
 import { bareByline, creditsOf } from './credits'
-import { continuesLetterhead, isLetterhead } from './furniture'
+import { continuesLetterhead, isLetterhead, isRubric } from './furniture'
 import { isShouted, keyOf, type Line } from './lines'
 import { publicationOf } from './published'
 
@@ -34,7 +34,8 @@ function firstTitleLine(lines: Line[], source: SourceText, vocabulary: Vocabular
     if (line.use !== null) continue
     if (i > TITLE_REACH) break
     if (publicationOf(line, vocabulary) || creditsOf(line.text, vocabulary)) continue
-    const heads = isLetterhead(line, vocabulary) || (headed && continuesLetterhead(line, vocabulary))
+    const section = isRubric(line) && (lines.slice(i + 1).find((one) => one.use === null)?.words ?? 0) > line.words + 2
+    const heads = isLetterhead(line, vocabulary) || (headed && continuesLetterhead(line, vocabulary)) || section
     if (first === -1 && heads && followedByTitle(lines, i)) {
       headed = true
       line.use = 'furniture'

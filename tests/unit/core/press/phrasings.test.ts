@@ -42,6 +42,20 @@ describe('people in the ways papers write them', () => {
       { 'Lường Văn Thưởng': ['Chủ tịch Hội Nông dân huyện'] },
     ],
     ['Đoàn thăm đồng chí Bùi Xuân Sơn nguyên Chủ tịch HĐND tỉnh.', { 'Bùi Xuân Sơn': ['nguyên Chủ tịch HĐND tỉnh'] }],
+    ['Tòa xét xử vụ án giữa bà N.T.H và ông L.V.D.', {}],
+    ['Ông Y Blưm Niê trồng cà phê. Ông Y Blưm kể lại.', { 'Y Blưm Niê': [] }],
+    ['Tại phiên thảo luận, đại biểu Ama Khoan cho rằng đúng.', { 'Ama Khoan': [] }],
+    [
+      'Liên đoàn trao quà cho các anh, chị: Lê Văn Chiến (xã Phú Điền), Hồ Thị Mỹ Linh (phường Xuân Hòa) và Điểu Sơn (xã Thanh Sơn).',
+      { 'Lê Văn Chiến': [], 'Hồ Thị Mỹ Linh': [], 'Điểu Sơn': [] },
+    ],
+    [
+      'Tham gia đoàn có các Ủy viên Ban Thường vụ Tỉnh ủy: Phó Chủ tịch UBND tỉnh Trần Đức Phương; Trưởng Ban Tổ chức Tỉnh ủy Y Thị Bích Thọ.',
+      {
+        'Trần Đức Phương': ['Ủy viên Ban Thường vụ Tỉnh ủy', 'Phó Chủ tịch UBND tỉnh'],
+        'Y Thị Bích Thọ': ['Ủy viên Ban Thường vụ Tỉnh ủy', 'Trưởng Ban Tổ chức Tỉnh ủy'],
+      },
+    ],
     ['Cử tri Thạch Rây, ấp Suối Ông Đình kiến nghị.', { 'Thạch Rây': [] }],
     ['Giá đất tại các phường An Xuyên, Lý Văn Lâm, Vĩnh Trạch tăng.', {}],
     ['Diện tích tập trung ở các xã Măng Cành, Đăk Tăng, Pờ Ê.', {}],
@@ -229,6 +243,21 @@ describe('around the text', () => {
       'Thứ tư, 10-12-25 18:05:33\nKhai mạc Kỳ họp thứ 6\n\nSáng 10/12, HĐND tỉnh khai mạc Kỳ họp thứ 6.',
     )
     expect(read).toMatchObject({ title: 'Khai mạc Kỳ họp thứ 6', publishedOn: '2025-12-10' })
+  })
+
+  it('a letterhead and a rubric stand above the title, an office behind the name', () => {
+    const read = readText(
+      'TỈNH ĐOÀN VĨNH LONG\nHoạt động Đoàn\n\nTuổi trẻ Vĩnh Long ra quân Tháng Thanh niên năm 2026\n\n01/03/2026\n\nSáng 01/3, Tỉnh đoàn Vĩnh Long tổ chức Lễ ra quân Tháng Thanh niên năm 2026.\n\nNguyễn Quân (Văn phòng Tỉnh đoàn)',
+    )
+    expect(read).toMatchObject({
+      title: 'Tuổi trẻ Vĩnh Long ra quân Tháng Thanh niên năm 2026',
+      publishedOn: '2026-03-01',
+      authors: ['Nguyễn Quân'],
+    })
+  })
+
+  it('a row of figures is no path through the site', () => {
+    expect(readBody('Thu ngân sách | 41,7 tỷ đồng | 89% dự toán').furniture).toEqual([])
   })
 
   it('what stands below the byline is page junk', () => {
