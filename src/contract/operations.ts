@@ -23,6 +23,7 @@ import { change, job, query } from './operation'
 import { packageOperations } from './packages'
 import { pasteOperations } from './paste'
 import { photoOperations } from './photos'
+import { questionOperations } from './questions'
 import { ExportReport, Selection } from './selection'
 import { statisticsOperations } from './statistics'
 import { TemplateChoice, templateOperations } from './templates'
@@ -259,6 +260,7 @@ export const operations = {
   'person.get': query(z.object({ id: Id }), PersonView),
 
   ...photoOperations,
+  ...questionOperations,
   ...watchOperations,
 
   'search.list': query(Nothing, z.object({ searches: z.array(SavedSearch) })),

@@ -29,6 +29,7 @@ import { binArticle, countArticles, getArticle, listArticles, restoreArticle, re
 import { getEvent, getNamed, getPerson, listAuthorities, matchAuthorities } from './records/authorities'
 import { bulkEdit, previewBulkEdit } from './records/bulk-edit'
 import { eventCalendar, eventMonths } from './records/calendar'
+import { readings } from './records/questions'
 import { relatedArticles } from './records/related'
 import { saveArticle } from './records/save-article'
 import { listSearches, removeSearch, saveSearch } from './records/searches'
@@ -87,6 +88,7 @@ export const handlers: Handlers = {
   'learnt.list': listLearnt,
   'learnt.forget': forgetLearnt,
 
+  'search.readings': readings,
   'article.list': listArticles,
   'article.facets': countArticles,
   'article.get': getArticle,

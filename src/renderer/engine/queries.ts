@@ -35,10 +35,10 @@ export function useRead<N extends QueryName>(
 const shownBy: Record<string, string[]> = {
   draft: ['draft', 'archive'],
   article: [
-    ...['article', 'event', 'person', 'authority', 'photo', 'archive', 'draft'],
+    ...['article', 'event', 'person', 'authority', 'photo', 'archive', 'draft', 'search'],
     ...['dossier', 'transfer', 'statistics', 'place'],
   ],
-  photo: ['photo', 'article', 'event', 'person', 'statistics', 'dossier', 'transfer'],
+  photo: ['photo', 'article', 'event', 'person', 'statistics', 'dossier', 'transfer', 'search'],
   event: ['event', 'article', 'authority', 'person', 'photo', 'statistics'],
   person: ['person', 'article', 'authority', 'event', 'photo', 'statistics'],
   organization: ['authority', 'article'],

@@ -22,6 +22,7 @@ import { FacetPanel } from './FacetPanel'
 import { QueryError } from './QueryError'
 import { QuickLook } from './QuickLook'
 import { type ListQuery, narrowed, queryOf } from './query'
+import { Readings } from './Readings'
 import { SelectionBar } from './SelectionBar'
 import { useFacets } from './useFacets'
 import { useListSelection } from './useListSelection'
@@ -96,7 +97,7 @@ function Found({ query, list, facets }: { query: ListQuery; list: Paged; facets:
   const selection = useListSelection(query, list)
   const [peeked, setPeeked] = useState<number | null>(null)
   if (list.isPending) return null
-  if (list.total === 0) return <Nothing narrowed={narrowed(query)} />
+  if (list.total === 0) return <Nothing text={query.text} narrowed={narrowed(query)} />
   const open = (index: number) => {
     const row = list.row(index)
     if (row) go({ screen: 'article', id: row.id })
@@ -112,7 +113,7 @@ function Found({ query, list, facets }: { query: ListQuery; list: Paged; facets:
   )
 }
 
-function Nothing({ narrowed }: { narrowed: boolean }) {
+function Nothing({ text, narrowed }: { text: string; narrowed: boolean }) {
   const { t } = usePhrases()
   const clear = useSearch((state) => state.clear)
   if (narrowed) {
@@ -122,6 +123,7 @@ function Nothing({ narrowed }: { narrowed: boolean }) {
         <Button look="quiet" onClick={() => showDialog({ name: 'search-help' })}>
           {t('find.help.open')}
         </Button>
+        <Readings text={text} />
       </EmptyState>
     )
   }

@@ -9,6 +9,7 @@ import { Page } from '../../ui/Page'
 import { coded } from '../../words/errors'
 import { showNumber } from '../../words/numbers'
 import { usePhrases, useWords } from '../../words/words'
+import { Readings } from '../archive/Readings'
 import { ExportListButton } from '../export/ExportList'
 import { PhotoEvents } from './PhotoEvents'
 import { PhotoSelectionBar } from './PhotoSelectionBar'
@@ -89,6 +90,7 @@ function Nothing() {
   return (
     <EmptyState icon={SearchX} title={t('photos.none.title')} more={t('photos.none.more')}>
       <Button onClick={() => find('')}>{t('photos.none.clear')}</Button>
+      <Readings text={text} />
     </EmptyState>
   )
 }
