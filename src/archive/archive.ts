@@ -76,6 +76,7 @@ export interface Archive {
   readonly opening: OpeningReport
   readonly lastChange: LastChange | null
 
+  /** @throws KhoError archive-missing where the folder of the archive is away; as does all that reads records */
   get<K extends RecordKind>(kind: K, id: Id): Promise<RecordOf<K> | null>
   getMany<K extends RecordKind>(kind: K, ids: Id[]): Promise<RecordOf<K>[]>
   /** All ids of a kind, in order of creation. */
@@ -88,7 +89,8 @@ export interface Archive {
 
   /**
    * Resolves when the journal line is on the disk; index and catalogue documents are up to date then too.
-   * @throws KhoError archive-read-only, archive-locked, disk-full, disk-error: nothing was changed.
+   * @throws KhoError archive-read-only, archive-locked, archive-missing (its folder is away), disk-full, disk-error:
+   * nothing was changed.
    */
   commit(change: Change): Promise<Committed>
   /** The next free serial number of articles. */

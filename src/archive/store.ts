@@ -163,6 +163,7 @@ export class Store implements Archive {
 
   private async commitNow(change: Change): Promise<Committed> {
     const journal = this.writer()
+    await this.refuseWhileAway()
     const entries = checkedEntries(change)
     const before = await this.documentsBefore(entries)
     this.refuseTakenSerials(entries)
@@ -267,8 +268,18 @@ export class Store implements Archive {
 
   /** Looks closer at what is not there: just removed, never there, or to be rebuilt; in turn with the changes. */
   private async missing(kind: RecordKind, id: Id): Promise<StoredDocument | null> {
-    if (!this.parts.journal || !this.parts.index.has(kind, id)) return null
+    if (!this.parts.index.has(kind, id)) return null
+    await this.refuseWhileAway()
+    if (!this.parts.journal) return null
     return this.inTurn(() => this.document(kind, id))
+  }
+
+  /** A drive pulled out or a share that is off takes everything with it: nothing in it is gone or damaged. */
+  private async refuseWhileAway(): Promise<void> {
+    const { platform, layout } = this.parts
+    if ((await platform.files.stat(layout.identity)) === null) {
+      throw new KhoError('archive-missing', { file: this.folder })
+    }
   }
 
   /** The document for work that has its turn: one that is damaged or gone is rebuilt from the journal. */
