@@ -32,7 +32,7 @@ export function Dialogs() {
     case 'new-archive':
       return <NewArchiveDialog sample={open.sample} />
     case 'photo':
-      return <PhotoViewer from={open} start={open.at} captions={open.captions} />
+      return <PhotoViewer from={open} start={open.at} captions={open.captions} beside={open.beside} />
     case 'found-photo':
       return <PhotoViewer from={open.found} start={open.at} />
     case 'describe-photos':

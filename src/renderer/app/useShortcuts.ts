@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { menuCommands } from '#contract/menu'
-import { underDialog } from '../state/dialogs'
+import { heldUp } from '../state/dialogs'
 import { composing, isField } from '../ui/Field'
 import type { RunCommand } from './commands'
 
@@ -42,15 +42,15 @@ export const shownKeys = (keys: string): string =>
 /** True where keys belong to text being typed. */
 export const inField = (event: Event): boolean => event.target instanceof Element && isField(event.target)
 
-/** Listens for the shortcuts of the window and the commands of its menu. Nothing runs beneath an open dialog. */
+/** Listens for the shortcuts of the window and the commands of its menu. Nothing runs beneath an open dialog (`heldUp`). */
 export function useShortcuts(run: RunCommand): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (composing(event) || event.defaultPrevented || underDialog()) return
+      if (composing(event) || event.defaultPrevented) return
       const shortcut = shortcuts.find(
         ({ keys, outsideFields }) => matches(keys, event) && !(outsideFields && inField(event)),
       )
-      if (!shortcut) return
+      if (!shortcut || heldUp(shortcut.command)) return
       event.preventDefault()
       run(shortcut.command)
     }
@@ -62,5 +62,5 @@ export function useShortcuts(run: RunCommand): void {
 
 /** Listens for the commands of the native menu and of a second start. None changes what lies beneath a dialog. */
 export function useMenuCommands(run: RunCommand): void {
-  useEffect(() => window.kho.onCommand((command) => !underDialog() && run(command)), [run])
+  useEffect(() => window.kho.onCommand((command) => !heldUp(command) && run(command)), [run])
 }

@@ -9,7 +9,7 @@ export type OpenDialog =
   | { name: 'paste'; text: string }
   | { name: 'shortcuts' }
   | { name: 'new-archive'; sample: boolean }
-  | { name: 'photo'; ids: string[]; at: number; captions?: Record<string, string> }
+  | { name: 'photo'; ids: string[]; at: number; captions?: Record<string, string>; beside?: string }
   | { name: 'found-photo'; found: FoundPhotos; at: number }
   | { name: 'describe-photos'; selection: PhotoSelection; count: number }
   | { name: 'compare-draft'; draftId: string }
@@ -51,6 +51,13 @@ export const showDialog = (dialog: OpenDialog): void => useDialogs.getState().sh
 
 /** Passing messages carry the role of a dialog too, but keep nothing beneath them from being used. */
 const modal = ':is([role="dialog"], [role="alertdialog"]):not([aria-modal="false"])'
+
+/** True while photos are looked at large and nothing stands above them. */
+const viewing = (): boolean =>
+  /^(found-)?photo$/.test(useDialogs.getState().open?.name ?? '') && document.querySelectorAll(modal).length === 1
+
+/** True where a command has to wait for a dialog; what was just written in the viewer can be taken back in it. */
+export const heldUp = (command: string): boolean => underDialog() && !(/^edit\.(un|re)do$/.test(command) && viewing())
 
 /** True while a dialog stands above the window, also one that a screen keeps for itself. Keys are the dialog's then. */
 export const underDialog = (): boolean => useDialogs.getState().open !== null || document.querySelector(modal) !== null

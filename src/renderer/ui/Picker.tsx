@@ -37,6 +37,7 @@ export function Picker({ label, hint, items, value, onPick, onText, testId }: Pr
       <Combobox.Root
         items={items}
         filter={null}
+        autoHighlight
         value={value}
         onValueChange={onPick}
         onInputValueChange={(words) => onText(words === value?.name ? '' : words.trim())}

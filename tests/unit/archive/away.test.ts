@@ -32,7 +32,9 @@ describe('an archive whose folder is away while it is open', () => {
   })
 
   it('takes no change and begins no second archive in its place', async () => {
-    await expect(archive.commit(putting('article', article('a2', 2)))).rejects.toMatchObject({ code: 'archive-missing' })
+    await expect(archive.commit(putting('article', article('a2', 2)))).rejects.toMatchObject({
+      code: 'archive-missing',
+    })
     await expect(stat(folder)).rejects.toMatchObject({ code: 'ENOENT' })
     await rename(join(home, 'away'), folder)
     await archive.commit(putting('article', article('a2', 2)))

@@ -6,6 +6,7 @@ import {
   addSuggestion,
   choose,
   movePhoto,
+  placePhoto,
   removePhoto,
   setBlock,
   setCaption,
@@ -103,6 +104,18 @@ describe('photos of a draft', () => {
   it('stay in place at either end', () => {
     expect(movePhoto(0, -1)(draft)).toBe(draft)
     expect(movePhoto(2, 1)(draft)).toBe(draft)
+  })
+
+  it('take the place and the words of a caption that came without its photo', () => {
+    const awaiting: typeof draft = {
+      ...draft,
+      photos: draft.photos.map((photo) => ({ ...photo, caption: '' })),
+      text: { ...draft.text, body: [{ kind: 'figure', text: 'Bà Lan trao nhà' }] },
+    }
+    const placed = placePhoto(0, 1)(awaiting)
+    expect(placed.text.body).toEqual([{ kind: 'figure', text: '', photo: 1 }])
+    expect(placed.photos[1]).toMatchObject({ caption: 'Bà Lan trao nhà', captionSure: 1 })
+    expect(placePhoto(0, 9)(awaiting)).toBe(awaiting)
   })
 
   it('leave the figures of the others alone when one is taken out', () => {

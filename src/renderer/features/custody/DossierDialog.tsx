@@ -9,8 +9,9 @@ import { Loading } from '../../ui/Loading'
 import { useFailures } from '../../ui/useFailures'
 import { useWords } from '../../words/words'
 import { DossierFields } from './DossierFields'
-import { type Draft, draftOf, fieldsOf } from './dossier-form'
+import { type Draft, draftOf, fieldsOf, missingIn } from './dossier-form'
 import { FormFields } from './FormFields'
+import { Missing } from './Missing'
 
 interface Props {
   /** Null makes a new one. */
@@ -52,6 +53,7 @@ function Form({ dossier, items, values, first, onClose, onDone }: Props & { valu
       onClose={onClose}
       actions={
         <>
+          {!fields && <Missing names={missingIn(draft).map((name) => t(`handover.field.${name}`))} />}
           <Button onClick={onClose}>{t('ui.common.cancel')}</Button>
           <Button look="primary" disabled={!fields} onClick={save} data-testid="dossier-save">
             {t('record.edit.save')}

@@ -10,7 +10,8 @@ import { Choice, TextAreaField, TextField } from '../../ui/Field'
 import { Loading } from '../../ui/Loading'
 import { useFailures } from '../../ui/useFailures'
 import { useWords } from '../../words/words'
-import { partyOf, type TransferDraft, transferDraftOf, transferFieldsOf } from './transfer-form'
+import { Missing } from './Missing'
+import { missingIn, partyOf, type TransferDraft, transferDraftOf, transferFieldsOf } from './transfer-form'
 
 interface Props {
   transfer: Transfer | null
@@ -69,6 +70,7 @@ function Form({ transfer, dossiers = [], first, earlier, onClose, onDone }: Form
       onClose={onClose}
       actions={
         <>
+          {!fields && <Missing names={missingIn(draft).map((name) => t(`handover.field.${name}`))} />}
           <Button onClick={onClose}>{t('ui.common.cancel')}</Button>
           <Button look="primary" disabled={!fields} onClick={save} data-testid="transfer-save">
             {t('record.edit.save')}

@@ -84,6 +84,12 @@ export function yearOf(typed: string): number | null {
   return /^\d{4}$/.test(typed.trim()) && year >= 1900 && year <= 2999 ? year : null
 }
 
+/** What must be written and is not yet, by name. */
+export const missingIn = ({ title, year }: Draft): ('title' | 'year')[] => [
+  ...(title.trim() === '' ? ['title' as const] : []),
+  ...(year.trim() === '' ? ['year' as const] : []),
+]
+
 /**
  * The fields as typed.
  * @returns null while the title or the year is missing, or a date cannot be read

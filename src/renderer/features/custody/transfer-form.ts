@@ -59,6 +59,12 @@ export const partyOf = (draft: TransferDraft, side: 'giver' | 'receiver'): Party
   office: draft[`${side}Office`].trim(),
 })
 
+/** What must be written and is not yet, by name. */
+export const missingIn = ({ title, date }: TransferDraft): ('title' | 'date')[] => [
+  ...(title.trim() === '' ? ['title' as const] : []),
+  ...(date === null ? ['date' as const] : []),
+]
+
 /**
  * The fields as typed; dossiers and what the form does not show stay.
  * @returns null while the title or the date is missing or cannot be read

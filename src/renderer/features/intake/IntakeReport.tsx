@@ -1,6 +1,7 @@
 import { Check, Copy, FolderOpen, type LucideIcon, Minus, TriangleAlert, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { ImportedFile, ImportReport } from '#contract/operations'
+import { useRead } from '../../engine/queries'
 import { useJobs } from '../../state/jobs'
 import type { Route } from '../../state/route'
 import { Button } from '../../ui/Button'
@@ -32,9 +33,15 @@ const rank: Record<ImportedFile['outcome'], number> = {
 const shownFirst = 30
 const moreAtOnce = 100
 
+/** True where the draft a file became waits no longer: it was filed or dropped since. */
+const isReviewed = ({ draftId }: ImportedFile, waiting: ReadonlySet<string> | undefined): boolean =>
+  Boolean(draftId && waiting && !waiting.has(draftId))
+
 /** Every file of the last intake with what became of it. */
 export function IntakeReport({ report }: { report: ImportReport }) {
   const { t } = usePhrases()
+  const drafts = useRead('draft.list', {}).data
+  const waiting = useMemo(() => drafts && new Set(drafts.rows.map(({ id }) => id)), [drafts])
   const dismiss = useJobs((state) => state.clearIntake)
   const [shown, setShown] = useState(shownFirst)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new report is read as it appears
@@ -59,7 +66,7 @@ export function IntakeReport({ report }: { report: ImportReport }) {
       </header>
       <ul className="report-files">
         {files.slice(0, shown).map((file) => (
-          <FileLine key={file.file} file={file} />
+          <FileLine key={file.file} file={file} done={isReviewed(file, waiting)} />
         ))}
       </ul>
       {files.length > shown && (
@@ -71,11 +78,12 @@ export function IntakeReport({ report }: { report: ImportReport }) {
   )
 }
 
-function FileLine({ file }: { file: ImportedFile }) {
+function FileLine({ file, done }: { file: ImportedFile; done: boolean }) {
   const phrases = usePhrases()
   const Icon = icons[file.outcome]
   const words = file.error && errorWords(phrases, file.error)
-  const to = routeOf(file)
+  const to = done ? null : routeOf(file)
+  const outcome = phrases.t(done ? 'queue.reviewed' : `ui.intake.outcome.${file.outcome}`)
   return (
     <li className={`report-file ${file.outcome}`} data-testid="report-file" data-outcome={file.outcome}>
       <Icon aria-hidden />
@@ -94,13 +102,7 @@ function FileLine({ file }: { file: ImportedFile }) {
           </p>
         ))}
       </div>
-      <p className="report-outcome">
-        {to ? (
-          <Link to={to}>{phrases.t(`ui.intake.outcome.${file.outcome}`)}</Link>
-        ) : (
-          phrases.t(`ui.intake.outcome.${file.outcome}`)
-        )}
-      </p>
+      <p className="report-outcome">{to ? <Link to={to}>{outcome}</Link> : outcome}</p>
     </li>
   )
 }

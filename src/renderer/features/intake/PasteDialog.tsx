@@ -26,6 +26,9 @@ export function PasteDialog({ text }: { text: string }) {
       wide
       testId="dialog-paste"
       onClose={close}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !empty) void take()
+      }}
       actions={
         <>
           <Button onClick={close}>{t('ui.common.cancel')}</Button>

@@ -16,12 +16,13 @@ import { usePhrases, useWords } from '../../words/words'
 import { notNear } from '../review/edits'
 import { takenWords } from './taken'
 
-/** Photos nearly the same as this one, each to be laid beside it. */
-export function NearPhotos({ view }: { view: PhotoView }) {
+/** Photos nearly the same as this one, each to be laid beside it; one of them at once, where it was asked for. */
+export function NearPhotos({ view, first }: { view: PhotoView; first?: string | undefined }) {
   const t = useWords()
   const near = useRead('photo.near', { id: view.photo.id }, { enabled: Boolean(view.photo.likeness) })
-  const [beside, setBeside] = useState<NearPhoto | null>(null)
+  const [chosen, setChosen] = useState(first)
   const rows = near.data?.rows ?? []
+  const beside = rows.find(({ photoId }) => photoId === chosen)
   if (rows.length === 0) return null
   return (
     <section data-testid="near-photos">
@@ -35,7 +36,7 @@ export function NearPhotos({ view }: { view: PhotoView }) {
               type="button"
               className="photo-open"
               aria-label={`${t('photos.near.compare')}: ${row.name}`}
-              onClick={() => setBeside(row)}
+              onClick={() => setChosen(row.photoId)}
               data-testid="near-photo"
             >
               <Thumb photoId={row.photoId} />
@@ -43,7 +44,7 @@ export function NearPhotos({ view }: { view: PhotoView }) {
           </li>
         ))}
       </ul>
-      {beside && <SideBySide view={view} other={beside} onClose={() => setBeside(null)} />}
+      {beside && <SideBySide view={view} other={beside} onClose={() => setChosen(undefined)} />}
     </section>
   )
 }

@@ -14,10 +14,12 @@ interface Props {
   /** The caption in a draft, which is written there and only read here. */
   caption?: string | undefined
   step: (by: number) => void
+  /** A photo nearly the same to be laid beside it at once. */
+  beside?: string | undefined
 }
 
 /** What is known about a photo, to be read and written. */
-export function PhotoFacts({ view, caption, step }: Props) {
+export function PhotoFacts({ view, caption, step, beside }: Props) {
   const t = useWords()
   const close = useDialogs((state) => state.close)
   return (
@@ -31,7 +33,7 @@ export function PhotoFacts({ view, caption, step }: Props) {
       )}
       <PhotoPeople view={view} caption={caption} />
       <PhotoFields view={view} />
-      <NearPhotos view={view} />
+      <NearPhotos view={view} first={beside} />
       <UsedIn view={view} />
       <AboutFile photo={view.photo} />
       <p className="field-hint">{t('photos.viewer.keys')}</p>

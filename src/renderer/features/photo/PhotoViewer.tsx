@@ -20,10 +20,12 @@ interface Props {
   start: number
   /** Captions of a draft, which are written there. */
   captions?: Record<string, string> | undefined
+  /** A photo nearly the same that is laid beside the first at once. */
+  beside?: string | undefined
 }
 
 /** A photo as large as the window, with all that is known of it; arrows go on to the next. */
-export function PhotoViewer({ from, start, captions }: Props) {
+export function PhotoViewer({ from, start, captions, beside }: Props) {
   const t = useWords()
   const close = useDialogs((state) => state.close)
   const [at, setAt] = useState(start)
@@ -78,7 +80,15 @@ export function PhotoViewer({ from, start, captions }: Props) {
               <X aria-hidden />
             </Base.Close>
             {view.error && <ErrorNote error={view.error} />}
-            {current && <PhotoFacts key={id} view={current} caption={captions?.[id]} step={step} />}
+            {current && (
+              <PhotoFacts
+                key={id}
+                view={current}
+                caption={captions?.[id]}
+                step={step}
+                beside={at === start ? beside : undefined}
+              />
+            )}
           </div>
         </Base.Popup>
       </Base.Portal>

@@ -42,9 +42,12 @@ function AcceptAll({ draft }: { draft: Draft }) {
   const count = suggestions(draft).filter(({ suggestion }) => suggestion.state === 'offered').length
   if (count < 2) return null
   return (
-    <Button look="quiet" icon={CheckCheck} onClick={() => edit(acceptEverything)} data-testid="accept-all">
-      {t('queue.review.acceptAll', { count })}
-    </Button>
+    <div>
+      <p className="field-hint">{t('queue.review.keptAnyway')}</p>
+      <Button look="quiet" icon={CheckCheck} onClick={() => edit(acceptEverything)} data-testid="accept-all">
+        {t('queue.review.acceptAll', { count })}
+      </Button>
+    </div>
   )
 }
 

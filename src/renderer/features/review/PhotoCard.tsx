@@ -59,11 +59,13 @@ export function PhotoCard({ draft, index, movable }: Props) {
   )
 }
 
-/** Photos of the draft as large as the window; captions are those of the draft, which are written here. */
-function openPhotos({ photos }: Draft, at: number): void {
-  const ids = photos.map(({ photoId }) => photoId)
-  const captions = Object.fromEntries(photos.map(({ photoId, caption }) => [photoId, caption]))
-  showDialog({ name: 'photo', ids, at, captions })
+/** Captions are those of the draft, which are written here. */
+const captionsOf = ({ photos }: Draft) => Object.fromEntries(photos.map(({ photoId, caption }) => [photoId, caption]))
+
+/** Photos of the draft as large as the window. */
+function openPhotos(draft: Draft, at: number): void {
+  const ids = draft.photos.map(({ photoId }) => photoId)
+  showDialog({ name: 'photo', ids, at, captions: captionsOf(draft) })
 }
 
 interface NotesProps {
@@ -85,7 +87,12 @@ function PhotoNotes({ draft, photoId, mediaType }: NotesProps) {
           <Button
             look="quiet"
             icon={Columns2}
-            onClick={() => showDialog({ name: 'photo', ids: [photoId, near.like], at: 0 })}
+            onClick={() =>
+              showDialog({
+                ...{ name: 'photo', ids: [photoId, near.like], at: 0 },
+                ...{ captions: captionsOf(draft), beside: near.like },
+              })
+            }
             data-testid="near-flag"
           >
             {t(here ? 'photos.near.flagHere' : 'photos.near.flag')}

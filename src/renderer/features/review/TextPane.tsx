@@ -3,11 +3,12 @@ import type { Block } from '#core/model/article'
 import type { Draft } from '#core/model/draft'
 import { useReview } from '../../state/review'
 import { Button } from '../../ui/Button'
+import { Thumb } from '../../ui/Thumb'
 import { useWords } from '../../words/words'
 import { AddFromSelection } from './AddFromSelection'
 import { EditableText } from './EditableText'
-import { addParagraph, setBlock, setHeading, settleBlock } from './edits'
-import { marksIn } from './model'
+import { addParagraph, placePhoto, setBlock, setHeading, settleBlock } from './edits'
+import { marksIn, placedPhotos } from './model'
 import { PhotoCard } from './PhotoCard'
 import { PhotosPane } from './PhotosPane'
 import './text.css'
@@ -81,7 +82,37 @@ function BodyPiece({ draft, block, index }: { draft: Draft; block: Block; index:
     <div className="photo-awaited">
       <p className="field-hint">{t('ui.review.captionWithoutPhoto')}</p>
       {piece}
+      <Awaited draft={draft} index={index} />
     </div>
+  )
+}
+
+/** The photos that stand nowhere yet: one of them may be what the caption speaks of. */
+function Awaited({ draft, index }: { draft: Draft; index: number }) {
+  const t = useWords()
+  const edit = useReview((state) => state.edit)
+  const placed = placedPhotos(draft)
+  const loose = draft.photos.flatMap(({ photoId }, at) => (placed.has(at) ? [] : [{ photoId, at }]))
+  if (loose.length === 0) return null
+  return (
+    <>
+      <p className="field-hint">{t('queue.review.awaited')}</p>
+      <ul className="awaited-photos">
+        {loose.map(({ photoId, at }) => (
+          <li key={photoId}>
+            <button
+              type="button"
+              className="photo-open"
+              aria-label={t('queue.review.place', { at: at + 1 })}
+              onClick={() => edit(placePhoto(index, at))}
+              data-testid="place-photo"
+            >
+              <Thumb photoId={photoId} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

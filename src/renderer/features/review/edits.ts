@@ -159,6 +159,25 @@ export const setCaption =
     photos: draft.photos.map((photo) => (photo.photoId === photoId ? { ...photo, caption, captionSure: 1 } : photo)),
   })
 
+/** Gives a caption that stood in the text without its photo the photo it speaks of. */
+export const placePhoto =
+  (block: number, photo: number): Edit =>
+  (draft) => {
+    const awaited = draft.text.body[block]
+    const placed = draft.photos[photo]
+    if (!awaited || !placed) return draft
+    const body = draft.text.body.map((other, at) => (at === block ? { ...other, text: '', photo } : other))
+    const keeps = placed.caption !== ''
+    const moved = withSpans(draft, (spans) =>
+      spans.flatMap((span) => {
+        if (span.part !== 'body' || span.index !== block) return [span]
+        // Beside a caption of its own these words stand nowhere any more.
+        return keeps ? [] : [{ ...span, part: 'caption' as const, index: photo }]
+      }),
+    )
+    return setCaption(placed.photoId, placed.caption || awaited.text)({ ...moved, text: { ...draft.text, body } })
+  }
+
 /** Moves a photo one place up or down; figures in the text go on showing the photo they showed. */
 export const movePhoto =
   (index: number, by: -1 | 1): Edit =>
