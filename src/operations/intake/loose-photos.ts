@@ -97,7 +97,7 @@ export async function joinPhotos(
         { kind: 'draft', id: draft.id, after },
       ],
     })
-    report.photos += fresh.length
+    report.photos += added.length
   })
   for (const { photo } of photos) await previewOf(context, archive, photo, previewSizes.row)
   context.changed(['draft', 'photo'])

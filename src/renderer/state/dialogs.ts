@@ -3,6 +3,7 @@ import type { Selection } from '#contract/operations'
 import type { PhotoSelection } from '#contract/photos'
 import type { Template, TemplatePurpose } from '#core/model/template'
 import type { ExportOf } from '../features/export/forms'
+import { tellsDone } from '../ui/toasts'
 
 export type OpenDialog =
   | { name: 'export'; of: ExportOf; count: number; title: string | null }
@@ -56,8 +57,9 @@ const modal = ':is([role="dialog"], [role="alertdialog"]):not([aria-modal="false
 const viewing = (): boolean =>
   /^(found-)?photo$/.test(useDialogs.getState().open?.name ?? '') && document.querySelectorAll(modal).length === 1
 
-/** True where a command has to wait for a dialog; what was just written in the viewer can be taken back in it. */
-export const heldUp = (command: string): boolean => underDialog() && !(/^edit\.(un|re)do$/.test(command) && viewing())
+/** True where a command has to wait for a dialog; in the viewer, what a message there tells of can be taken back. */
+export const heldUp = (command: string): boolean =>
+  underDialog() && !(/^edit\.(un|re)do$/.test(command) && viewing() && tellsDone())
 
 /** True while a dialog stands above the window, also one that a screen keeps for itself. Keys are the dialog's then. */
 export const underDialog = (): boolean => useDialogs.getState().open !== null || document.querySelector(modal) !== null

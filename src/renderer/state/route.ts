@@ -21,7 +21,7 @@ export type Route =
   | { screen: 'transfers' }
   | { screen: 'transfer'; id: string }
   | { screen: 'statistics' }
-  | { screen: 'settings'; group?: SettingsGroup }
+  | { screen: 'settings'; group?: SettingsGroup; field?: string | undefined }
 
 export const settingsGroups = [
   'looks',

@@ -44,6 +44,9 @@ export function notify({ title, more, kind = 'done', action = [] }: Message): st
   return id
 }
 
+/** True while a message says that something is done, and how it is taken back. */
+export const tellsDone = (): boolean => done.size > 0
+
 /** Puts away what merely says that something is done, where it would lie over what comes next. Errors stay. */
 export function dismissDone(): void {
   for (const id of [...done]) toasts.close(id)

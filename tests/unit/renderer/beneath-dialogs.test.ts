@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { servedWithoutArchive } from '../../../src/renderer/app/commands'
 import { heldUp, underDialog, useDialogs } from '../../../src/renderer/state/dialogs'
+import { notify } from '../../../src/renderer/ui/toasts'
 
 /** What a page holds whose elements match a selector or not. */
 const page = (shown: unknown) => vi.stubGlobal('document', { querySelector: vi.fn(() => shown) })
@@ -12,11 +13,13 @@ afterEach(() => {
 })
 
 describe('what lies beneath a dialog', () => {
-  it('waits, but what was written in the photo viewer can be taken back while nothing stands above it', () => {
+  it('waits, but what a message in the photo viewer tells of can be taken back while nothing stands above it', () => {
     const dialogs = (count: number) =>
       vi.stubGlobal('document', { querySelector: () => ({}), querySelectorAll: () => ({ length: count }) })
     useDialogs.getState().show({ name: 'photo', ids: ['a'], at: 0 })
     dialogs(1)
+    expect(heldUp('edit.undo')).toBe(true)
+    notify({ title: 'done' })
     expect([heldUp('edit.undo'), heldUp('edit.redo'), heldUp('intake.files')]).toEqual([false, false, true])
     dialogs(2)
     expect(heldUp('edit.undo')).toBe(true)

@@ -27,31 +27,32 @@ export function SelectionBar({ total, onAll }: { total: number; onAll: () => voi
       <Button look="quiet" onClick={clear} data-testid="selection-clear">
         {t('ui.selection.clear')}
       </Button>
-      <Button
-        icon={PencilLine}
-        className="first-way"
-        disabled={readOnly}
-        data-testid="bulk-edit"
-        onClick={() => showDialog({ name: 'bulk-edit', selection, count })}
-      >
-        {t('find.bulk.open')}
-      </Button>
-      <Button
-        icon={FolderPlus}
-        disabled={readOnly}
-        data-testid="to-dossier"
-        onClick={() => showDialog({ name: 'to-dossier', selection, count })}
-      >
-        {t('handover.put.open')}
-      </Button>
-      <Button
-        look="primary"
-        icon={FileOutput}
-        data-testid="export-selected"
-        onClick={() => showDialog({ name: 'export', of: { articles: selection }, count, title: null })}
-      >
-        {t('ui.export.selected')}
-      </Button>
+      <div className="selection-ways">
+        <Button
+          icon={PencilLine}
+          disabled={readOnly}
+          data-testid="bulk-edit"
+          onClick={() => showDialog({ name: 'bulk-edit', selection, count })}
+        >
+          {t('find.bulk.open')}
+        </Button>
+        <Button
+          icon={FolderPlus}
+          disabled={readOnly}
+          data-testid="to-dossier"
+          onClick={() => showDialog({ name: 'to-dossier', selection, count })}
+        >
+          {t('handover.put.open')}
+        </Button>
+        <Button
+          look="primary"
+          icon={FileOutput}
+          data-testid="export-selected"
+          onClick={() => showDialog({ name: 'export', of: { articles: selection }, count, title: null })}
+        >
+          {t('ui.export.selected')}
+        </Button>
+      </div>
     </div>
   )
 }

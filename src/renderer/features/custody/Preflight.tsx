@@ -161,5 +161,5 @@ function mend({ kind, id, field }: Problem['mend']): void {
   else if (kind === 'photo') showDialog({ name: 'photo', ids: [id], at: 0 })
   else if (kind === 'dossier') go({ screen: 'dossier', id, mend: field ?? undefined })
   else if (kind === 'transfer') go({ screen: 'transfer', id })
-  else go({ screen: 'settings', group: 'fonds' })
+  else go({ screen: 'settings', group: 'fonds', field: field ?? undefined })
 }

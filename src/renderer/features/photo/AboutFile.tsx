@@ -5,6 +5,12 @@ import { showSize } from '../../words/numbers'
 import { usePhrases } from '../../words/words'
 import { takenWords } from './taken'
 
+/** Dates and turns as people write them; everything else as the file has it. */
+function saidWords({ maybe }: ReturnType<typeof usePhrases>, field: string, value: string): string {
+  if (field === 'takenAt' && /^\d{4}[:-]\d{2}[:-]\d{2}/.test(value)) return takenWords(value)
+  return (field === 'orientation' && maybe(`photos.about.turned.${value}`)) || value
+}
+
 /** The file as it came, and everything it says of itself. */
 export function AboutFile({ photo }: { photo: Photo }) {
   const phrases = usePhrases()
@@ -12,7 +18,10 @@ export function AboutFile({ photo }: { photo: Photo }) {
   const { file, gps, camera, takenAt, width, height } = photo
   const said = Object.entries(photo.embedded).map(([name, value]): [string, string] => {
     const [field = '', standard = ''] = name.split('.')
-    return [phrases.maybe(`photos.about.names.${field}`, { standard: standard.toUpperCase() }) ?? name, value]
+    return [
+      phrases.maybe(`photos.about.names.${field}`, { standard: standard.toUpperCase() }) ?? name,
+      saidWords(phrases, field, value),
+    ]
   })
   return (
     <>

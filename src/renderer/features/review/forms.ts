@@ -28,6 +28,8 @@ export interface Form<K extends Kind> {
 
 const line = (text: string | undefined) => (text ?? '').trim()
 const orNull = (text: string | undefined) => line(text) || null
+/** A field grows so that all of a long name is seen; a line break in it says nothing. */
+const oneLine = (text: string | undefined) => text?.replace(/\s*\n\s*/g, ' ')
 const lines = (text: string | undefined) => (text ?? '').split('\n').map(line).filter(Boolean)
 const date = (text: string | undefined, before: string | null) => {
   const read = readDate(text ?? '')
@@ -49,8 +51,8 @@ export const forms: { [K in Kind]: Form<K> } = {
       { name: 'title', label: 'ui.event.title', as: 'area' },
       { name: 'from', label: 'ui.event.from', as: 'date' },
       { name: 'to', label: 'ui.event.to', as: 'date' },
-      { name: 'place', label: 'ui.event.place', as: 'line' },
-      { name: 'host', label: 'ui.event.host', as: 'line' },
+      { name: 'place', label: 'ui.event.place', as: 'area' },
+      { name: 'host', label: 'ui.event.host', as: 'area' },
     ],
     empty: { type: 'other', title: '', from: null, to: null, place: null, host: null },
     toTyped: (event) => ({
@@ -66,8 +68,8 @@ export const forms: { [K in Kind]: Form<K> } = {
       title: line(typed.title),
       from: date(typed.from, before.from),
       to: date(typed.to, before.to),
-      place: orNull(typed.place),
-      host: orNull(typed.host),
+      place: orNull(oneLine(typed.place)),
+      host: orNull(oneLine(typed.host)),
     }),
     name: ({ title }) => title,
     more: () => [],

@@ -40,6 +40,7 @@ function Fields({ fonds }: { fonds: FondsFields }) {
   const line = (name: Line) => (
     <TextField
       key={name}
+      name={name}
       label={t(`setup.fonds.${name}`)}
       defaultValue={fonds[name]}
       readOnly={readOnly}

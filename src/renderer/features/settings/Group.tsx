@@ -8,13 +8,16 @@ interface Props {
   children: ReactNode
 }
 
-/** A part of the settings that the list beside them leads to, as other screens do. */
+/** A part of the settings that the list beside them leads to, as other screens do; those may name one of its fields. */
 export function Group({ name, title, hint, children }: Props) {
   const section = useRef<HTMLElement>(null)
   const wanted = useRoute(({ route }) => route.screen === 'settings' && route.group === name)
+  const field = useRoute(({ route }) => (route.screen === 'settings' ? route.field : undefined))
   useEffect(() => {
-    if (wanted) show(section.current)
-  }, [wanted])
+    if (!wanted) return
+    show(section.current)
+    if (field) section.current?.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`)?.focus()
+  }, [wanted, field])
   return (
     <section
       ref={section}
