@@ -62,8 +62,8 @@ describe('a photo', () => {
     await running.page.keyboard.press('Escape')
     await part(running, 'photo-viewer').waitFor({ state: 'detached' })
     await click('photo')
-    expect(await part(running, 'photo-by').inputValue()).toBe('Bảo Long; Thu Trang')
-    expect(await box().isChecked()).toBe(!before)
+    await expect.poll(() => part(running, 'photo-by').inputValue()).toBe('Bảo Long; Thu Trang')
+    await expect.poll(() => box().isChecked()).toBe(!before)
     await running.page.keyboard.press('Escape')
   })
 
