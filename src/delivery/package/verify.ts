@@ -5,7 +5,7 @@ import { folderSource, type PackageSource } from '../bag/source'
 import { type BagVerdict, type VerifyWork, verifyBag } from '../bag/verify'
 import { zipSource } from '../bag/zip-source'
 import { type SipMark, sipFingerprint, summed } from '../sip/package'
-import { readMets } from '../sip/read-mets'
+import { type MetsRead, readMets } from '../sip/read-mets'
 import { verifySip } from '../sip/verify'
 import { reportOf } from './report'
 
@@ -46,8 +46,7 @@ async function verifyFolder(path: string, tools: VerifyTools, work: VerifyWork):
   const name = files.baseName(path)
   const whole = await lookAt(folderSource(files, digests, path), name, tools, work)
   if (whole) return { ...whole, zipped: false }
-  const verdicts: BagVerdict[] = []
-  const marks: SipMark[] = []
+  const sips: FoundSip[] = []
   let zipped = false
   for (const entry of (await files.entries(path)).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const inside = files.join(path, entry.name)
@@ -56,18 +55,22 @@ async function verifyFolder(path: string, tools: VerifyTools, work: VerifyWork):
     const folder = entry.kind === 'folder'
     const source = folder ? folderSource(files, digests, inside) : await zipSource(files, digests, inside)
     const found = await sipOf(source, folder ? entry.name : null, tools, work)
-    if (found) {
-      verdicts.push(found.verdict)
-      marks.push(found.mark)
-    }
+    if (found) sips.push(found)
   }
-  if (marks.length === 0) throw new KhoError('package-not-one', { file: path })
-  return { form: 'sip', zipped, ...(await sipVerdict(verdicts, marks, tools)) }
+  if (sips.length === 0) throw new KhoError('package-not-one', { file: path })
+  return { form: 'sip', zipped, ...(await sipVerdict(sips, tools)) }
 }
 
-async function sipVerdict(verdicts: BagVerdict[], marks: SipMark[], { digests, at, mostFindings }: VerifyTools) {
-  const verdict = summed(verdicts)
-  const info: [string, string][] = [['Kho-Tin-Dossiers', String(marks.length)]]
+async function sipVerdict(found: FoundSip[], { digests, at, mostFindings }: VerifyTools) {
+  const verdict = summed(found.map(({ verdict: one }) => one))
+  const marks = found.map(({ mark }) => mark)
+  const sender = found.find(({ read }) => read)?.read
+  // In the words of a bag, so that a reception states the same of both forms.
+  const info: [string, string][] = [
+    ['Source-Organization', sender?.agency ?? ''],
+    ['Kho-Tin-Agency-Code', sender?.agencyCode ?? ''],
+    ['Kho-Tin-Dossiers', String(marks.length)],
+  ]
   return { fingerprint: await sipFingerprint(digests, marks), report: reportOf(verdict, at, mostFindings), info }
 }
 
@@ -82,7 +85,7 @@ async function lookAt(
     const names = new Set((await source.entries()).map((entry) => entry.path))
     if (names.has('METS.xml') && !names.has('bagit.txt')) {
       const found = await sipOf(source, name, tools, work)
-      return found && { form: 'sip', ...(await sipVerdict([found.verdict], [found.mark], tools)) }
+      return found && { form: 'sip', ...(await sipVerdict([found], tools)) }
     }
     if (!names.has('bagit.txt')) return null
     const verdict = await verifyBag(source, work)
@@ -93,7 +96,19 @@ async function lookAt(
   }
 }
 
-async function sipOf(source: PackageSource, name: string | null, { digests }: VerifyTools, work: VerifyWork) {
+interface FoundSip {
+  verdict: BagVerdict
+  mark: SipMark
+  /** What its METS says; null where it cannot be read. */
+  read: MetsRead | null
+}
+
+async function sipOf(
+  source: PackageSource,
+  name: string | null,
+  { digests }: VerifyTools,
+  work: VerifyWork,
+): Promise<FoundSip | null> {
   try {
     const entries = await source.entries()
     if (!entries.some(({ path, kind }) => path === 'METS.xml' && kind === 'file')) return null
@@ -101,7 +116,7 @@ async function sipOf(source: PackageSource, name: string | null, { digests }: Ve
     const read = readMets(new TextDecoder().decode(mets))
     const objectId = 'wrong' in read ? (name ?? '') : read.objectId
     const verdict = await verifySip(source, name, work)
-    return { verdict, mark: { objectId, digest: await digests.sha256(mets) } }
+    return { verdict, mark: { objectId, digest: await digests.sha256(mets) }, read: 'wrong' in read ? null : read }
   } finally {
     await source.close()
   }

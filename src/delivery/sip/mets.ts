@@ -40,7 +40,12 @@ const namespaces = {
  * A METS document of a package or of its representation, by E-ARK CSIP 2 as Thông tư 05/2025/TT-BNV has it: every
  * file with its size, date and SHA-256.
  */
-export async function metsDocument(parts: MetsParts, ids: SipIds, rules: SipRules, schema: string): Promise<string> {
+export async function metsDocument(
+  parts: MetsParts,
+  ids: SipIds,
+  rules: SipRules,
+  schema: string | null,
+): Promise<string> {
   const { objectId, label, representations } = parts
   const sections: Element[] = [header(parts, rules)]
   const metadata: string[] = []
@@ -65,7 +70,7 @@ export async function metsDocument(parts: MetsParts, ids: SipIds, rules: SipRule
   sections.push(await structure(parts, metadata, placed, ids))
   const attributes = {
     ...namespaces,
-    'xsi:schemaLocation': `http://www.loc.gov/METS/ ${schema}`,
+    ...(schema === null ? {} : { 'xsi:schemaLocation': `http://www.loc.gov/METS/ ${schema}` }),
     OBJID: objectId,
     LABEL: label,
     TYPE: rules.type,

@@ -11,6 +11,9 @@ export interface Reference {
 
 export interface MetsRead {
   objectId: string
+  /** The body that hands over, and its code. */
+  agency: string
+  agencyCode: string
   references: Reference[]
 }
 
@@ -20,10 +23,12 @@ export interface MetsRead {
  */
 export function readMets(text: string): MetsRead | { wrong: string } {
   const parser = new SaxesParser({ xmlns: true })
-  const read: MetsRead = { objectId: '', references: [] }
+  const read: MetsRead = { objectId: '', agency: '', agencyCode: '', references: [] }
   let wrong = ''
   let root = ''
   let file: Record<string, string> = {}
+  let agent: Record<string, string> = {}
+  let said: 'agency' | 'agencyCode' | null = null
   parser.on('error', (error) => {
     wrong ||= error.message
   })
@@ -36,9 +41,20 @@ export function readMets(text: string): MetsRead | { wrong: string } {
       root = local
       read.objectId = told.OBJID ?? ''
     }
+    if (local === 'agent') agent = told
+    const sender = agent.ROLE === 'ARCHIVIST' && agent.TYPE === 'ORGANIZATION'
+    if (sender && local === 'name') said = 'agency'
+    if (sender && local === 'note' && told.NOTETYPE === 'IDENTIFICATIONCODE') said = 'agencyCode'
     if (local === 'file') file = told
     if (local === 'FLocat' && told.href) read.references.push(reference(told.href, file))
     if (local === 'mdRef' && told.href) read.references.push(reference(told.href, told))
+  })
+  parser.on('text', (words) => {
+    if (said) read[said] += words
+  })
+  parser.on('closetag', ({ local }) => {
+    said = null
+    if (local === 'agent') agent = {}
   })
   parser.write(text).close()
   if (root !== 'mets' && wrong === '') wrong = root

@@ -133,6 +133,9 @@ class Sip {
     const { rules, ids, schemas } = this.tools
     const { dossier } = this.content
     const common = this.common()
+    // A document names the schema that lies beside it, and none that does not.
+    const own = schemas.find(({ name }) => name.toLowerCase() === rules.schemas.mets.toLowerCase())
+    const schema = own ? `schemas/${own.name}` : null
     const rep = await metsDocument(
       {
         ...common,
@@ -144,7 +147,7 @@ class Sip {
       },
       ids,
       rules,
-      `../../schemas/${rules.schemas.mets}`,
+      schema && `../../${schema}`,
     )
     const repHref = `representations/${representation}/${rules.files.mets}`
     const mets = await this.named(repHref, 'text/xml', rep)
@@ -161,7 +164,7 @@ class Sip {
       groups: [{ use: 'Schemas', files: supplied }],
       representations: [{ name: representation, mets }],
     }
-    const whole = await metsDocument(parts, ids, rules, `schemas/${rules.schemas.mets}`)
+    const whole = await metsDocument(parts, ids, rules, schema)
     await this.stage.write(`${this.objectId}/${rules.files.mets}`, whole)
   }
 

@@ -1,4 +1,4 @@
-import type { PartialDate } from '#core/model/common'
+import type { Id, PartialDate } from '#core/model/common'
 import type { Dossier, FondsFields } from '#core/model/custody'
 import type { DeliveredArticle, DeliveredPhoto } from '../delivery'
 import { dateOf } from '../describe'
@@ -35,6 +35,19 @@ export function circularDate(date: PartialDate | null, missing: 'first' | 'last'
 /** `mã hồ sơ` and a serial of seven digits. */
 export function docCodeOf(dossier: Pick<Dossier, 'code'>, serial: number, { docCode }: SipRules): string {
   return `${dossier.code}${docCode.separator}${String(serial).padStart(docCode.digits, '0')}`
+}
+
+/** docCode of each item of a dossier as its package numbers them: an article, then its photos, each photo once. */
+export function itemCodes(
+  dossier: Pick<Dossier, 'code'>,
+  items: readonly { id: Id; photos: readonly Id[] }[],
+  rules: SipRules,
+): Map<Id, string> {
+  const codes = new Map<Id, string>()
+  for (const id of items.flatMap(({ id, photos }) => [id, ...photos])) {
+    if (!codes.has(id)) codes.set(id, docCodeOf(dossier, codes.size + 1, rules))
+  }
+  return codes
 }
 
 /** The 18 fields of EAD.xml. */
@@ -81,7 +94,8 @@ export function documentFields(
     docCode: docCodeOf(dossier, serial, rules),
     maintenance: (article.retention ?? dossier.retention)?.code ?? '',
     typeName: rules.typeNameOfArticles,
-    codeNumber: String(article.serial),
+    // The number it is filed under is none that its publisher gave it.
+    codeNumber: '',
     codeNotation: '',
     issuedDate: circularDate(dateOf(delivered)),
     organName: article.outlet || fonds.agency,

@@ -45,7 +45,8 @@ export const receive: Handler<'package.receive'> = async (context, input, work) 
     receiver: input.receiver,
     registration: input.registration || (info.get('kho-tin-registration') ?? ''),
     accepted,
-    packages: 1,
+    // Each dossier is a package of its own in the form of the circular; a bag holds them all.
+    packages: verdict.form === 'sip' ? dossiers : 1,
     dossiersRegistered: dossiers,
     dossiersApproved: dossiers,
     dossiersTaken: accepted ? dossiers : 0,

@@ -97,6 +97,26 @@ describe('SIP_hoso', () => {
     }
   })
 
+  it('names no schema that does not lie in it, and gives no article a number of its own', async () => {
+    const { path } = await pack()
+    const texts = below(only(path))
+      .filter((file) => file.endsWith('.xml'))
+      .map((file) => readFileSync(join(only(path), file), 'utf8'))
+    expect(texts.join('\n')).not.toContain('schemaLocation')
+    expect(texts.join('\n')).not.toContain('<codeNumber>')
+  })
+
+  it('is received as a package a dossier, from the body that its METS names', async () => {
+    await here.call('archive.updateSettings', { agency: 'Văn phòng & HĐND', agencyCode: 'H60.01' })
+    const { path } = await pack()
+    const received = await here.call('package.receive', { path, folder: here.folder })
+    expect(received.receipt).toMatchObject({ accepted: true, packages: 1, dossiersRegistered: 1 })
+    expect(Object.fromEntries(received.verdict.info)).toMatchObject({
+      'Source-Organization': 'Văn phòng & HĐND',
+      'Kho-Tin-Agency-Code': 'H60.01',
+    })
+  })
+
   it.skipIf(!haveXmllint)('is valid by the public METS schema, for xmllint and for ourselves', async () => {
     const { path, package: made } = await pack({ schemas: metsSchemas })
     expect(made.report).toMatchObject({ valid: true, findings: [] })
