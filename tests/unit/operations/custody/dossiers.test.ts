@@ -58,6 +58,20 @@ describe('a dossier', () => {
     await expect(make('Hai', [], { code: 'X-1' })).rejects.toMatchObject({ code: 'dossier-code-taken' })
   })
 
+  it('takes the code of the agency when that is written later, unless one was typed or it is closed', async () => {
+    const [first, typed, closed] = [await make('Một'), await make('Hai', [], { code: 'X-1' }), await make('Ba', ['a1'])]
+    await here.call('dossier.close', { id: closed.id })
+    await here.call('archive.updateSettings', { agencyCode: 'H60.01' })
+    const codes = (await here.call('dossier.list', {})).rows.map(({ id, code }) => [id, code])
+    expect(Object.fromEntries(codes)).toEqual({
+      [first.id]: `H60.01.${first.code}`,
+      [typed.id]: 'X-1',
+      [closed.id]: closed.code,
+    })
+    await here.call('history.undo', {})
+    expect((await here.call('dossier.get', { id: first.id })).dossier.code).toBe(first.code)
+  })
+
   it('takes an article that lies elsewhere only when told to, and never out of a closed one', async () => {
     const first = await make('Một', ['a1', 'a2'])
     const second = await make('Hai', ['a3'])
