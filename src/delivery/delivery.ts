@@ -31,6 +31,8 @@ export interface DeliveredArticle {
   originals?: { name: string; path: string; digest: string; mediaType: string }[]
   /** The dossier it lies in. */
   dossier?: Dossier | null
+  /** The codes (docCode) under which a package lists it and its photos, by their ids; none outside a dossier. */
+  itemCodes?(): Promise<ReadonlyMap<string, string>>
 }
 
 /** A dossier and the way to its items, in their order. */

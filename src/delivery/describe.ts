@@ -1,6 +1,7 @@
 import type { Citation, Mention } from '#core/model/article'
 import type { Event } from '#core/model/authority'
 import type { PartialDate } from '#core/model/common'
+import type { Dossier } from '#core/model/custody'
 import type { DeliveredArticle } from './delivery'
 import type { DeliveryWords } from './words'
 
@@ -41,4 +42,28 @@ export function dateOf({ article, events }: DeliveredArticle): PartialDate | nul
 /** The number people quote an article by, padded so that it sorts as text too. */
 export function serialOf({ article }: DeliveredArticle): string {
   return String(article.serial).padStart(5, '0')
+}
+
+/** Who stands as the author of a document in lists: the body that published it, not the person who wrote it. */
+export const publisherOf = ({ article }: DeliveredArticle, agency: string): string => article.outlet || agency
+
+/** What lists of documents note of an article: who wrote it, and how many photos come with it. */
+export function itemNote({ article, photos }: DeliveredArticle, { say }: DeliveryWords): string {
+  return [
+    article.authors.length > 0 && say('delivery.forms.byline', { names: article.authors.join(', ') }),
+    photos.length > 0 && say('delivery.forms.withPhotos', { count: photos.length }),
+  ]
+    .filter(Boolean)
+    .join('; ')
+}
+
+/** The name of a fonds after the word Phông: many begin with it themselves. */
+export const fondsName = (fonds: string): string => fonds.replace(/^phông(?: lưu trữ)?\s+(?=\S)/iu, '')
+
+/** The year of a list: that of its dossiers, or from the first to the last. */
+export function yearsOf(dossiers: readonly Pick<Dossier, 'year'>[]): string {
+  const years = dossiers.map(({ year }) => year).sort()
+  const [first, last] = [years[0], years.at(-1)]
+  if (first === undefined) return ''
+  return first === last ? String(first) : `${first} - ${last}`
 }

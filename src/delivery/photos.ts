@@ -55,7 +55,7 @@ export function photoNumber({ shown, within }: ShownPhoto): string {
 export const photographersOf = ({ shown: { photo }, within }: ShownPhoto): string[] =>
   photo.photographers.length > 0 ? photo.photographers : within.article.photographers
 
-/** The day it was taken, else the day of its event. */
-export function dayOf({ shown: { photo }, within }: ShownPhoto): PartialDate | null {
-  return photo.takenOn ?? photo.takenAt?.slice(0, 10) ?? within.events.find(({ from }) => from)?.from ?? null
+/** The day it was taken, as its camera or a person wrote it. The day of its event is no such thing: it may be another. */
+export function dayOf({ shown: { photo } }: ShownPhoto): PartialDate | null {
+  return photo.takenOn ?? photo.takenAt?.slice(0, 10) ?? null
 }

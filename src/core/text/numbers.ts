@@ -61,6 +61,9 @@ function unitAfterTens(tens: number, unit: number): string {
   return digits[unit]!
 }
 
+/** A count as forms print it: a leading 0 below ten (Nghị định 30/2020/NĐ-CP, Phụ lục I), thousands parted. */
+export const twoDigits = (count: number): string => (count < 10 ? `0${count}` : count.toLocaleString('vi-VN'))
+
 /** The same with a capital, as it stands after a colon. */
 export function numberInWordsCapital(value: number, words?: NumberWords): string {
   const said = numberInWords(value, words)

@@ -5,6 +5,7 @@ import type { Id, Instant } from '#core/model/common'
 import { numberInWordsCapital } from '#core/text/numbers'
 import { stopIfCancelled, writeAside } from '../aside'
 import type { DeliveredArticle, DeliveryContext, WrittenFile } from '../delivery'
+import { fondsName } from '../describe'
 import { SeenPeople } from '../people'
 import { type DeliveryRules, shippedRules } from '../rules'
 import { type DeliveryWords, deliveryWords } from '../words'
@@ -97,7 +98,9 @@ class Catalogue {
       if (this.photos.has(photo.id)) continue
       this.photos.add(photo.id)
       const link = linkTo(pictures?.get(photo.id))
-      this.sheets.photos.add(await this.marked(photoRow(delivered, index, order, link, this.words), { photo, article }))
+      this.sheets.photos.add(
+        await this.marked(await photoRow(delivered, index, order, link, this.words), { photo, article }),
+      )
     }
     for (const event of events) {
       const known = this.events.get(event.id)
@@ -147,7 +150,10 @@ class Catalogue {
     const { say } = this.words
     const { agency, archiveName, fonds } = this.context
     const key = name === 'articles' ? 'title' : (`${name}Title` as const)
-    const named = [archiveName, fonds === '' ? '' : say('delivery.catalogue.fonds', { fonds })].filter(Boolean)
+    const named = [
+      archiveName,
+      fonds === '' ? '' : say('delivery.catalogue.fonds', { fonds: fondsName(fonds) }),
+    ].filter(Boolean)
     const size = this.rules.excel.looks.list.titleSize
     return [
       { height: 18, spans: [{ from: 1, to, text: agency.toLocaleUpperCase('vi'), bold: true }] },

@@ -2,7 +2,7 @@ import type { Event } from '#core/model/authority'
 import type { Id, PartialDate } from '#core/model/common'
 import type { Dossier } from '#core/model/custody'
 import type { DeliveredArticle, DeliveryContext } from '../delivery'
-import { dateOf } from '../describe'
+import { dateOf, itemNote, publisherOf } from '../describe'
 import { SeenPeople } from '../people'
 import type { DeliveryWords } from '../words'
 import type { PictureValue, RowValues } from './cells'
@@ -99,7 +99,7 @@ function itemRows({ words, context, links }: RowTools): RowMaker {
   const { say } = words
   return {
     article(delivered, { order, dossier, inDossier }) {
-      const { article, photos } = delivered
+      const { article } = delivered
       const type = genreTypes[article.genre as keyof typeof genreTypes] ?? 'other'
       const received = article.asReceived.find(({ role }) => role === 'text')
       return [
@@ -107,9 +107,9 @@ function itemRows({ words, context, links }: RowTools): RowMaker {
           order: dossier ? inDossier : order,
           date: dateOf(delivered),
           subject: say('delivery.forms.subject', { genre: say(`genre.${article.genre}`), title: article.title }),
-          author: article.outlet || article.authors.join(', ') || context.agency,
-          note: photos.length > 0 ? say('delivery.forms.withPhotos', { count: photos.length }) : null,
-          publisher: article.outlet || context.agency,
+          author: publisherOf(delivered, context.agency),
+          note: itemNote(delivered, words),
+          publisher: publisherOf(delivered, context.agency),
           type: say(`delivery.forms.typeName.${type}`),
           heading: article.title,
           topics: article.topics.join('; '),
@@ -128,27 +128,23 @@ function itemRows({ words, context, links }: RowTools): RowMaker {
 function photoRows(tools: RowTools): RowMaker {
   const { words, pictures, agencyCode, listed } = tools
   return {
-    async article(delivered, { order, dossier: within }) {
-      const dossier = within ?? delivered.dossier ?? null
+    async article(delivered, { order }) {
       const rows: RowValues[] = []
       for (const [index, shown] of delivered.photos.entries()) {
         const { photo } = shown
         if (listed.has(photo.id)) continue
         listed.add(photo.id)
         const path = pictures.get(photo.id)
-        const row = photoRow(
+        const row = await photoRow(
           delivered,
           index,
           order,
           path ? { text: path.split('/').at(-1) ?? path, to: path } : null,
           words,
         )
-        const retention = dossier?.retention
         rows.push({
           ...row,
-          ...(retention ? { maintenance: words.say(`retention.${retention.code}`) } : {}),
           agencyCode,
-          inforSign: dossier?.informationSign || null,
           attachment: delivered.article.title,
           fileName: path?.split('/').at(-1) ?? shown.name,
           thumbnail: await tools.thumbnail(shown),

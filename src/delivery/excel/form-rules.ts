@@ -41,6 +41,13 @@ export interface FormSheetRule {
   closing: string[]
 }
 
+/** Who signs below: whoever prepared the list, where nothing else is said; a person of authority writes the name. */
+export interface SignatureRule {
+  title: string
+  hint: string
+  signer?: 'preparer' | 'authority'
+}
+
 /** An official form, or one like it. */
 export interface FormRule {
   /** File name without extension. */
@@ -54,7 +61,7 @@ export interface FormRule {
   /** A row (1), (2) … under the head. */
   numbered: boolean
   sheets: FormSheetRule[]
-  signatures: { place: boolean; blocks: { title: string; hint: string }[] } | null
+  signatures: { place: boolean; blocks: SignatureRule[] } | null
 }
 
 /** The forms shipped with the program, one data file each. */

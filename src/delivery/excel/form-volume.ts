@@ -1,6 +1,7 @@
 import type { Dossier } from '#core/model/custody'
-import { numberInWordsCapital } from '#core/text/numbers'
+import { numberInWordsCapital, twoDigits } from '#core/text/numbers'
 import type { DeliveredArticle } from '../delivery'
+import { fondsName } from '../describe'
 import type { ColumnRule, DeliveryRules } from '../rules'
 import type { RowValues } from './cells'
 import { isPicture } from './cells'
@@ -102,14 +103,13 @@ export class FormVolume {
     for (const open of this.sheets) {
       for (const row of open.maker.end?.() ?? []) this.addTo(open, row)
       const { rows } = open.sheet
-      const shown = (count: number) => count.toLocaleString('vi-VN')
       const values = {
         ...open.values,
         ...totals,
-        count: shown(rows),
+        count: twoDigits(rows),
         words: numberInWordsCapital(rows, this.rules.page.numbers),
-        permanent: shown(open.permanent),
-        temporary: shown(rows - open.permanent),
+        permanent: twoDigits(open.permanent),
+        temporary: twoDigits(rows - open.permanent),
       }
       open.sheet.close(closingLines(this.form, open.rule.closing, open.columns, this.request, values))
       this.closed.push(open)
@@ -125,7 +125,7 @@ export class FormVolume {
       year: dossier ? String(dossier.year) : this.request.year,
       unit: unit.toLocaleUpperCase('vi'),
       agency,
-      fonds: fonds === '' ? null : words.say('delivery.catalogue.fonds', { fonds }),
+      fonds: fonds === '' ? null : words.say('delivery.catalogue.fonds', { fonds: fondsName(fonds) }),
       code: dossier ? dossier.number || dossier.code : null,
     }
     const columns = [...rule.columns, ...(rule.extra ?? []).filter((column) => this.wanted(column))]

@@ -73,21 +73,28 @@ const awardLine = ({ name, to }: Article['awards'][number]) => (to.length > 0 ? 
 
 /**
  * The row of a photo in the order and wording of EAD_pic (Thông tư 05/2025/TT-BNV). People have no field
- * there: they go into the note. What only the records office knows stays empty.
+ * there: they go into the note. Code, retention and security copy are those of the dossier; outside one, and where
+ * only the records office knows, cells stay empty.
  */
-export function photoRow(
+export async function photoRow(
   delivered: DeliveredArticle,
   index: number,
   order: number,
   pictureFile: LinkValue | null,
   { say }: DeliveryWords,
-): RowValues {
-  const { article, events } = delivered
+): Promise<RowValues> {
+  const { article, events, dossier } = delivered
+  const codes = await delivered.itemCodes?.()
+  const retention = article.retention ?? dossier?.retention
   const { photo, caption, name } = delivered.photos[index] as DeliveredPhoto
   const event = events.find(({ id }) => id === photo.eventId) ?? events[0]
   return {
     ...photoFields(photo, { caption, photographers: article.photographers, place: event?.place ?? '' }),
-    maintenance: article.retention ? say(`retention.${article.retention.code}`) : null,
+    docCode: codes?.get(photo.id) ?? null,
+    maintenance: retention ? say(`retention.${retention.code}`) : null,
+    inforSign: dossier?.informationSign || null,
+    riskRecovery: dossier ? say(`delivery.forms.securityCopy.${dossier.securityCopy ? 'kept' : 'none'}`) : null,
+    riskRecoveryStatus: dossier?.securityCopy ? say(`delivery.forms.securityCopy.${dossier.securityCopy}`) : null,
     typePic: say('kind.photo'),
     archivesNumber: `${serialOf(delivered)}.${String(index + 1).padStart(2, '0')}`,
     eventName: event?.title ?? null,

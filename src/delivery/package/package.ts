@@ -9,7 +9,7 @@ import { BagWriter } from '../bag/write'
 import { zipSource } from '../bag/zip-source'
 import { zipFolder } from '../bag/zip-write'
 import type { DeliveredArticle, DeliveryContext } from '../delivery'
-import { serialOf } from '../describe'
+import { serialOf, yearsOf } from '../describe'
 import { writeCatalogue } from '../excel/catalogue'
 import { writeForm } from '../excel/forms'
 import type { PictureWriter } from '../pictures/exiftool'
@@ -301,8 +301,8 @@ class Packing {
       links: new Map<string, string>(),
       parentAgency: fonds.parentAgency,
       unit: fonds.office,
-      year: null,
-      place: fonds.place,
+      year: yearsOf(dossiers.map(({ dossier }) => dossier)) || null,
+      place: transfer?.place || fonds.place,
       signedOn: transfer?.date ?? null,
       signers: [fonds.preparer.name],
       agencyCode: fonds.archiveCode,

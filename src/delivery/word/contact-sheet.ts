@@ -2,7 +2,7 @@ import type { FileChild } from 'docx'
 import type { Instant, PartialDate } from '#core/model/common'
 import type { AsideFile } from '../aside'
 import type { DeliveryContext, WrittenFile } from '../delivery'
-import { serialOf } from '../describe'
+import { fondsName, serialOf } from '../describe'
 import { captionOf, dayOf, photographersOf, type ShownPhoto } from '../photos'
 import { type DeliveryRules, shippedRules } from '../rules'
 import { type DeliveryWords, deliveryWords } from '../words'
@@ -85,7 +85,11 @@ class ContactSheet implements GrowingVolume<ShownPhoto> {
     const { rules, words, context, title } = this
     const { say } = words
     const children: FileChild[] = [
-      ...officeHead(context.agency, context.fonds ? say('delivery.book.fonds', { fonds: context.fonds }) : '', rules),
+      ...officeHead(
+        context.agency,
+        context.fonds ? say('delivery.book.fonds', { fonds: fondsName(context.fonds) }) : '',
+        rules,
+      ),
       styled('FormTitle', rules.wordForms.contactSheet.title),
       styled('FormLine', title),
       ...(volume === null ? [] : [styled('FormLine', say('delivery.book.volume', { volume }))]),

@@ -1,6 +1,7 @@
 import { BorderStyle, type FileChild, type ISectionOptions, PageBorderDisplay } from 'docx'
 import type { Instant, PartialDate } from '#core/model/common'
 import type { DeliveryContext } from '../delivery'
+import { fondsName } from '../describe'
 import type { DeliveryRules } from '../rules'
 import type { DeliveryWords } from '../words'
 import { pageProperties, styled } from './parts'
@@ -27,7 +28,7 @@ export function cover(
   const { say, date } = words
   return framed(rules, [
     ...(agency === '' ? [] : [styled('CoverAgency', agency.toLocaleUpperCase('vi'))]),
-    ...(fonds === '' ? [] : [styled('CoverLine', say('delivery.book.fonds', { fonds }))]),
+    ...(fonds === '' ? [] : [styled('CoverLine', say('delivery.book.fonds', { fonds: fondsName(fonds) }))]),
     styled('CoverTitle', facts.title.toLocaleUpperCase('vi')),
     ...(facts.volume === null ? [] : [styled('CoverVolume', say('delivery.book.volume', { volume: facts.volume }))]),
     styled('CoverLine', period(facts.dates, words)),

@@ -3,6 +3,7 @@ import type { Instant } from '#core/model/common'
 import { formatDate } from '#core/text/dates'
 import type { AsideFile } from '../aside'
 import type { DeliveredArticle, DeliveryContext, WrittenFile } from '../delivery'
+import { fondsName } from '../describe'
 import type { DeliveryRules } from '../rules'
 import { BoundArticles } from './articles'
 import { Binding } from './binding'
@@ -138,7 +139,7 @@ function dossierCover(
       sheets: dossier.sheets === null ? '' : String(dossier.sheets),
       retention: retentionText(dossier.retention),
       volume: volume === null ? '' : String(volume),
-      fonds,
+      fonds: fondsName(fonds),
       fondsCode: dossier.fondsCode,
     },
   })

@@ -85,7 +85,11 @@ class PhotoSheets implements GrowingVolume<ShownPhoto> {
     const { photo: form } = rules.wordForms
     const placed = await this.shelf.placeOne(shown, { ...textBox(rules), heightMm: form.pictureHeightMm })
     const caption = captionOf(photo)
-    const values: Record<string, string> = photoValues(photo, rules, words)
+    const codes = await within.itemCodes?.()
+    const values: Record<string, string> = {
+      ...photoValues(photo, rules, words),
+      code: codes?.get(shown.photo.id) ?? '',
+    }
     const rows = form.fields
       .filter(({ field }) => form.always.includes(field) || values[field])
       .map(({ field, label }): Cell[] => [
@@ -116,7 +120,8 @@ export function photoValues(photo: ShownPhoto, rules: DeliveryRules, words: Deli
   return {
     number: photoNumber(photo),
     state: shown.photo.physicalDescription,
-    retention: retentionText(article.retention),
+    retention: retentionText(article.retention ?? within.dossier?.retention ?? null),
+    sign: within.dossier?.informationSign ?? '',
     kind: rules.wordForms.photo.kind,
     event: event ? eventLine(event, words) : '',
     title: captionOf(photo),

@@ -2,11 +2,14 @@ import type { Archive } from '#archive/archive'
 import type { Selection } from '#contract/operations'
 import { KhoError } from '#core/errors'
 import type { Article } from '#core/model/article'
+import type { Dossier } from '#core/model/custody'
 import type { Photo } from '#core/model/photo'
 import type { RecordOf } from '#core/model/records'
 import { ArticleQuery } from '#core/model/views'
 import { shownMeasures } from '#core/pictures/turn'
 import type { DeliveredArticle, DeliveredPhoto } from '#delivery/delivery'
+import { itemCodes } from '#delivery/transfer/fields'
+import { shippedSipRules } from '#delivery/transfer/rules'
 import type { OperationContext } from '../context'
 import { previewOf, previewSizes } from '../intake/take-photo'
 
@@ -42,14 +45,19 @@ export async function* deliveredArticles(
   archive: Archive,
   ids: string[],
 ): AsyncGenerator<DeliveredArticle> {
+  const codes = codesOf(archive)
   for (let at = 0; at < ids.length; at += readAhead) {
     const articles = await archive.getMany('article', ids.slice(at, at + readAhead))
     const events = await byId(archive, 'event', articles, (article) => article.events)
     const people = await byId(archive, 'person', articles, ({ mentions }) => mentions.map(({ personId }) => personId))
     const photos = await byId(archive, 'photo', articles, (article) => article.photos.map(({ photoId }) => photoId))
+    const dossiers = await byId(archive, 'dossier', articles, ({ dossierId }) => (dossierId ? [dossierId] : []))
     for (const article of articles) {
+      const dossier = dossiers.get(article.dossierId ?? '') ?? null
       yield {
         article,
+        dossier,
+        itemCodes: () => codes(dossier),
         events: article.events.flatMap((id) => events.get(id) ?? []),
         people: article.mentions.flatMap(({ personId }) => people.get(personId) ?? []),
         photos: deliveredPhotos(context, archive, article, photos),
@@ -58,8 +66,28 @@ export async function* deliveredArticles(
   }
 }
 
+/** The codes of the items of dossiers, worked out when they are first asked for. */
+function codesOf(archive: Archive): (dossier: Dossier | null) => Promise<ReadonlyMap<string, string>> {
+  const known = new Map<string, Promise<ReadonlyMap<string, string>>>()
+  const counted = async (dossier: Dossier) => {
+    const articles = await archive.getMany('article', dossier.items)
+    const photos = await byId(archive, 'photo', articles, (article) => article.photos.map(({ photoId }) => photoId))
+    const items = articles.map(({ id, photos: used }) => ({
+      id,
+      photos: used.map(({ photoId }) => photoId).filter((photoId) => photos.has(photoId)),
+    }))
+    return itemCodes(dossier, items, shippedSipRules)
+  }
+  return async (dossier) => {
+    if (!dossier) return new Map()
+    const codes = known.get(dossier.id) ?? counted(dossier)
+    known.set(dossier.id, codes)
+    return codes
+  }
+}
+
 /** What a few articles name of a kind, each read once. */
-async function byId<K extends 'event' | 'person' | 'photo'>(
+async function byId<K extends 'dossier' | 'event' | 'person' | 'photo'>(
   archive: Archive,
   kind: K,
   articles: Article[],

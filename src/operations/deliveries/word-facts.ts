@@ -2,6 +2,8 @@ import type { Archive } from '#archive/archive'
 import type { CustodyCounts } from '#contract/custody'
 import type { Dossier, FondsFields, Transfer } from '#core/model/custody'
 import { formatDate } from '#core/text/dates'
+import { twoDigits } from '#core/text/numbers'
+import { yearsOf } from '#delivery/describe'
 import type { DossierFacts } from '#delivery/word/dossier'
 import type { FormFacts } from '#delivery/word/forms/facts'
 import { caseListRows, closingTexts, type DossierLine, inventoryRows, periodText } from '#delivery/word/forms/records'
@@ -42,14 +44,6 @@ export async function lineOf(archive: Archive, dossier: Dossier): Promise<Dossie
 
 const linesOf = (archive: Archive, dossiers: readonly Dossier[]): Promise<DossierLine[]> =>
   Promise.all(dossiers.map((dossier) => lineOf(archive, dossier)))
-
-/** The year of a list: that of its dossiers, or from the first to the last. */
-export function yearsOf(dossiers: readonly Dossier[]): string {
-  const years = dossiers.map(({ year }) => year).sort()
-  const [first, last] = [years[0], years.at(-1)]
-  if (first === undefined) return ''
-  return first === last ? String(first) : `${first} - ${last}`
-}
 
 /** The last change of some records, so that the same records make the same file. */
 const lastChange = (records: readonly { updatedAt: string }[], otherwise: string): string =>
@@ -98,12 +92,13 @@ export async function minutesFacts(
     boxes: number(boxes),
     shelfMetres: number(shelfMetres),
     paperDossiers: boxes === null ? '' : number(dossiers.filter(({ sheets }) => sheets !== null).length),
-    dossiers: number(dossiers.length),
+    dossiers: twoDigits(dossiers.length),
     files: number(transfer.package?.files ?? counts.files),
     package: transfer.package?.name ?? '',
     fingerprint: transfer.package?.fingerprint.hex ?? '',
   }
-  const basis = transfer.basis.length > 0 ? transfer.basis : wordForms.basis
+  const year = yearsOf(dossiers) || (wordForms.blanks.year ?? '')
+  const basis = transfer.basis.length > 0 ? transfer.basis : wordForms.basis.map((text) => text.replace('{year}', year))
   return { ...base, texts, lists: { basis } }
 }
 

@@ -4,9 +4,11 @@ import type { Selection } from '#contract/selection'
 import type { FormAnswers } from '#contract/workbooks'
 import { KhoError } from '#core/errors'
 import type { Id } from '#core/model/common'
-import type { Dossier } from '#core/model/custody'
+import type { Dossier, Transfer } from '#core/model/custody'
 import { fileNameFrom } from '#core/text/words'
 import type { DeliveredDossier } from '#delivery/delivery'
+import { yearsOf } from '#delivery/describe'
+import type { FormRule } from '#delivery/excel/form-rules'
 import { writeForm } from '#delivery/excel/forms'
 import { shippedRules } from '#delivery/rules'
 import type { OperationContext } from '../context'
@@ -18,7 +20,6 @@ import { datesOf, itemsOf, spanOf } from '../custody/views'
 import type { Handler } from '../runner'
 import { Delivery, pictures } from './exports'
 import { deliveredArticles, selectedIds } from './selected'
-import { yearsOf } from './word-facts'
 
 /** An official form over the articles or dossiers chosen. What is not answered is as the fonds has it. */
 export const exportForm: Handler<'export.form'> = async (context, input, work) => {
@@ -31,7 +32,9 @@ export const exportForm: Handler<'export.form'> = async (context, input, work) =
   await files.makeFolder(input.folder)
   const delivery = new Delivery(context, archive, ids, input.folder, work, input.pictures ? 2 : 1)
   const copied = input.pictures ? await pictures(delivery, files.join(input.folder, 'Anh')) : new Map<Id, string>()
-  const answers = await answersOf(archive, { ...input, year: input.year ?? (yearsOf(dossiers) || null) })
+  const transfer = input.transfer ? await transferOf(archive, input.transfer) : null
+  const asked = { ...input, year: input.year ?? (yearsOf(dossiers) || null) }
+  const answers = await answersOf(archive, asked, rule, transfer)
   await delivery.part('excel', async (deliveryContext) => {
     const over = rule.of !== 'articles' && dossiers.length > 0
     const source = {
@@ -46,15 +49,25 @@ export const exportForm: Handler<'export.form'> = async (context, input, work) =
   return delivery.report()
 }
 
-/** What the person answered, the rest as the fonds has it. */
-async function answersOf(archive: Archive, input: FormAnswers): Promise<FormAnswers> {
+/** What the person answered, the rest as the transfer and the fonds have it. */
+async function answersOf(
+  archive: Archive,
+  input: FormAnswers,
+  { signatures }: FormRule,
+  transfer: Transfer | null,
+): Promise<FormAnswers> {
   const { parentAgency, office, place, preparer, archiveCode } = await fondsOf(archive)
+  const blocks = signatures?.blocks ?? []
+  const signers = blocks.map(({ signer }) => (signer === 'authority' ? '' : preparer.name))
+  // What a person of authority issues has a day of its own, whatever it is handed over with.
+  const dated = blocks.every(({ signer }) => signer !== 'authority')
   return {
     ...input,
     parentAgency: input.parentAgency || parentAgency,
     unit: input.unit || office,
-    place: input.place || place,
-    signers: input.signers.length > 0 ? input.signers : [preparer.name],
+    place: input.place || transfer?.place || place,
+    signedOn: input.signedOn ?? (dated ? (transfer?.date ?? null) : null),
+    signers: input.signers.length > 0 ? input.signers : signers,
     agencyCode: input.agencyCode || archiveCode,
   }
 }

@@ -98,7 +98,7 @@ describe('official forms in Excel', () => {
       ['01/HĐND', 'Hồ sơ 01/HĐND', 'Vĩnh viễn', 'Nguyễn Thị Hoa', ''],
     ])
     expect(rows.flat()).toContain(
-      'Bản Danh mục hồ sơ này có 3 hồ sơ, bao gồm: 2 hồ sơ bảo quản vĩnh viễn; 1 hồ sơ bảo quản có thời hạn.',
+      'Bản Danh mục hồ sơ này có 03 hồ sơ, bao gồm: 02 hồ sơ bảo quản vĩnh viễn; 01 hồ sơ bảo quản có thời hạn.',
     )
   })
 
@@ -117,7 +117,7 @@ describe('official forms in Excel', () => {
       'Ghi chú',
     ])
     expect(said).toContain('08/07/2024 - 19/12/2024')
-    const end = rowOf(rows, 'Mục lục này gồm: 3 hồ sơ (đơn vị bảo quản).')
+    const end = rowOf(rows, 'Mục lục này gồm: 03 hồ sơ (đơn vị bảo quản).')
     expect(rows[end + 1]?.[0]).toBe('Viết bằng chữ: Ba hồ sơ (đơn vị bảo quản).')
     const signed = [
       'Điện Biên, ngày 06 tháng 01 năm 2025',
@@ -150,7 +150,7 @@ describe('official forms in Excel', () => {
   it('photo lists: each photo once, 18 fields of 2025, 14 of 2019, what is too long is named', async () => {
     const now = sheetTexts((await write('photos-2025')).parts, 1)
     expect(now[rowOf(now, '(1)')]).toEqual(Array.from({ length: 18 }, (_, index) => `(${index + 1})`))
-    expect(now.flat()).toContain('Mục lục này gồm: 2 ảnh.')
+    expect(now.flat()).toContain('Mục lục này gồm: 02 ảnh.')
     const before = sheetTexts((await write('photos-2019')).parts, 1)
     const head = rowOf(before, 'Mã cơ quan lưu trữ')
     expect(before[head]).toHaveLength(14)
@@ -179,7 +179,7 @@ describe('official forms in Excel', () => {
     const months = sheetTexts((await write('statistics')).parts, 1)
     expect(months.flat()).toContain('Cộng: 2 tin, bài; 2 ảnh; 3 nhân vật; 2 sự kiện.')
     const people = sheetTexts((await write('people')).parts, 1)
-    expect(people.flat()).toContain('Danh mục này gồm: 3 nhân vật.')
+    expect(people.flat()).toContain('Danh mục này gồm: 03 nhân vật.')
   })
 
   it('shows thumbnails in volumes, whole or not at all', async () => {

@@ -175,7 +175,7 @@ describe('official forms', () => {
     const columns = shippedRules.forms['dossier-list'].sheets[0]!.columns.map(({ title }) => title)
     expect(words).toContain(`${columns.join('|')}|(1)|(2)|(3)|(4)|(5)|`)
     expect(words).toContain('|I. Kỳ họp|')
-    expect(words).toContain('Bản Danh mục này có 03 (ba) hồ sơ')
+    expect(words).toContain('Bản Danh mục hồ sơ này có 03 (ba) hồ sơ')
     expect(words).toContain('01 (một) hồ sơ bảo quản vĩnh viễn;')
     expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(2)
     expect([1, 4, 9, 14, 40].map(roman)).toEqual(['I', 'IV', 'IX', 'XIV', 'XL'])

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { dateOf, documentLine, eventLine, personLine } from '#delivery/describe'
+import { dateOf, documentLine, eventLine, fondsName, itemNote, personLine, publisherOf } from '#delivery/describe'
 import { ranges, SeenPeople } from '#delivery/people'
+import { dayOf } from '#delivery/photos'
 import { deliveryWords, xmlText } from '#delivery/words'
 import { article, delivered, event } from '../../golden/delivery/records'
 
@@ -34,6 +35,28 @@ describe('lines of a delivery', () => {
     expect(dateOf(delivered(article(1, { publishedOn: '2024-05' })))).toBe('2024-05')
     expect(dateOf(delivered(undated, [], [event('e', { from: '2024-06-01' })]))).toBe('2024-06-01')
     expect(dateOf(delivered(undated, [], []))).toBeNull()
+  })
+
+  it('list an article by its publisher, and note who wrote it and what comes with it', () => {
+    const one = delivered(article(1, { outlet: '', authors: ['Lò Thị Mây', 'Thanh Hà'] }))
+    expect(publisherOf(one, 'Văn phòng')).toBe('Văn phòng')
+    expect(publisherOf(delivered(article(1, { outlet: 'Báo Tuyên Quang' })), 'Văn phòng')).toBe('Báo Tuyên Quang')
+    expect(itemNote({ ...one, photos: [] }, words)).toBe('Người viết: Lò Thị Mây, Thanh Hà')
+    expect(itemNote({ ...delivered(article(1, { authors: [] })), photos: [] }, words)).toBe('')
+  })
+
+  it('say the word Phông once', () => {
+    expect(fondsName('Phông Hội đồng nhân dân tỉnh')).toBe('Hội đồng nhân dân tỉnh')
+    expect(fondsName('Phông lưu trữ HĐND')).toBe('HĐND')
+    expect(fondsName('HĐND')).toBe('HĐND')
+  })
+
+  it('take no day of an event for the day of a photo', () => {
+    const within = delivered(article(1), [], [event('e', { from: '2024-06-01' })])
+    const shown = (photo: object) => ({ shown: { photo } as never, within })
+    expect(dayOf(shown({ takenOn: null, takenAt: null }))).toBeNull()
+    expect(dayOf(shown({ takenOn: null, takenAt: '2024-06-02T08:00:00' }))).toBe('2024-06-02')
+    expect(dayOf(shown({ takenOn: '2024-06', takenAt: '2024-06-02T08:00:00' }))).toBe('2024-06')
   })
 
   it('write sizes as people read them', () => {

@@ -1,9 +1,9 @@
 import { translator } from '#core/messages'
 import type { PartialDate, RetentionPeriod } from '#core/model/common'
 import { formatDate } from '#core/text/dates'
-import { numberInWords } from '#core/text/numbers'
+import { numberInWords, twoDigits } from '#core/text/numbers'
 import type { DeliveredArticle } from '../../delivery'
-import { dateOf } from '../../describe'
+import { dateOf, itemNote, publisherOf } from '../../describe'
 import type { DeliveryRules } from '../../rules'
 import { deliveryWords } from '../../words'
 import type { FormRow } from './facts'
@@ -23,7 +23,8 @@ export interface DossierLine {
 }
 
 // The words of the codes are the circular's, whatever the language of the interface.
-const { say } = deliveryWords('vi')
+const words = deliveryWords('vi')
+const { say } = words
 
 /** `Vĩnh viễn`, `20 năm`; empty where it is not decided. */
 export const retentionText = (retention: RetentionPeriod | null): string =>
@@ -73,17 +74,17 @@ export function documentRow(
   agency: string,
   rules: DeliveryRules,
 ): Record<string, string> {
-  const { article, photos } = delivered
+  const { article } = delivered
   const date = dateOf(delivered)
-  const filled = translator<'subject' | 'photos'>(rules.wordForms.documentRow, 'vi')
+  const filled = translator<'subject'>(rules.wordForms.documentRow, 'vi')
   return {
     order: String(number),
     number: '',
     date: date ? formatDate(date) : '',
     subject: filled('subject', { genre: say(`genre.${article.genre}`), title: article.title }),
-    author: article.outlet || agency,
+    author: publisherOf(delivered, agency),
     page: '',
-    note: photos.length > 0 ? filled('photos', { count: photos.length }) : '',
+    note: itemNote(delivered, words),
   }
 }
 
@@ -101,11 +102,11 @@ export function closingTexts(dossiers: readonly DossierLine[]): Record<string, s
 const permanentCode = '01'
 
 function counted(name: string, count: number): Record<string, string> {
-  const words = numberInWords(count)
+  const inWords = numberInWords(count)
   return {
-    [name]: String(count).padStart(2, '0'),
-    [`${name}InWords`]: words,
-    [capital(`${name}InWords`)]: capital(words),
+    [name]: twoDigits(count),
+    [`${name}InWords`]: inWords,
+    [capital(`${name}InWords`)]: capital(inWords),
   }
 }
 

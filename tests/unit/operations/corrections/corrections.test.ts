@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type ExcelJS from 'exceljs'
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Acceptance, CorrectionsReport } from '#contract/corrections'
 import { type TestCore, testCore } from '#tests/support/core'
@@ -208,5 +208,22 @@ describe('a working catalogue that comes back', () => {
       code: 'corrections-other-archive',
     })
     await other.close()
+  })
+
+  it('shows the dossier of an article, and says nothing of it where nobody changed it', async () => {
+    const items = { selection: { ids: ['a1'] } }
+    await core.runner.call('dossier.create', { title: 'Hồ sơ', year: 2024, number: '01', items })
+    const folder = join(core.folder, 'có hồ sơ')
+    const { files } = await core.runner.runToEnd('export.excel', { selection: { query: {} }, folder, links: {} })
+    const path = files[0]!.path
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.readFile(path)
+    const { articles } = sheets(book)
+    expect(cellOf(articles, 'Hồ sơ', 'Số lưu', '00001').text).toBe('2024.01')
+    expect(await read(path)).toMatchObject({ records: [], unknown: [], notes: [] })
+    const changed = await edited(path, (other) => {
+      cellOf(sheets(other).articles, 'Hồ sơ', 'Số lưu', '00001').value = '2024.09'
+    })
+    expect((await read(changed)).notes).toMatchObject([{ code: 'read-only', args: { column: 'Hồ sơ' } }])
   })
 })

@@ -97,10 +97,43 @@ describe('official forms of dossiers', () => {
     const ofDossier = await made({ dossiers: rows.map(({ id }) => id) })
     const fields = { title: 'Đợt 1', date: '2025-01-10', dossiers: rows.map(({ id }) => id) }
     const { transfer } = await core.runner.call('transfer.create', fields)
-    expect(await made({ transfer: transfer.id })).toEqual(ofDossier)
+    const ofTransfer = await made({ transfer: transfer.id })
+    expect(ofTransfer.flat().join('|')).toContain('ngày 10 tháng 01 năm 2025')
+    expect(ofTransfer.filter(([first]) => !first?.includes('ngày'))).toEqual(
+      ofDossier.filter(([first]) => !first?.includes('ngày')),
+    )
     expect(without.flat()).not.toContain('Đại biểu dự họp.')
     expect(ofDossier.flat()).toContain('Đại biểu dự họp.')
     await expect(made({ dossiers: [] })).rejects.toMatchObject({ code: 'export-nothing-selected' })
+  })
+
+  it('give each photo the code, retention and security copy that its dossier has in a package', async () => {
+    const { rows } = await core.runner.call('dossier.list', { year: 2024 })
+    const [dossier] = rows
+    const kept = { retention: { code: '01', basis: '' }, securityCopy: 'made' } as const
+    await core.runner.call('dossier.update', { id: dossier!.id, fields: kept })
+    const listed = await made({ dossiers: [dossier!.id] })
+    const photos = listed.filter((row) => row[0]?.startsWith(dossier!.code))
+    expect(photos.length).toBeGreaterThan(0)
+    for (const photo of photos) {
+      expect(photo[0]).toMatch(/\.\d{7}$/)
+      expect(photo[1]).toBe('Vĩnh viễn')
+      expect(photo.slice(15, 17)).toEqual(['Có', 'Đã lập bản dự phòng'])
+    }
+    expect(new Set(photos.map(([code]) => code)).size).toBe(photos.length)
+  })
+
+  it('leave the name and the day of a decision to the person who signs it', async () => {
+    await core.runner.call('archive.updateSettings', { preparer: { organization: '', name: 'Lò Thị Mây', office: '' } })
+    const { rows } = await core.runner.call('dossier.list', { year: 2024 })
+    const dossiers = rows.map(({ id }) => id)
+    const { transfer } = await core.runner.call('transfer.create', { title: 'Đợt 2', date: '2025-02-03', dossiers })
+    const issued = (await made({ form: 'dossier-list', transfer: transfer.id })).flat().join('|')
+    expect(issued).not.toContain('Lò Thị Mây')
+    expect(issued).not.toContain('ngày 03 tháng 02')
+    const inventory = (await made({ form: 'transfer-list', transfer: transfer.id })).flat().join('|')
+    expect(inventory).toContain('Lò Thị Mây')
+    expect(inventory).toContain('ngày 03 tháng 02 năm 2025')
   })
 
   it('take the dossiers that a list finds, and state their year', async () => {
