@@ -44,7 +44,7 @@ export async function draftFromReading(context: OperationContext, archive: Archi
     ...(await suggestionsFrom(context, archive, reading)),
     photos: matched.map(({ photoId, caption, captionSure }) => ({ photoId, caption, captionSure })),
     asReceived: uniqueFiles(asReceived),
-    warnings: arrived.warnings,
+    warnings: stillTrue(arrived.warnings, photos.filter(({ picture }) => picture === null).length),
     duplicates: [],
     provenance: { source: arrived.source, receivedAt: at, filedBy: context.platform.user.name, reader: readerVersion },
     notes: '',
@@ -61,6 +61,15 @@ export async function draftFromReading(context: OperationContext, archive: Archi
       ),
     ),
   }
+}
+
+/** Photos sent beside a page are those it was saved without; it is only said of the others that they are missing. */
+export function stillTrue(warnings: Warning[], beside: number): Warning[] {
+  return warnings.flatMap((warning) => {
+    if (warning.code !== 'pictures-missing') return [warning]
+    const left = Number(warning.args.count) - beside
+    return left > 0 ? [{ ...warning, args: { ...warning.args, count: String(left) } }] : []
+  })
 }
 
 /** The photos of a draft that nearly repeat another, as it keeps them. */
