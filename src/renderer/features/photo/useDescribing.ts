@@ -33,10 +33,20 @@ export function useDescribing(id: string) {
     }
   }
   return (what: (view: PhotoView) => Known): Promise<void> => {
+    const view = client.getQueryData<PhotoView>(key)
+    if (view) client.setQueryData(key, withFields(view, what(view)))
     const done = last.then(() => write(what))
     last = done.catch(() => undefined)
     return done
   }
+}
+
+const fields = ['photographers', 'place', 'takenOn', 'rights', 'physicalDescription'] as const
+
+/** The view as it will be answered, as far as fields of the photo go: whoever looks again sees what was written. */
+function withFields(view: PhotoView, known: Known): PhotoView {
+  const said = fields.flatMap((name) => (known[name] === undefined ? [] : [[name, known[name]] as const]))
+  return { ...view, photo: { ...view.photo, ...Object.fromEntries(said) } }
 }
 
 /** Those in the picture now, each as the operation takes them; boxes stay where they are. */
