@@ -60,6 +60,19 @@ describe('narrowing the list', () => {
     await clear()
   })
 
+  it('understands a question typed as a sentence, and answers it by one click', async () => {
+    const person = part(running, 'facet-person').first()
+    const name = (await person.textContent())?.replace(/\d+$/, '') ?? ''
+    const promised = await countOf('facet-person')
+    await part(running, 'search').fill(`tất cả các bài của ${name}`)
+    const reading = part(running, 'reading').first()
+    expect(await reading.textContent()).toBe(`${promised} bài:người:"${name}"`)
+    expect(await accessibilityFaults(running.page)).toEqual([])
+    await reading.click()
+    await expect.poll(total).toBe(promised)
+    await clear()
+  })
+
   it('shows where a search is wrong, and how to ask', async () => {
     await part(running, 'search').fill('cầu ngày:35/7/2024 mới')
     await part(running, 'query-error').waitFor()
