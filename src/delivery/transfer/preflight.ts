@@ -47,7 +47,7 @@ export async function* preflight(content: TransferContent, tools: PreflightTools
         rows.push(await photoRow(delivered, { photo, index, order: items }, about, seen, tools))
       }
     }
-    yield dossierRow(dossier, items, content.transfer, tools.rules)
+    yield dossierRow(dossier, items, content, tools.rules)
     yield* rows
   }
 }
@@ -65,7 +65,12 @@ function transferRow(transfer: Transfer, { fonds, dossiers }: TransferContent): 
   return { kind: 'transfer', id, order: null, dossierId: null, title, problems: found(problems) }
 }
 
-function dossierRow(content: DossierContent, items: number, transfer: Transfer | null, rules: SipRules): PreflightRow {
+function dossierRow(
+  content: DossierContent,
+  items: number,
+  { transfer, fonds }: Pick<TransferContent, 'transfer' | 'fonds'>,
+  rules: SipRules,
+): PreflightRow {
   const { dossier, span, missing } = content
   const { id, code, title, from, to } = dossier
   const mend = (field: string | null) => ({ kind: 'dossier', id, field })
@@ -74,6 +79,9 @@ function dossierRow(content: DossierContent, items: number, transfer: Transfer |
   const kept = !dossier.retention || rules.historicalRetention.includes(dossier.retention.code)
   const problems = [
     ...fieldProblems(fields, rules.dossier, mend),
+    // Mã hồ sơ begins with the code of the agency (EAD, fileCode).
+    !code.startsWith(fonds.agencyCode) &&
+      problemOf('warning', 'code-without-agency', mend('code'), { code, agencyCode: fonds.agencyCode }),
     items === 0 && problemOf('error', 'dossier-empty', mend('items')),
     dossier.status === 'open' && problemOf('warning', 'dossier-open', mend('status')),
     from && to && from > to && problemOf('error', 'dates-reversed', mend('to'), { from, to }),

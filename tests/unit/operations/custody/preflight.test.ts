@@ -47,6 +47,13 @@ describe('the check before hand-over', () => {
     expect(report).toMatchObject({ passed: true, totals: { dossiers: 1, items: 1, passed: 2, failed: 0, warnings: 1 } })
   })
 
+  it('tells of a code that does not begin with that of the agency', async () => {
+    await here.call('archive.updateSettings', { agencyCode: 'H60.01' })
+    await put(article('b1', 11, { body: body('Một nội dung đủ dài để so sánh với nội dung khác trong hồ sơ này.') }))
+    expect((await checked(['b1'], { code: 'X-1' })).said).toContain('dossier ! code-without-agency')
+    expect((await checked(['a1'])).said).not.toContain('dossier ! code-without-agency')
+  })
+
   it('names each missing and overlong field with the field of ours to mend', async () => {
     await put(article('b1', 11, { title: 'Đ'.repeat(501), publishedOn: null, outlet: '', topics: ['x'.repeat(120)] }))
     const { lines, report } = await checked(['b1'], {
