@@ -8,15 +8,20 @@ import type { Handler } from '../runner'
 /** So many photos go into one change: a stop loses at most the work on these, the journal gets few lines. */
 const atOnce = 50
 
-/** Photos taken in before there were fingerprints; one that could not be made is not tried again. */
-async function without(archive: Archive): Promise<string[]> {
-  const photos = await archive.getMany('photo', await archive.index.photosWithoutLikeness())
-  return photos.filter(({ likeness }) => likeness === undefined).map(({ id }) => id)
+/** Of some photos those taken in before there were fingerprints; one that could not be made is not tried again. */
+async function without(archive: Archive, ids: string[]): Promise<Photo[]> {
+  return (await archive.getMany('photo', ids)).filter(({ likeness }) => likeness === undefined)
 }
 
-export const countUnfingerprinted: Handler<'photo.unfingerprinted'> = async (context) => ({
-  count: context.archive ? (await without(context.archive)).length : 0,
-})
+/** Looks no further than to the first: an archive of an earlier version may have them all to be read. */
+export const countUnfingerprinted: Handler<'photo.unfingerprinted'> = async ({ archive }) => {
+  const ids = archive ? await archive.index.photosWithoutLikeness() : []
+  for (let at = 0; archive && at < ids.length; at += atOnce) {
+    const found = await without(archive, ids.slice(at, at + atOnce))
+    if (found.length > 0) return { count: found.length + Math.max(0, ids.length - at - atOnce) }
+  }
+  return { count: 0 }
+}
 
 /**
  * Makes the fingerprints that photos of earlier versions lack, so that they too are found as nearly the same. What is
@@ -24,25 +29,23 @@ export const countUnfingerprinted: Handler<'photo.unfingerprinted'> = async (con
  */
 export const makeFingerprints: Handler<'photo.fingerprint'> = async (context, _input, work) => {
   const archive = writableArchiveOf(context)
-  const ids = await without(archive)
-  let made = 0
-  for (let at = 0; at < ids.length && !work.signal.aborted; at += atOnce) {
+  const ids = await archive.index.photosWithoutLikeness()
+  let [made, left] = [0, 0]
+  for (let at = 0; at < ids.length; at += atOnce) {
+    const photos = work.signal.aborted ? [] : await without(archive, ids.slice(at, at + atOnce))
+    if (work.signal.aborted) left += Math.min(atOnce, ids.length - at)
     const found = new Map<string, string>()
-    for (const photo of await archive.getMany('photo', ids.slice(at, at + atOnce))) {
+    for (const [nth, photo] of photos.entries()) {
       if (work.signal.aborted) break
-      work.report({
-        phase: 'reading',
-        done: made + found.size,
-        total: ids.length,
-        unit: 'photo',
-        current: photo.file.name,
-      })
+      work.report({ phase: 'reading', done: at + nth, total: ids.length, unit: 'photo', current: photo.file.name })
       found.set(photo.id, await fingerprintOf(context, archive, photo))
     }
+    left += photos.length - found.size
+    if (found.size === 0) continue
     made += await context.exclusively(() => keep(archive, found))
     context.changed(['photo'])
   }
-  return { made, left: ids.length - made }
+  return { made, left }
 }
 
 /** Only the fingerprint is written: what a person changed meanwhile stays. */

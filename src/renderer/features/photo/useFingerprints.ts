@@ -3,12 +3,17 @@ import { call, runJob } from '../../engine/client'
 import { useReadOnly } from '../../state/archive'
 import { useJobs } from '../../state/jobs'
 
-/** Once an archive is open, photos of earlier versions get what they are compared by, at the foot of the window. */
+/** So long after an archive was opened nobody waits for its first pages any more. */
+const restMs = 60_000
+
+/** Once an archive has been open for a while, photos of earlier versions get what they are compared by, at the foot of the window. */
 export function useFingerprints(folder: string): void {
   const readOnly = useReadOnly()
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each archive
   useEffect(() => {
-    if (!readOnly) void makeThem().catch(() => undefined)
+    if (readOnly) return
+    const timer = setTimeout(() => void makeThem().catch(() => undefined), restMs)
+    return () => clearTimeout(timer)
   }, [folder, readOnly])
 }
 
