@@ -1,5 +1,5 @@
 import type { IndexDatabase } from './database'
-import { type FactKind, factKinds, keyOfFact, kindOfFact } from './facts'
+import { type FactKind, factKinds, KINDS, keyOfFact, kindOfFact } from './facts'
 
 /** A key and how many articles have it. */
 export type Counted = { key: number; count: number }
@@ -79,7 +79,7 @@ function tallyOf(db: IndexDatabase, slots: Uint32Array, kinds: readonly FactKind
   const last = { records: new Uint32Array(room.records), terms: new Uint32Array(room.terms) }
   const counts = { records: new Uint32Array(room.records), terms: new Uint32Array(room.terms) }
   const facts: number[] = []
-  const series: (Series | undefined)[] = Array(16).fill(undefined)
+  const series: (Series | undefined)[] = Array(KINDS).fill(undefined)
   for (const kind of kinds) series[factKinds[kind]] = seriesOf(kind)
   const { pool, start, end } = db.columns
   for (let nth = 0; nth < slots.length; nth++) {

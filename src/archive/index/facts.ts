@@ -13,6 +13,9 @@ export const factKinds = {
 } as const
 export type FactKind = keyof typeof factKinds
 
+/** What the four bits of kind can tell apart: lists by kind are so long. */
+export const KINDS = 16
+
 const SHIFT = 2 ** 28
 
 /** One fact as a number of 32 bits. */

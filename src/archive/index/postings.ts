@@ -1,4 +1,4 @@
-import { type FactKind, factKinds, keyOfFact, kindOfFact } from './facts'
+import { type FactKind, factKinds, KINDS, keyOfFact, kindOfFact } from './facts'
 
 /** Facts of articles, one after another: those of a slot from `start` up to `end`. */
 export interface FactLists {
@@ -8,7 +8,6 @@ export interface FactLists {
   pool: Int32Array
 }
 
-const KINDS = 16
 const none = new Uint32Array(0)
 
 /**
