@@ -2,6 +2,7 @@ import type { AuthorityPage, AuthorityQuery, AuthorityRow } from '#core/model/vi
 import { parseTerms } from '#core/query/terms'
 import type { IndexDatabase } from './database'
 import { standsIn } from './names'
+import { padded } from './words'
 
 /** What is attached to the authority record `n`. */
 export const counted = `(SELECT count(*) FROM links WHERE authority = n.record) AS articles,
@@ -15,10 +16,18 @@ export function findAuthorities(db: IndexDatabase, query: AuthorityQuery): Autho
   })
   const where = ['n.kind = ?', ...conditions.map((condition) => condition.sql)].join(' AND ')
   const values = [query.kind, ...conditions.flatMap((condition) => condition.values)]
-  const orders = { name: 'n.name_key', newest: 'n.date DESC, n.name_key', most: 'articles DESC, n.name_key' }
+  const most = 'articles DESC, n.name_key'
+  const orders = {
+    name: 'n.name_key',
+    newest: 'n.date DESC, n.name_key',
+    most,
+    fit: `instr(n.name_words, ?) = 1 DESC, instr(n.name_words, ?) > 0 DESC, ${most}`,
+  }
+  const typed = padded(query.text, 'bare')
+  const fitting = query.sort === 'fit' ? [typed, typed] : []
   const sql = `SELECT n.kind, n.id, n.name, n.detail, n.date, ${counted} FROM authorities n
     WHERE ${where} ORDER BY ${orders[query.sort]} LIMIT ? OFFSET ?`
-  const rows = db.all<AuthorityRow>(sql, ...values, query.limit, query.offset)
+  const rows = db.all<AuthorityRow>(sql, ...values, ...fitting, query.limit, query.offset)
   const total = db.get<{ total: number }>(`SELECT count(*) AS total FROM authorities n WHERE ${where}`, ...values)
   return { total: total?.total ?? 0, rows }
 }

@@ -163,7 +163,8 @@ export type AuthorityRow = z.infer<typeof AuthorityRow>
 export const AuthorityQuery = z.object({
   kind: AuthorityKind,
   text: z.string().max(200).default(''),
-  sort: z.enum(['name', 'newest', 'most']).default('name'),
+  /** `fit`: those whose name begins with the very words asked for, then those that hold them, then by articles. */
+  sort: z.enum(['name', 'newest', 'most', 'fit']).default('name'),
   offset: z.number().int().nonnegative().default(0),
   limit: z.number().int().min(1).max(500).default(100),
 })

@@ -120,5 +120,5 @@ function useItems(typed: string): PaletteItem[] {
 
 function useNamed(kind: AuthorityKind, text: string) {
   const options = { enabled: text !== '', keep: true }
-  return useRead('authority.list', { kind, text, sort: 'most', limit: mostOfEach }, options).data?.rows ?? []
+  return useRead('authority.list', { kind, text, sort: 'fit', limit: mostOfEach }, options).data?.rows ?? []
 }

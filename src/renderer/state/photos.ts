@@ -39,3 +39,20 @@ export const useTurns = create<{ turns: Record<string, number>; note(id: string,
   turns: {},
   note: (id, turned) => set(({ turns }) => (turns[id] === turned ? {} : { turns: { ...turns, [id]: turned } })),
 }))
+
+const mostLately = 5
+
+interface Lately {
+  people: { id: string; name: string }[]
+  note(people: Lately['people']): void
+}
+
+/** People put into pictures lately, the last first: those of one meeting stand in many of its photos. */
+export const useNamedLately = create<Lately>((set) => ({
+  people: [],
+  note: (named) =>
+    set(({ people }) => {
+      const ids = new Set(named.map(({ id }) => id))
+      return { people: [...named, ...people.filter(({ id }) => !ids.has(id))].slice(0, mostLately) }
+    }),
+}))

@@ -17,11 +17,11 @@ interface Props {
 
 const offered = 30
 
-/** Chooses an authority record; those with the most articles are offered first. */
+/** Chooses an authority record; those whose name fits best, then those with the most articles, are offered first. */
 export function RecordPicker({ kind, without = [], ...rest }: Props) {
   const [typed, setTyped] = useState('')
   const text = useDeferredValue(typed)
-  const list = useRead('authority.list', { kind, text, sort: 'most', limit: offered }, { keep: true })
+  const list = useRead('authority.list', { kind, text, sort: 'fit', limit: offered }, { keep: true })
   const items = (list.data?.rows ?? []).filter((row) => !without.includes(row.id)).map(pickedOf)
   return <Picker {...rest} items={items} onText={setTyped} />
 }

@@ -144,7 +144,7 @@ function useOptions(kind: PickKind, typed: string, known: (string | null)[], noN
   const authority = kind === 'dossier' ? 'event' : kind
   const names = useRead(
     'authority.list',
-    { kind: authority, text: typed, sort: 'most', limit: most },
+    { kind: authority, text: typed, sort: 'fit', limit: most },
     { enabled: typed !== '' && kind !== 'dossier', keep: true },
   ).data?.rows
   const dossiers = useRead(

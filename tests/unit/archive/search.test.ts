@@ -179,6 +179,10 @@ describe('search', () => {
     expect((await list()).map((row) => row.name)).toEqual(['Lê Ánh', 'Đỗ Thị Hà', 'Nguyễn Văn Hạ'])
     expect(await list({ text: 'van ha' })).toMatchObject([{ id: 'n1', articles: 1, photos: 2 }])
     expect((await list({ sort: 'most', text: 'ha' })).map((row) => row.id)).toEqual(['n2', 'n1'])
+    // One article the less, but its name begins with the word.
+    await archive.commit(putting('person', person('n4', 'Hà Minh')))
+    expect((await list({ sort: 'fit', text: 'ha' })).map((row) => row.id)).toEqual(['n4', 'n2', 'n1'])
+    expect((await list({ sort: 'fit' })).map((row) => row.id)).toEqual(['n2', 'n1', 'n3', 'n4'])
     expect((await list({ text: 'hạ ' })).map((row) => row.id)).toEqual(['n1'])
     expect((await list({ text: 'lệ' })).map((row) => row.id)).toEqual(['n3'])
     expect((await list({ text: 'ky' })).map((row) => row.id)).toEqual([])

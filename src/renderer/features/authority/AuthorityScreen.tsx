@@ -36,7 +36,7 @@ const listOf = {
 export function AuthorityScreen({ kind, more }: { kind: AuthorityKind; more?: ReactNode }) {
   const { t, language } = usePhrases()
   const [typed, setTyped] = useState('')
-  const [sort, setSort] = useState<AuthorityQuery['sort']>(kind === 'event' ? 'newest' : 'name')
+  const [sort, setSort] = useState<Order>(kind === 'event' ? 'newest' : 'name')
   const text = useDeferredValue(typed)
   const list = usePaged('authority.list', { kind, text, sort })
   return (
@@ -87,11 +87,13 @@ export function AuthorityScreen({ kind, more }: { kind: AuthorityKind; more?: Re
   )
 }
 
+type Order = Exclude<AuthorityQuery['sort'], 'fit'>
+
 interface NarrowProps {
   kind: AuthorityKind
-  sort: AuthorityQuery['sort']
+  sort: Order
   onText: (text: string) => void
-  onSort: (sort: AuthorityQuery['sort']) => void
+  onSort: (sort: Order) => void
 }
 
 function Narrow({ kind, sort, onText, onSort }: NarrowProps) {

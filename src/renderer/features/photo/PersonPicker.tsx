@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { fold } from '#core/text/fold'
+import { byFit } from '#core/text/name-fit'
 import { useRead } from '../../engine/queries'
+import { useNamedLately } from '../../state/photos'
 import { composing } from '../../ui/Field'
 import './person-picker.css'
 
@@ -34,7 +36,7 @@ export function PersonPicker({ label, hint, first = [], firstLabel, make, onPick
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   useEffect(() => field.current?.focus(), [])
-  const choices = useChoices(text, first)
+  const choices = useChoices(text, first, useNamedLately().people)
   const point = Math.min(at, Math.max(0, choices.length - 1))
   const onKeyDown = (event: KeyboardEvent) => {
     if (composing(event)) return
@@ -109,22 +111,30 @@ interface Choice {
   detail?: string | undefined
 }
 
-/** Those at hand that fit, then those of the archive, then a new one. */
-function useChoices(text: string, first: Named[]): Choice[] {
+/**
+ * Those at hand that fit, those named lately, then those of the archive, each kind with the best answers to what was
+ * typed first; last a new one.
+ */
+function useChoices(text: string, first: Named[], lately: Named[]): Choice[] {
   const words = text.normalize('NFC').trim()
   const held = useRead(
     'authority.list',
-    { kind: 'person', text: words, sort: 'most', limit: mostOffered },
+    { kind: 'person', text: words, sort: 'fit', limit: mostOffered },
     { keep: true, enabled: words !== '' },
   )
   const wanted = fold(words, 'bare')
-  const near = first.filter(({ name }) => fold(name, 'bare').includes(wanted))
-  const there = new Set(near.map(({ id }) => id))
-  const others = words === '' ? [] : (held.data?.rows ?? []).filter(({ id }) => !there.has(id))
-  const choices: Choice[] = [...near, ...others]
+  const near = [...first, ...lately].filter(({ name }) => fold(name, 'bare').includes(wanted))
+  const found = words === '' ? [] : (held.data?.rows ?? [])
+  const ranked = byFit(onceEach([...near, ...found]), words)
+  const choices: Choice[] = ranked
     .slice(0, mostOffered)
     .map(({ id, name, detail }) => ({ of: { id, name }, words: () => name, detail }))
-  const known = [...near, ...others].some(({ name }) => name === words)
+  const known = ranked.some(({ name }) => name === words)
   if (words !== '' && !known) choices.push({ of: { name: words }, words: (make) => make(words) })
   return choices
+}
+
+function onceEach(all: Named[]): Named[] {
+  const seen = new Set<string>()
+  return all.filter(({ id }) => !seen.has(id) && seen.add(id))
 }

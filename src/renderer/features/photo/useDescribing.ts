@@ -3,7 +3,7 @@ import type { InputOf } from '#contract/operations'
 import type { PersonInPhoto, PhotoView } from '#contract/photos'
 import { turnOf } from '#core/model/photo'
 import { call } from '../../engine/client'
-import { useTurns } from '../../state/photos'
+import { useNamedLately, useTurns } from '../../state/photos'
 
 /** One change after the other: each builds on what the one before left. */
 let last: Promise<unknown> = Promise.resolve()
@@ -26,6 +26,7 @@ export function useDescribing(id: string) {
     try {
       const after = await call('photo.describe', { id, ...what(view) })
       client.setQueryData(key, after)
+      useNamedLately.getState().note(newcomers(view, after))
       useTurns.getState().note(id, turnOf(after.photo))
     } catch (thrown) {
       await client.invalidateQueries({ queryKey: key })
@@ -39,6 +40,12 @@ export function useDescribing(id: string) {
     last = done.catch(() => undefined)
     return done
   }
+}
+
+/** Those in the picture who were not in it before. */
+function newcomers(before: PhotoView, after: PhotoView): PhotoView['people'] {
+  const there = new Set(before.people.filter((person) => person.inPicture).map(({ id }) => id))
+  return after.people.filter(({ id, inPicture }) => inPicture && !there.has(id))
 }
 
 const fields = ['photographers', 'place', 'takenOn', 'rights', 'physicalDescription'] as const
