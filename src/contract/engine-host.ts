@@ -20,7 +20,8 @@ export type FromEngineHost =
   | { type: 'picture'; request: number; path: string | null; mediaType: string; name: string }
   /** A file as received: where it lies and what it was called; nothing where no such article has it. */
   | { type: 'received'; request: number; path: string | null; name: string }
-  | { type: 'spawn-reader'; reader: number }
+  /** `args`: what the process is told at its start. */
+  | { type: 'spawn-reader'; reader: number; args: string[] }
   | { type: 'kill-reader'; reader: number }
   /** Overall progress for the task bar: 0 to 1, or null when nothing runs. */
   | { type: 'progress'; share: number | null }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { FromEngineHost, ToEngineHost } from '#contract/engine-host'
 import type { JobState } from '#contract/jobs'
@@ -23,9 +24,13 @@ const toWindows = (event: FromEngine) => {
   for (const send of windows) send(event)
 }
 
+/** So many processes work side by side at what nobody waits for. */
+const leisurely = Math.max(1, Math.min(4, availableParallelism()))
+
 const core = startCore(
   nodePlatform({
-    readers: readersOver(() => broker.spawn(), { log }),
+    readers: readersOver(() => broker.spawn(), { log, count: 2 }),
+    background: readersOver(() => broker.spawn(true), { log, count: leisurely, restMs: 30_000 }),
     resourcesFolder,
     programs: import.meta.dirname,
     log,

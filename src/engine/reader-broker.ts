@@ -1,22 +1,30 @@
 import type { FromEngineHost } from '#contract/engine-host'
 import type { ReaderChannel } from '#platform/readers'
 import type { Port } from './port'
+import { atLeisure } from './priority'
+import { withoutNative } from './sharp-apart'
+
+/** Ends of a process by a fault of its own code: SIGILL, SIGABRT, SIGBUS, SIGSEGV, plain or with 128. */
+const faults = new Set([4, 6, 7, 11, 132, 134, 135, 139])
 
 /**
  * Reader processes on request from main, which alone can start them. Messages sent before the port
- * is there wait for it.
+ * is there wait for it. Once one has crashed, those started later do without native picture code.
  */
 export class ReaderBroker {
   private next = 1
+  private crashed = false
   private readonly waiting = new Map<number, BrokeredReader>()
 
   constructor(private readonly ask: (message: FromEngineHost) => void) {}
 
-  spawn(): ReaderChannel {
+  /** @param leisurely for work that nobody waits for */
+  spawn(leisurely = false): ReaderChannel {
     const reader = this.next++
     const channel = new BrokeredReader(() => this.ask({ type: 'kill-reader', reader }))
     this.waiting.set(reader, channel)
-    this.ask({ type: 'spawn-reader', reader })
+    const args = [...(leisurely ? [atLeisure] : []), ...(this.crashed ? [withoutNative] : [])]
+    this.ask({ type: 'spawn-reader', reader, args })
     return channel
   }
 
@@ -25,6 +33,7 @@ export class ReaderBroker {
   }
 
   exited(reader: number, code: number | null): void {
+    if (code !== null && faults.has(code)) this.crashed = true
     this.waiting.get(reader)?.exited(code)
     this.waiting.delete(reader)
   }

@@ -2,15 +2,17 @@ import { Worker } from 'node:worker_threads'
 import { KhoError, toErrorData } from '#core/errors'
 import { type ReaderRequest, readerLimits } from '#intake/protocol'
 import type { FromReader, ToReader } from '#platform/readers'
+import { takePriority } from './priority'
 import { readRequest } from './read-request'
-import { preferWasmSharp } from './wasm-sharp'
+import { setSharpApart } from './sharp-apart'
 
 /**
  * The reader process: takes one request at a time and answers it. Whatever a file does to it, the host
  * and the archive stay whole. Started as a fork of plain Node or as an Electron utility process.
  */
 
-preferWasmSharp()
+takePriority()
+setSharpApart()
 watchMemory()
 process.on('uncaughtException', () => process.exit(70))
 process.on('unhandledRejection', () => process.exit(70))

@@ -119,7 +119,7 @@ export class EngineProcess {
         this.files.delete(message.request)
         return
       case 'spawn-reader':
-        this.spawnReader(message.reader)
+        this.spawnReader(message.reader, message.args)
         return
       case 'kill-reader':
         this.readers.get(message.reader)?.kill()
@@ -131,8 +131,8 @@ export class EngineProcess {
   }
 
   /** A reader talks to the engine over a port of their own; main only starts and ends it. */
-  private spawnReader(reader: number): void {
-    const child = utilityProcess.fork(this.paths.reader, [], {
+  private spawnReader(reader: number, args: string[]): void {
+    const child = utilityProcess.fork(this.paths.reader, args, {
       serviceName: 'Kho Tin reader',
       execArgv: [`--max-old-space-size=${readerMemoryMb}`],
     })

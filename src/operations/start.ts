@@ -54,6 +54,7 @@ export function startCore(
       await context.archive?.close()
       context.setArchive(null)
       await platform.readers.close()
+      await platform.background.close()
     },
   }
 }

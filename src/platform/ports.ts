@@ -138,6 +138,8 @@ export interface Platform {
   digests: Digests
   log: Log
   readers: Readers
+  /** The same for work that nobody waits for: other processes, which let everything else go first. */
+  background: Readers
   resources: Resources
   /** Who works here, for provenance and the lock. */
   user: { name: string; machine: string }

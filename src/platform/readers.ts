@@ -38,15 +38,19 @@ const OUT_OF_MEMORY_CODES = new Set([9, 5, 6, 133, 134, 137, 0xe0000008 | 0])
  * they die, take too long or are told to stop.
  * @param spawn starts a process
  * @param options.count how many may run side by side
+ * @param options.restMs a process that has had nothing to do for so long ends; none does where it is left out
  */
-export function readersOver(spawn: () => ReaderChannel, options: { log: Log; count?: number }): Readers {
+export function readersOver(
+  spawn: () => ReaderChannel,
+  options: { log: Log; count?: number; restMs?: number },
+): Readers {
   const waiting: Task[] = []
   const take = () => {
     const task = waiting.shift()
     task?.signal?.removeEventListener('abort', task.withdraw)
     return task
   }
-  const slots = Array.from({ length: options.count ?? 1 }, () => new Slot(spawn, options.log, take))
+  const slots = Array.from({ length: options.count ?? 1 }, () => new Slot(spawn, options, take))
   let closed = false
   return {
     run<Q, R>(request: Q, { timeoutMs, signal }: { timeoutMs: number; signal?: AbortSignal }): Promise<R> {
@@ -86,13 +90,14 @@ class Slot {
   private channel: ReaderChannel | null = null
   private task: Task | null = null
   private timer: ReturnType<typeof setTimeout> | undefined
+  private rest: ReturnType<typeof setTimeout> | undefined
   private ready = false
   private nextId = 1
   private readonly stop = () => this.giveUp(new KhoError('cancelled'))
 
   constructor(
     private readonly spawn: () => ReaderChannel,
-    private readonly log: Log,
+    private readonly options: { log: Log; restMs?: number },
     private readonly take: () => Task | undefined,
   ) {}
 
@@ -106,7 +111,11 @@ class Slot {
 
   begin(): void {
     const task = this.take()
-    if (!task) return
+    if (!task) {
+      this.takeRest()
+      return
+    }
+    clearTimeout(this.rest)
     this.task = task
     task.signal?.addEventListener('abort', this.stop, { once: true })
     if (this.channel && this.ready) this.send()
@@ -155,7 +164,7 @@ class Slot {
 
   private died(code: number | null): void {
     const outOfMemory = code !== null && OUT_OF_MEMORY_CODES.has(code)
-    this.log.warn('reader process ended', { code })
+    this.options.log.warn('reader process ended', { code })
     this.channel = null
     this.giveUp(new KhoError(outOfMemory ? 'reader-out-of-memory' : 'reader-crashed', { cause: `exit code ${code}` }))
   }
@@ -175,7 +184,16 @@ class Slot {
     this.task = null
   }
 
+  private takeRest(): void {
+    const { restMs } = this.options
+    if (!this.channel || restMs === undefined) return
+    clearTimeout(this.rest)
+    this.rest = setTimeout(() => this.drop(), restMs)
+    this.rest.unref()
+  }
+
   private drop(): void {
+    clearTimeout(this.rest)
     this.ready = false
     const { channel } = this
     this.channel = null

@@ -5,9 +5,8 @@ export type SharpModule = typeof Sharp
 let loaded: Promise<SharpModule> | null = null
 
 /**
- * The picture library, loaded when the first picture comes. Which of its two builds answers is settled by
- * the process before (see engine/wasmSharp): native everywhere, WebAssembly in Electron on Linux, where the
- * native one shares GLib with GTK and leaks.
+ * The picture library, loaded when the first picture comes. In Electron on Linux the process has seen to it before
+ * that it loads well (engine/sharp-apart).
  */
 export function loadSharp(): Promise<SharpModule> {
   loaded ??= import('sharp').then((module) => {

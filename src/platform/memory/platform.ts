@@ -47,6 +47,7 @@ export const silentLog: Log = { info: () => undefined, warn: () => undefined, er
 /** All ports in memory, for tests; give parts of your own to replace some. */
 export function memoryPlatform(disk: MemoryDisk = memoryDisk(), parts: Partial<Platform> = {}): Platform {
   const digests = memoryDigests(disk)
+  const readers = { run: () => Promise.reject(new KhoError('reader-crashed')), close: async () => undefined }
   const missing = (path: string) => Promise.reject(new KhoError('file-missing', { file: path }))
   return {
     clock: steppingClock(),
@@ -54,7 +55,8 @@ export function memoryPlatform(disk: MemoryDisk = memoryDisk(), parts: Partial<P
     files: memoryFiles(disk, digests),
     digests,
     log: silentLog,
-    readers: { run: () => Promise.reject(new KhoError('reader-crashed')), close: async () => undefined },
+    readers,
+    background: parts.readers ?? readers,
     resources: { path: (...inside) => inside.join('/'), json: (...inside) => missing(inside.join('/')) },
     user: { name: 'tester', machine: 'memory' },
     processes: { own: 1, alive: (id) => id === 1 },

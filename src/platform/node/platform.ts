@@ -24,11 +24,13 @@ export const nodeProcesses: Processes = {
 
 /**
  * All ports over Node.
- * @param more.readers the reader process; `more.resourcesFolder` where the shipped data lies;
+ * @param more.readers the reader process; `more.background` those for work that nobody waits for, the same where it is
+ *   left out; `more.resourcesFolder` where the shipped data lies;
  *   `more.programs` where programs for threads lie, null for none
  */
 export function nodePlatform(more: {
   readers: Readers
+  background?: Readers
   resourcesFolder: string
   programs: string | null
   log: Log
@@ -40,6 +42,7 @@ export function nodePlatform(more: {
     digests: nodeDigests(),
     log: more.log,
     readers: more.readers,
+    background: more.background ?? more.readers,
     resources: nodeResources(more.resourcesFolder),
     user: { name: userName(), machine: hostname() },
     processes: nodeProcesses,

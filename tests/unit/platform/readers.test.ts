@@ -64,6 +64,19 @@ describe('readers over any process', () => {
     expect(started).toHaveLength(1)
   })
 
+  it('ends a process that has had nothing to do for the time given, and starts another when it is needed', async () => {
+    const all: FakeReader[] = []
+    const spawn = () => {
+      all.push(new FakeReader())
+      return all.at(-1)!
+    }
+    const some = readersOver(spawn, { log, restMs: 5 })
+    expect(await some.run({ does: 'answer', value: 1 }, { timeoutMs: 1000 })).toBe(1)
+    await expect.poll(() => all[0]?.killed).toBe(true)
+    expect(await some.run({ does: 'answer', value: 2 }, { timeoutMs: 1000 })).toBe(2)
+    expect(all).toHaveLength(2)
+  })
+
   it('kills a reader that takes too long, names the file and goes on with a new one', async () => {
     started.length = 0
     const some = readers()
