@@ -11,14 +11,20 @@ import type { DeliveryRules } from './rules'
 export interface DeliveredPhoto {
   photo: Photo
   caption: string
+  /** Its own event, where that is none of its article's. */
+  event?: Event | null
   /** File name as received. */
   name: string
   /** Upright JPEG no longer than `maxSide` pixels; null where the picture cannot be shown. */
   picture(maxSide: number): Promise<{ jpeg: Uint8Array; width: number; height: number } | null>
   /** Where the untouched original lies, for copying it out. */
   originalPath: string
-  /** The whole picture as an upright JPEG, for formats that a receiver does not take; null where it cannot be made. */
-  converted?(): Promise<Uint8Array | null>
+  /**
+   * The picture as an upright JPEG made from the original, as it is shown here (turned), for formats that a receiver
+   * does not take and for copies of a smaller size; null where it cannot be made.
+   * @param longest pixels of the longest side at most; its own size where left out
+   */
+  converted?(longest?: number): Promise<Uint8Array | null>
 }
 
 /** An article with everything a delivery needs, resolved from its ids. */

@@ -1,3 +1,4 @@
+import type { Event } from '#core/model/authority'
 import type { PartialDate } from '#core/model/common'
 import { turnOf } from '#core/model/photo'
 import { regionShown } from '#core/pictures/turn'
@@ -44,6 +45,10 @@ export function peopleIn({ shown: { photo }, within }: ShownPhoto): string[] {
 
 /** What the picture is about: its own caption in the article, else what the photo brought along. */
 export const captionOf = ({ shown }: ShownPhoto): string => shown.caption.trim() || shown.photo.caption.trim()
+
+/** What it was taken at: its own event, else the main one of its article. */
+export const eventOf = ({ shown, within }: ShownPhoto): Event | undefined =>
+  shown.event ?? within.events.find(({ id }) => id === shown.photo.eventId) ?? within.events[0]
 
 /** The number it is kept under: that of its article, and which of its photos it is. */
 export function photoNumber({ shown, within }: ShownPhoto): string {

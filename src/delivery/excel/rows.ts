@@ -4,6 +4,7 @@ import type { Photo } from '#core/model/photo'
 import type { DeliveredArticle, DeliveredPhoto } from '../delivery'
 import { documentLine, personLine, serialOf } from '../describe'
 import { ranges, type SeenPerson } from '../people'
+import { eventOf } from '../photos'
 import type { DeliveryWords } from '../words'
 import type { LinkValue, RowValues } from './cells'
 
@@ -83,11 +84,12 @@ export async function photoRow(
   pictureFile: LinkValue | null,
   { say }: DeliveryWords,
 ): Promise<RowValues> {
-  const { article, events, dossier } = delivered
+  const { article, dossier } = delivered
   const codes = await delivered.itemCodes?.()
   const retention = article.retention ?? dossier?.retention
-  const { photo, caption, name } = delivered.photos[index] as DeliveredPhoto
-  const event = events.find(({ id }) => id === photo.eventId) ?? events[0]
+  const shown = delivered.photos[index] as DeliveredPhoto
+  const { photo, caption, name } = shown
+  const event = eventOf({ shown, within: delivered })
   return {
     ...photoFields(photo, { caption, photographers: article.photographers, place: event?.place ?? '' }),
     docCode: codes?.get(photo.id) ?? null,

@@ -1,7 +1,7 @@
 import type { Dossier, FondsFields } from '#core/model/custody'
 import type { DeliveredArticle } from '../delivery'
 import { dateOf, personLine } from '../describe'
-import { captionOf, dayOf, peopleIn, photographersOf } from '../photos'
+import { captionOf, dayOf, eventOf, peopleIn, photographersOf } from '../photos'
 
 /** Elements of Dublin Core 1.1 (ISO 15836-1) in their customary order, then the file in the package. */
 const columns = [
@@ -71,10 +71,10 @@ export function photoLine(
   dossier: Dossier,
   made: { file: string; mediaType: string },
 ): string {
-  const { article, events } = delivered
+  const { article } = delivered
   const { photo } = shown
   const within = { shown, within: delivered }
-  const event = events.find(({ id }) => id === photo.eventId) ?? events[0]
+  const event = eventOf(within)
   return line({
     identifier: photo.file.digest.hex,
     title: captionOf(within),

@@ -1,4 +1,6 @@
 import { KhoError } from '#core/errors'
+import { turnOf } from '#core/model/photo'
+import { shownMeasures } from '#core/pictures/turn'
 import type { DeliveredArticle, DeliveredPhoto } from '../delivery'
 import type { PictureWriter } from '../pictures/exiftool'
 import { extensionOf } from '../pictures/names'
@@ -32,7 +34,7 @@ export async function putPicture(
   const accepted = tools.rules.formats.picture.includes(extension)
   const file = `${stem}.${accepted ? extension : 'jpg'}`
   const mediaType = mediaTypes[accepted ? extension : 'jpg'] ?? photo.photo.file.mediaType
-  if (!accepted) await bag.write(file, await converted(photo))
+  if (!accepted) await putConverted(bag, file, delivered, photo, tools.writer)
   else if (!(await described(bag, file, delivered, photo, tools.writer))) {
     const { digests } = await bag.copy(file, photo.originalPath)
     if (digests.sha256 !== photo.photo.file.digest.hex) throw new KhoError('file-damaged', { file: photo.name })
@@ -40,10 +42,20 @@ export async function putPicture(
   return { file, mediaType }
 }
 
-async function converted(photo: DeliveredPhoto): Promise<Uint8Array> {
-  const jpeg = await photo.converted?.()
-  if (!jpeg) throw new KhoError('picture-unreadable', { file: photo.name })
-  return jpeg
+async function putConverted(
+  bag: StagedFolder,
+  file: string,
+  within: DeliveredArticle,
+  shown: DeliveredPhoto,
+  writer: PictureWriter | null,
+): Promise<void> {
+  const jpeg = await shown.converted?.()
+  if (!jpeg) throw new KhoError('picture-unreadable', { file: shown.name })
+  await bag.write(file, jpeg)
+  if (!writer) return
+  const shape = { turned: turnOf(shown.photo), crop: null }
+  await writer.describeMade(await bag.place(file), { shape, ...shownMeasures(shown.photo) }, { within, shown })
+  await bag.adopt(file)
 }
 
 async function described(
@@ -54,7 +66,7 @@ async function described(
   writer: PictureWriter | null,
 ): Promise<boolean> {
   if (!writer) return false
-  const done = await writer.describe(photo.originalPath, await bag.place(file), delivered, photo)
+  const done = await writer.describe(photo.originalPath, await bag.place(file), { within: delivered, shown: photo })
   if (done) await bag.adopt(file)
   return done
 }

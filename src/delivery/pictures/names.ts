@@ -1,6 +1,7 @@
 import { fileNameFrom } from '#core/text/words'
 import type { DeliveredArticle, DeliveredPhoto, DeliveryContext } from '../delivery'
 import { dateOf } from '../describe'
+import { eventOf } from '../photos'
 import { type DeliveryRules, shippedRules } from '../rules'
 import { deliveryWords } from '../words'
 
@@ -17,10 +18,10 @@ export class PictureNames {
   }
 
   /** The name of the next picture, without its ending. */
-  next(delivered: DeliveredArticle, { photo }: DeliveredPhoto): string {
-    const { events, article } = delivered
-    const event = events.find(({ id }) => id === photo.eventId) ?? events[0]
-    const date = photo.takenOn ?? event?.from ?? dateOf(delivered)
+  next(within: DeliveredArticle, shown: DeliveredPhoto): string {
+    const { article } = within
+    const event = eventOf({ shown, within })
+    const date = shown.photo.takenOn ?? event?.from ?? dateOf(within)
     const name = fileNameFrom(`${date ?? ''} ${event?.title ?? article.title}`.trim(), {
       maxBytes: this.rules.nameBytes,
       fallback: this.fallback,
@@ -32,12 +33,23 @@ export class PictureNames {
   }
 }
 
-/** The extension as received, plain; by type where the name has none. */
+/** Endings that mean each type; the first where a name has none of them. */
+const endings: Record<string, readonly string[]> = {
+  'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
+  'image/tiff': ['tif', 'tiff'],
+  'image/heic': ['heic', 'heif', 'hif'],
+  'image/x-emf': ['emf'],
+  'image/x-wmf': ['wmf'],
+}
+
+/**
+ * The extension as received, in small letters, where it is one of the picture's type; else that of the type: programs
+ * refuse a PNG named .jpg.
+ */
 export function extensionOf({ name, photo }: Pick<DeliveredPhoto, 'name' | 'photo'>): string {
-  const own = /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1]
-  const byType = photo.file.mediaType
-    .split('/')[1]
-    ?.replace('jpeg', 'jpg')
-    .replace(/[^a-z0-9]/gi, '')
-  return `.${(own ?? byType ?? 'jpg').toLowerCase()}`
+  const { mediaType } = photo.file
+  const plain = mediaType.split('/')[1]?.replace(/[^a-z0-9]/gi, '') || 'jpg'
+  const fit = mediaType.startsWith('image/') ? (endings[mediaType] ?? [plain]) : []
+  const own = /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1]?.toLowerCase()
+  return `.${own && (fit.length === 0 || fit.includes(own)) ? own : (fit[0] ?? plain)}`
 }

@@ -2,6 +2,7 @@ import type { Id, PartialDate } from '#core/model/common'
 import type { Dossier, FondsFields } from '#core/model/custody'
 import type { DeliveredArticle, DeliveredPhoto } from '../delivery'
 import { dateOf } from '../describe'
+import { eventOf } from '../photos'
 import type { DossierContent } from './content'
 import type { SipRules } from './rules'
 
@@ -123,9 +124,9 @@ export function pictureFields(
   shown: { photo: DeliveredPhoto; index: number; serial: number; colour: 'colour' | 'blackAndWhite' | null },
   { dossier, rules }: ItemContext,
 ): Fields {
-  const { article, events } = delivered
+  const { article } = delivered
   const { photo, caption } = shown.photo
-  const event = events.find(({ id }) => id === photo.eventId) ?? events[0]
+  const event = eventOf({ shown: shown.photo, within: delivered })
   const photographers = photo.photographers.length > 0 ? photo.photographers : article.photographers
   const { separator, serialDigits, photoDigits } = rules.archivesNumber
   return {

@@ -4,7 +4,7 @@ import { shownMeasures } from '#core/pictures/turn'
 import type { AsideFile } from '../aside'
 import type { DeliveryContext, WrittenFile } from '../delivery'
 import { eventLine, serialOf } from '../describe'
-import { captionOf, dayOf, peopleIn, photographersOf, photoNumber, type ShownPhoto } from '../photos'
+import { captionOf, dayOf, eventOf, peopleIn, photographersOf, photoNumber, type ShownPhoto } from '../photos'
 import { type DeliveryRules, shippedRules } from '../rules'
 import { type DeliveryWords, deliveryWords } from '../words'
 import { officeHead } from './body'
@@ -112,9 +112,9 @@ class PhotoSheets implements GrowingVolume<ShownPhoto> {
 export function photoValues(photo: ShownPhoto, rules: DeliveryRules, words: DeliveryWords): Record<string, string> {
   const { shown, within } = photo
   const { say, date, size } = words
-  const { article, events } = within
+  const { article } = within
   const { width, height } = shownMeasures(shown.photo)
-  const event = events.find(({ id }) => id === shown.photo.eventId) ?? events[0]
+  const event = eventOf(photo)
   const day = dayOf(photo)
   const people = peopleIn(photo)
   return {

@@ -29,7 +29,7 @@ export const packageTransfer: Handler<'transfer.package'> = async (context, inpu
   const content = await contentOf(context, archive, { transfer }, work.signal)
   const tools = await toolsFor(context, archive, transfer, work)
   const options = { parent: input.folder, name: packageName(transfer), zip: input.zip, originals: input.originals }
-  const writer = input.metadata ? await startPictureWriter(context.platform, work.warn) : null
+  const writer = input.metadata ? await pictureWriter(context, archive, work) : null
   const write = async () => {
     if (input.form === 'bagit') return writePackage(content, options, { ...tools, writer })
     const { rules, sip, digests, context: delivery } = tools
@@ -47,6 +47,12 @@ export const packageTransfer: Handler<'transfer.package'> = async (context, inpu
   }
   const made = await write().finally(() => writer?.close())
   return context.exclusively(() => acknowledged(context, archive, transfer, made, input))
+}
+
+/** Writes captions and names into copies of photos; null, and told, where that cannot be done here. */
+async function pictureWriter({ platform }: OperationContext, archive: Archive, work: Work) {
+  const { agency } = await fondsOf(archive)
+  return startPictureWriter({ ...platform, agency }, work.warn)
 }
 
 /**
