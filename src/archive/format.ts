@@ -70,6 +70,7 @@ export const kindFolders: Record<RecordKind, string> = {
   fonds: 'fonds',
   term: 'terms',
   template: 'templates',
+  mapping: 'mappings',
 }
 
 // Windows gives these names to devices, with any extension.

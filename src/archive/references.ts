@@ -61,6 +61,7 @@ const finders: Finders = {
   fonds: () => [],
   term: () => [],
   template: () => [],
+  mapping: () => [],
 }
 
 /** Every record that a record points at, as `kind/id`. */
@@ -71,7 +72,10 @@ export function referencesOf(kind: RecordKind, record: AnyRecord): string[] {
 
 /** Every original that a record names. */
 export function filesOf(kind: RecordKind, record: AnyRecord): AsReceivedFile[] {
-  if (kind === 'photo') return [(record as RecordOf<'photo'>).file]
+  if (kind === 'photo') {
+    const { file, sidecars = [] } = record as RecordOf<'photo'>
+    return [file, ...sidecars]
+  }
   if (kind === 'article' || kind === 'draft') return (record as RecordOf<'article'> | RecordOf<'draft'>).asReceived
   if (kind === 'template') return [(record as RecordOf<'template'>).file]
   return []

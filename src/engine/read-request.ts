@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { type ReaderRequest, readerLimits } from '#intake/protocol'
 import {
   bundleEntries,
@@ -11,7 +13,7 @@ import {
   readRelease,
   readTemplate,
 } from '#intake/read'
-import { besidePage, readHead, readPictureBytes, readWhole } from './reader-files'
+import { besidePage, openPicture, readHead, readWhole } from './reader-files'
 
 /**
  * Does one request of the reader protocol in this process; whoever calls it takes the risk of the file.
@@ -26,11 +28,8 @@ export async function readRequest(request: ReaderRequest): Promise<unknown> {
     }
     case 'paste':
       return readPaste(request.text, request.html)
-    case 'picture': {
-      const { bytes, size } = await readPictureBytes(request.path, request.name)
-      const input = bytes.length === size ? bytes : request.path
-      return readPicture({ name: request.name, bytes, size, input }, readerLimits)
-    }
+    case 'picture':
+      return readPictureAt(request)
     case 'workbook': {
       const bytes = await readWhole(request.path, request.name, readerLimits.fileBytes)
       return readCells({ name: request.name, bytes }, readerLimits)
@@ -61,4 +60,23 @@ export async function readRequest(request: ReaderRequest): Promise<unknown> {
 /** What to decode a picture from: its path, or its bytes where only they will do. */
 async function pictureInput(path: string): Promise<string | Uint8Array> {
   return isHeic(await readHead(path, path)) ? readWhole(path, path, readerLimits.fileBytes) : path
+}
+
+async function readPictureAt({ path, name, sidecars = [] }: ReaderRequest & { kind: 'picture' }): Promise<unknown> {
+  const { source, close } = await openPicture(path, name)
+  try {
+    return await readPicture(
+      {
+        name,
+        source,
+        bytes: () => readWhole(path, name, readerLimits.fileBytes),
+        input: path,
+        sidecars: await Promise.all(sidecars.map((beside) => readWhole(beside, name, readerLimits.sidecarBytes))),
+        credentialsProgram: () => readFile(createRequire(import.meta.url).resolve('@contentauth/c2pa-wasm/c2pa.wasm')),
+      },
+      readerLimits,
+    )
+  } finally {
+    await close()
+  }
 }

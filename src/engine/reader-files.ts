@@ -1,10 +1,7 @@
-import { open, readdir, readFile, realpath } from 'node:fs/promises'
+import { type FileHandle, open, readdir, readFile, realpath } from 'node:fs/promises'
 import { basename, dirname, extname, join, sep } from 'node:path'
 import { KhoError } from '#core/errors'
-import { readerLimits } from '#intake/protocol'
-
-/** Larger pictures are decoded from disk; only this much of them is looked through for metadata. */
-const WHOLE_PICTURE = 64 * 1024 * 1024
+import { type PictureSource, readerLimits } from '#intake/protocol'
 
 /** A file of at most `limit` bytes. @throws KhoError file-missing, no-permission, file-unreadable, file-too-large */
 export async function readWhole(path: string, name: string, limit: number): Promise<Uint8Array> {
@@ -16,9 +13,22 @@ export async function readWhole(path: string, name: string, limit: number): Prom
   return bytes
 }
 
-/** The bytes of a picture, or the beginning of a very large one, with its true size. */
-export function readPictureBytes(path: string, name: string): Promise<{ bytes: Uint8Array; size: number }> {
-  return readStart(path, name, WHOLE_PICTURE)
+/**
+ * A picture opened to be read where it is needed; whoever opens it closes it.
+ * @throws KhoError file-missing, no-permission, file-unreadable
+ */
+export async function openPicture(
+  path: string,
+  name: string,
+): Promise<{ source: PictureSource; close(): Promise<void> }> {
+  try {
+    const file = await open(path, 'r')
+    const { size } = await file.stat()
+    const read = (at: number, length: number) => readAt(file, at, Math.max(0, Math.min(length, size - at)))
+    return { source: { size, read }, close: () => file.close() }
+  } catch (error) {
+    throw new KhoError(codeFor(error), { file: name, cause: error })
+  }
 }
 
 /** The beginning of a file, to tell its type by. */
@@ -31,20 +41,25 @@ async function readStart(path: string, name: string, most: number): Promise<{ by
     const file = await open(path, 'r')
     try {
       const { size } = await file.stat()
-      const buffer = new Uint8Array(Math.min(size, most))
-      let at = 0
-      while (at < buffer.length) {
-        const { bytesRead } = await file.read(buffer, at, buffer.length - at, at)
-        if (bytesRead === 0) break
-        at += bytesRead
-      }
-      return { bytes: buffer.subarray(0, at), size }
+      return { bytes: await readAt(file, 0, Math.min(size, most)), size }
     } finally {
       await file.close()
     }
   } catch (error) {
     throw new KhoError(codeFor(error), { file: name, cause: error })
   }
+}
+
+/** Fewer bytes where the file ends before. */
+async function readAt(file: FileHandle, start: number, length: number): Promise<Uint8Array> {
+  const buffer = new Uint8Array(length)
+  let at = 0
+  while (at < length) {
+    const { bytesRead } = await file.read(buffer, at, length - at, start + at)
+    if (bytesRead === 0) break
+    at += bytesRead
+  }
+  return buffer.subarray(0, at)
 }
 
 function codeFor(error: unknown): 'file-missing' | 'no-permission' | 'file-unreadable' {

@@ -1,5 +1,6 @@
 import type { Warning } from '#core/model/draft'
 import type { Turn } from '#core/model/photo'
+import type { Credentials, Inside, NamedUnder } from '#core/pictures/inside'
 import type { SourceText } from '#core/press/source'
 import type { RowRead } from './excel/sheet'
 
@@ -9,7 +10,7 @@ export type { CellRead, RowRead } from './excel/sheet'
 export type ReaderRequest =
   | { kind: 'release'; path: string; name: string }
   | { kind: 'paste'; text: string; html: string | null }
-  | { kind: 'picture'; path: string; name: string }
+  | { kind: 'picture'; path: string; name: string; sidecars?: string[] }
   | { kind: 'workbook'; path: string; name: string }
   | { kind: 'thumbnail'; path: string; sizes: number[]; turned: Turn; quality?: number }
   | { kind: 'look'; path: string; size: number }
@@ -65,18 +66,29 @@ export interface WorkbookRead {
   warnings: Warning[]
 }
 
-/** A picture's measures and the words inside it. `takenAt` is local time as written, never shifted. */
+/**
+ * A picture's measures upright and everything written inside it. Which of the words become fields of a record is not
+ * the reader's matter (`core/pictures/mapping`).
+ */
 export interface PictureRead {
   mediaType: string
+  /** 0 where the picture is too damaged to be measured. */
   width: number
   height: number
-  takenAt: string | null
-  camera: string
+  /** As EXIF has it, 1 to 8; width and height are those of the picture upright. */
+  orientation: number
   gps: { latitude: number; longitude: number } | null
-  caption: string
-  photographer: string
-  embedded: Record<string, string>
+  inside: Inside[]
+  named: NamedUnder[]
+  credentials: Credentials | null
   warnings: Warning[]
+}
+
+/** A picture's file, read where it is needed: metadata is a few kilobytes of a file of many megabytes. */
+export interface PictureSource {
+  size: number
+  /** The bytes from `at`, fewer where the file ends before. */
+  read(at: number, length: number): Promise<Uint8Array>
 }
 
 /** Upright previews, one per size asked (longest side in pixels), as JPEG with its own measures. Null where none could be made. */
@@ -92,5 +104,6 @@ export const readerLimits = {
   fileBytes: 200 * 1024 * 1024,
   unpackedBytes: 300 * 1024 * 1024,
   pictureBytes: 500 * 1024 * 1024,
+  sidecarBytes: 16 * 1024 * 1024,
   pixels: 300_000_000,
 } as const

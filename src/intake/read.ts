@@ -16,7 +16,7 @@ export { isHeic } from './photos/heic'
 export { lookAt, makeThumbnails } from './photos/previews'
 export { readPicture } from './photos/read'
 export { readTemplate } from './word/template'
-export { readPaste }
+export { offerLegacy, readPaste, Warnings }
 
 /** A file handed in: its name as the person knows it, its bytes, and a door to the files beside it. */
 export interface FileIn {

@@ -1,17 +1,9 @@
 import { z } from 'zod'
+import { Credentials, Inside, NamedInside } from '../pictures/inside'
 import { AsReceivedFile, Id, PartialDate, RecordBase } from './common'
+import { Region } from './region'
 
-/**
- * A rectangle in a picture, in fractions of width and height of the picture as its own file says it is upright;
- * a turn made here later (`turned`) does not change it.
- */
-export const Region = z.object({
-  x: z.number().min(0).max(1),
-  y: z.number().min(0).max(1),
-  width: z.number().min(0).max(1),
-  height: z.number().min(0).max(1),
-})
-export type Region = z.infer<typeof Region>
+export { Region }
 
 /** Degrees clockwise that a picture is shown turned by, on top of what its file says. */
 export const Turn = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)])
@@ -25,6 +17,7 @@ export const Photo = RecordBase.extend({
   takenAt: z.string().nullable(),
   camera: z.string(),
   gps: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+  /** A few words of the file by the name of what they say; `inside` has all of them by where they stand. */
   embedded: z.record(z.string(), z.string()),
   photographers: z.array(z.string()),
   caption: z.string(),
@@ -42,6 +35,17 @@ export const Photo = RecordBase.extend({
   likeness: z.string().optional(),
   /** Photos nearly alike that a person has said to be other pictures. */
   notLike: z.array(Id).optional(),
+  /** Everything written inside the file and in .xmp files beside it; none on records made before it was kept whole. */
+  inside: z.array(Inside).optional(),
+  /** People the file names, with the part of the upright picture that shows them; none on older records. */
+  namedInside: z.array(NamedInside).optional(),
+  /** Title and keywords as the mapping of the archive took them from the file; none on older records. */
+  title: z.string().optional(),
+  keywords: z.array(z.string()).optional(),
+  /** Content Credentials (C2PA) found in the file; none where there are none. */
+  credentials: Credentials.optional(),
+  /** Files of words that came beside the picture (.xmp), kept as received. */
+  sidecars: z.array(AsReceivedFile).optional(),
 })
 export type Photo = z.infer<typeof Photo>
 

@@ -4,6 +4,7 @@ import { DocumentRecord, Event, Organization, Person, Place } from './authority'
 import { Dossier, Fonds, Transfer } from './custody'
 import { Draft } from './draft'
 import { Learnt } from './learnt'
+import { Mapping } from './mapping'
 import { Photo } from './photo'
 import { SavedSearch } from './search'
 import { Template } from './template'
@@ -26,6 +27,7 @@ export const recordSchemas = {
   fonds: Fonds,
   term: Term,
   template: Template,
+  mapping: Mapping,
 } as const
 
 export type RecordKind = keyof typeof recordSchemas

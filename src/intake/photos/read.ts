@@ -1,25 +1,33 @@
 import { KhoError } from '#core/errors'
-import { offerLegacy } from '../legacy'
 import { pictureType } from '../pictures'
 import type { PictureRead, readerLimits } from '../protocol'
 import { sniff } from '../sniff'
 import { Warnings } from '../warnings'
 import { heicMeasures } from './heic'
-import { type PictureWords, pictureWords } from './metadata'
+import { readCredentials } from './inside/credentials'
+import { readInside, readSidecar } from './inside/inside'
+import type { PictureSource } from './inside/source'
 import { loadSharp } from './sharp'
 
-/** A picture handed in: `bytes` the whole or, for very large ones, the beginning; `input` what to decode. */
+/** A picture handed in. */
 export interface PictureIn {
   name: string
-  bytes: Uint8Array
-  size: number
+  source: PictureSource
+  /** The whole of it, for the few things that need it. */
+  bytes(): Promise<Uint8Array>
+  /** What to decode. */
   input: string | Uint8Array
+  /** The .xmp files beside it. */
+  sidecars?: Uint8Array[]
+  /** The program that checks Content Credentials. */
+  credentialsProgram(): Promise<Uint8Array>
 }
 
 type Limits = Pick<typeof readerLimits, 'pictureBytes' | 'pixels'>
 
 /** Pictures we file without a preview: no decoder for them is at hand. */
 const NO_PREVIEW = new Set(['image/x-emf', 'image/x-wmf'])
+const HEAD = 4096
 
 /**
  * Measures a picture and reads the words inside it. Damage inside the picture or its metadata is a warning;
@@ -27,17 +35,34 @@ const NO_PREVIEW = new Set(['image/x-emf', 'image/x-wmf'])
  * @throws KhoError file-empty, picture-too-large (bytes), picture-unreadable, file-type-mismatch, file-encrypted
  */
 export async function readPicture(file: PictureIn, limits: Limits): Promise<PictureRead> {
-  const { name, bytes } = file
-  if (file.size === 0) throw new KhoError('file-empty', { file: name })
-  if (file.size > limits.pictureBytes) throw tooLarge(name, `${Math.round(file.size / 1024 / 1024)} MB`)
-  const mediaType = pictureType(bytes)
-  if (!mediaType) throw noPicture(bytes, name)
+  const { name, source } = file
+  if (source.size === 0) throw new KhoError('file-empty', { file: name })
+  if (source.size > limits.pictureBytes) throw tooLarge(name, `${Math.round(source.size / 1024 / 1024)} MB`)
+  const head = await source.read(0, HEAD)
+  const mediaType = pictureType(head)
+  if (!mediaType) throw noPicture(head, name)
   const warnings = new Warnings(name)
-  const { width, height } = await measure(file, mediaType, limits, warnings)
-  const words = await wordsOf(bytes, warnings)
-  if (mediaType === 'image/jpeg' && bytes.length === file.size && isCut(bytes))
-    warnings.add('picture-damaged', { picture: name })
-  return { mediaType, width, height, ...chosen(words, warnings), warnings: warnings.list }
+  const stored = await measure(file, mediaType, limits, warnings)
+  const { words, named, gps, orientation, damaged, unreadable, credentials } = await readInside(
+    source,
+    mediaType,
+    stored,
+  )
+  if (damaged || stored.damaged) warnings.add('photo-damaged', { shown: stored.width > 0 ? 'yes' : 'no' })
+  if (unreadable && !damaged) warnings.add('metadata-unreadable')
+  const measures = { width: stored.width, height: stored.height, orientation }
+  const beside = (file.sidecars ?? []).map((bytes) => readSidecar(bytes, measures))
+  return {
+    mediaType,
+    width: stored.turned ? stored.height : stored.width,
+    height: stored.turned ? stored.width : stored.height,
+    orientation,
+    gps: gps ?? beside.find((one) => one.gps)?.gps ?? null,
+    inside: [...words, ...beside.flatMap((one) => one.words)],
+    named: [...named, ...beside.flatMap((one) => one.named)],
+    credentials: credentials ? await checkedCredentials(file, mediaType, warnings) : null,
+    warnings: warnings.list,
+  }
 }
 
 /** A text renamed to a picture is named for what it is; anything else just cannot be opened. */
@@ -47,12 +72,17 @@ function noPicture(bytes: Uint8Array, name: string): KhoError {
   return new KhoError('file-type-mismatch', { file: name, args: { actual: kind === 'zip' ? 'Word/ZIP' : actual } })
 }
 
-async function measure(
-  file: PictureIn,
-  mediaType: string,
-  limits: Limits,
-  warnings: Warnings,
-): Promise<{ width: number; height: number }> {
+interface Measures {
+  width: number
+  height: number
+  /** Upright it lies the other way. */
+  turned: boolean
+  /** The picture cannot even be measured. */
+  damaged: boolean
+}
+
+/** As the pixels are stored; those of HEIC as they are shown. */
+async function measure(file: PictureIn, mediaType: string, limits: Limits, warnings: Warnings): Promise<Measures> {
   if (mediaType === 'image/heic') return measureHeic(file, warnings)
   const preview = !NO_PREVIEW.has(mediaType)
   if (!preview) warnings.add('picture-no-preview', { type: mediaType.replace(/^image\/(x-)?/, '').toUpperCase() })
@@ -61,73 +91,30 @@ async function measure(
     const found = await sharp(file.input, { limitInputPixels: false, failOn: 'none' }).metadata()
     const { width = 0, height = 0, orientation = 1 } = found
     if (width * height > limits.pixels) warnings.add('picture-too-large', { picture: file.name })
-    return orientation >= 5 ? { width: height, height: width } : { width, height }
-  } catch (error) {
-    if (preview) throw new KhoError('picture-unreadable', { file: file.name, cause: error })
-    return { width: 0, height: 0 }
+    return { width, height, turned: orientation >= 5, damaged: false }
+  } catch {
+    return { width: 0, height: 0, turned: false, damaged: preview }
   }
 }
 
 /** One that cannot be decoded is filed as it came, and that is said. */
-async function measureHeic({ bytes }: PictureIn, warnings: Warnings): Promise<{ width: number; height: number }> {
+async function measureHeic(file: PictureIn, warnings: Warnings): Promise<Measures> {
   try {
-    return await heicMeasures(bytes)
+    return { ...(await heicMeasures(await file.bytes())), turned: false, damaged: false }
   } catch {
     warnings.add('picture-no-preview', { type: 'HEIC' })
-    return { width: 0, height: 0 }
+    return { width: 0, height: 0, turned: false, damaged: false }
   }
 }
 
-async function wordsOf(bytes: Uint8Array, warnings: Warnings): Promise<PictureWords> {
-  try {
-    return await pictureWords(bytes)
-  } catch (error) {
-    // A picture without any metadata is no matter for a warning.
-    const none = error instanceof Error && error.name === 'MetadataMissingError'
-    if (!none) warnings.add('metadata-unreadable')
-    return { captions: {}, photographers: {}, dates: {}, camera: '', gps: null, others: {} }
-  }
-}
-
-type Chosen = Pick<PictureRead, 'takenAt' | 'camera' | 'gps' | 'caption' | 'photographer' | 'embedded'>
-
-/**
- * One value of each where the standards differ: for words XMP, then IPTC (which cuts at 2,000 bytes), then EXIF;
- * for the time EXIF first, since the camera wrote it. All that differ stay in `embedded`.
- */
-function chosen(words: PictureWords, warnings: Warnings): Chosen {
-  const { captions, photographers, dates } = words
-  const caption = captions.xmp ?? captions.iptc ?? captions.exif ?? captions.windows ?? ''
-  const takenAt = dates.exif ?? dates.xmp ?? dates.iptc ?? null
-  const embedded: Record<string, string> = { ...words.others }
-  for (const [field, values] of Object.entries({ caption: captions, photographer: photographers, takenAt: dates })) {
-    for (const [standard, value] of Object.entries(values)) embedded[`${field}.${standard}`] = value
-    if (field === 'caption' && differ(Object.values(values))) warnings.add('metadata-differs')
-  }
-  if (takenAt && /^(1970-01-01|1980-01-01|2000-01-01|200[0-9]-01-01T00:00)/.test(takenAt)) {
-    warnings.add('date-doubtful', { date: takenAt })
-  }
-  offerLegacy(caption, warnings)
-  const photographer = photographers.xmp ?? photographers.iptc ?? photographers.exif ?? photographers.windows ?? ''
-  return { takenAt, camera: words.camera, gps: words.gps, caption, photographer, embedded }
-}
-
-/** True where no longest text holds the others: IPTC cut short says the same as XMP in full. */
-function differ(values: string[]): boolean {
-  const longest = values.reduce((a, b) => (b.length > a.length ? b : a), '')
-  return values.some((value) => !longest.startsWith(value.slice(0, -1)))
-}
-
-/** A JPEG whose end marker is missing after the beginning of the pixels. */
-function isCut(bytes: Uint8Array): boolean {
-  let at = 2
-  while (at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== 0xda) {
-    at += 2 + (((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number))
-  }
-  for (let end = bytes.length - 2; end > at; end -= 1) {
-    if (bytes[end] === 0xff && bytes[end + 1] === 0xd9) return false
-  }
-  return true
+async function checkedCredentials(
+  { source, bytes, credentialsProgram }: PictureIn,
+  mediaType: string,
+  warnings: Warnings,
+): Promise<PictureRead['credentials']> {
+  const found = await readCredentials({ size: source.size, bytes }, mediaType, credentialsProgram)
+  if (found.state === 'broken') warnings.add('credentials-broken', { why: found.failures.join(', ') })
+  return found
 }
 
 function tooLarge(file: string, size: string): KhoError {

@@ -3,11 +3,12 @@ import { KhoError } from '#core/errors'
 import type { AsReceivedFile } from '#core/model/common'
 import type { Warning } from '#core/model/draft'
 import { type Photo, turnOf } from '#core/model/photo'
-import { cleanText } from '#core/text/normalise'
 import type { LookedAt, PictureRead, ReaderRequest, ThumbnailsMade } from '#intake/protocol'
 import { readerLimits } from '#intake/protocol'
 import type { OperationContext } from '../context'
 import { now } from '../context'
+import { dayOf, readInside } from '../photos/inside'
+import { photoRules } from '../photos/rules'
 
 /** The sizes of preview the window asks for: rows and grids, and the viewer. Longest side in pixels. */
 export const previewSizes = { row: 320, screen: 1600 } as const
@@ -69,8 +70,9 @@ async function photoRecord(
   file: AsReceivedFile,
   read: PictureRead,
 ): Promise<PhotoTaken> {
+  const { fields, warnings } = readInside(read, file.name, await photoRules(context, archive))
   const known = await archive.get('photo', file.digest.hex)
-  if (known) return { photo: known, known: true, warnings: read.warnings }
+  if (known) return { photo: known, known: true, warnings }
   const at = now(context)
   const photo: Photo = {
     id: file.digest.hex,
@@ -79,23 +81,15 @@ async function photoRecord(
     file,
     width: read.width,
     height: read.height,
-    takenAt: read.takenAt,
-    takenOn: dateOf(read.takenAt),
-    camera: read.camera,
-    gps: read.gps,
-    embedded: read.embedded,
-    photographers: read.photographer ? [cleanText(read.photographer)] : [],
-    caption: cleanText(read.caption).trim(),
-    place: '',
+    ...fields,
     eventId: null,
     people: [],
-    rights: read.embedded.rights ?? '',
     physicalDescription: '',
     nearDuplicateGroup: null,
     turned: 0,
     likeness: await lookedAt(context, archive, file),
   }
-  return { photo, known: false, warnings: read.warnings }
+  return { photo, known: false, warnings }
 }
 
 /** Makes the preview that lists show and the fingerprint in one decoding; what cannot be decoded is filed without. */
@@ -131,10 +125,12 @@ export async function dateOfPhoto(
   path: string,
   signal: AbortSignal,
 ): Promise<string | null> {
-  return dateOf((await readPicture(context, path, context.platform.files.baseName(path), signal)).takenAt)
+  const name = context.platform.files.baseName(path)
+  const read = await readPicture(context, path, name, signal)
+  return wholeDay(readInside(read, name, await photoRules(context, context.archive)).fields.takenAt)
 }
 
-const dateOf = (takenAt: string | null): string | null => takenAt?.match(/^\d{4}-\d\d-\d\d/)?.[0] ?? null
+const wholeDay = (takenAt: string | null): string | null => (takenAt && takenAt.length >= 10 ? dayOf(takenAt) : null)
 
 /**
  * The path of a preview, made now if it is not there yet; null where the picture cannot be shown.

@@ -3,11 +3,12 @@ import { beforeAll, describe, it } from 'vitest'
 import { KhoError } from '#core/errors'
 import { SourceText } from '#core/press/source'
 import { readerLimits } from '#intake/protocol'
-import { readPaste, readPicture, readRelease } from '#intake/read'
+import { readPaste, readRelease } from '#intake/read'
 import { piecesOf, sampleArticle } from '#tests/fixtures/make/article'
 import { docxOf, wordPackage } from '#tests/fixtures/make/docx'
 import { savedPage } from '#tests/fixtures/make/html'
 import { jpeg } from '#tests/fixtures/make/pictures'
+import { readBytes } from '#tests/support/photos'
 
 /** Whatever comes in: text in our form, with picture indexes that exist, or an error with a code. */
 async function holds(reading: () => Promise<{ source?: unknown; pictures?: unknown[] }>): Promise<boolean> {
@@ -212,7 +213,7 @@ describe('readers', { timeout: 60_000 }, () => {
       fc.asyncProperty(damages, (changes) => {
         const bytes = damaged(picture, changes)
         return holds(async () => {
-          await readPicture({ name: 'a.jpg', bytes, size: bytes.length, input: bytes }, readerLimits)
+          await readBytes(bytes)
           return {}
         })
       }),

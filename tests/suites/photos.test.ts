@@ -1,0 +1,3 @@
+import { checkPhotoSuite } from './photo-checks'
+
+checkPhotoSuite()
