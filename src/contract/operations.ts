@@ -67,8 +67,8 @@ export const NewArchive = z.object({
 /** One line of the report of an intake: every file that came in is named with what became of it. */
 export const ImportedFile = z.object({
   file: z.string(),
-  /** `unpacked`: a ZIP or a letter; the files in it have lines of their own. */
-  outcome: z.enum(['draft', 'photo', 'already-held', 'failed', 'skipped', 'unpacked']),
+  /** `unpacked`: a ZIP or a letter; the files in it have lines of their own. `sidecar`: words kept with a photo. */
+  outcome: z.enum(['draft', 'photo', 'already-held', 'failed', 'skipped', 'unpacked', 'sidecar']),
   draftId: Id.nullable(),
   articleId: Id.nullable(),
   error: KhoErrorData.nullable(),

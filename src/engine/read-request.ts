@@ -71,7 +71,10 @@ async function readPictureAt({ path, name, sidecars = [] }: ReaderRequest & { ki
         source,
         bytes: () => readWhole(path, name, readerLimits.fileBytes),
         input: path,
-        sidecars: await Promise.all(sidecars.map((beside) => readWhole(beside, name, readerLimits.sidecarBytes))),
+        // One that is gone or too large costs the picture nothing: it is said.
+        sidecars: await Promise.all(
+          sidecars.map((beside) => readWhole(beside, name, readerLimits.sidecarBytes).catch(() => null)),
+        ),
         credentialsProgram: () => readFile(createRequire(import.meta.url).resolve('@contentauth/c2pa-wasm/c2pa.wasm')),
       },
       readerLimits,

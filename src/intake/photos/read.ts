@@ -17,8 +17,8 @@ export interface PictureIn {
   bytes(): Promise<Uint8Array>
   /** What to decode. */
   input: string | Uint8Array
-  /** The .xmp files beside it. */
-  sidecars?: Uint8Array[]
+  /** The .xmp files beside it; null for one that cannot be read. */
+  sidecars?: (Uint8Array | null)[]
   /** The program that checks Content Credentials. */
   credentialsProgram(): Promise<Uint8Array>
 }
@@ -51,7 +51,9 @@ export async function readPicture(file: PictureIn, limits: Limits): Promise<Pict
   if (damaged || stored.damaged) warnings.add('photo-damaged', { shown: stored.width > 0 ? 'yes' : 'no' })
   if (unreadable && !damaged) warnings.add('metadata-unreadable')
   const measures = { width: stored.width, height: stored.height, orientation }
-  const beside = (file.sidecars ?? []).map((bytes) => readSidecar(bytes, measures))
+  const beside = (file.sidecars ?? []).flatMap((bytes) => (bytes ? [readSidecar(bytes, measures)] : []))
+  const unread = file.sidecars?.includes(null) || beside.some((one) => one.words.length + one.named.length === 0)
+  if (unread) warnings.add('sidecar-unreadable')
   return {
     mediaType,
     width: stored.turned ? stored.height : stored.width,

@@ -3,8 +3,10 @@ import { KhoError } from '#core/errors'
 import type { Article, Citation, Mention, NameUse } from '#core/model/article'
 import type { Draft } from '#core/model/draft'
 import type { Photo } from '#core/model/photo'
+import { comparable } from '#core/text/fold'
 import type { OperationContext } from '../context'
 import { writableArchiveOf } from '../context'
+import { renamedInside } from '../intake/people-inside'
 import { matchedAgain } from '../intake/suggestions'
 import { lessonEntries } from '../learnt/lessons'
 import { documentFor } from './documents'
@@ -51,7 +53,7 @@ export async function fileDraft(
     provenance: draft.provenance,
     filedAt: replaced?.filedAt ?? gathered.at,
   }
-  const photos = await describedPhotos(archive, article, replaced, gathered)
+  const photos = await describedPhotos(archive, article, replaced, gathered, renamedInside(draft.people))
   const entries: ChangeEntry[] = [
     ...gathered.entries(),
     ...photos.map((photo) => ({ kind: 'photo' as const, id: photo.id, after: photo })),
@@ -140,7 +142,7 @@ async function citationsOf(gathered: Gathered, draft: Draft): Promise<Citation[]
 }
 
 /**
- * Photos learn from their article what they did not say themselves. What a photo has only from the article
+ * Photos learn from their article what they did not say themselves, and who those are that their files name. What a photo has only from the article
  * that is replaced goes with it; what it said itself, or a person said of it, is never overwritten.
  */
 export async function describedPhotos(
@@ -148,6 +150,7 @@ export async function describedPhotos(
   article: Article,
   replaced: Article | null,
   gathered: Gathered,
+  renamed: ReadonlyMap<string, string> = new Map(),
 ): Promise<Photo[]> {
   const photos = await archive.getMany(
     'photo',
@@ -159,6 +162,10 @@ export async function describedPhotos(
     const there = new Set(own.people.map(({ personId }) => personId))
     const named = peopleInCaption(caption, article.mentions).filter((id) => !there.has(id))
     const regions = new Map(photo.people.map(({ personId, region }) => [personId, region]))
+    for (const { personId, region } of shownInside(photo, article.mentions, renamed)) {
+      if (!there.has(personId) && !named.includes(personId)) named.push(personId)
+      if (!regions.get(personId)) regions.set(personId, region)
+    }
     return {
       ...own,
       updatedAt: gathered.at,
@@ -167,6 +174,19 @@ export async function describedPhotos(
       eventId: own.eventId ?? article.events[0] ?? null,
       people: [...own.people, ...named.map((personId) => ({ personId, region: regions.get(personId) ?? null }))],
     }
+  })
+}
+
+/** The people of an article that the file of a photo names, each where it shows them. */
+function shownInside(
+  { namedInside = [] }: Photo,
+  mentions: Mention[],
+  renamed: ReadonlyMap<string, string>,
+): Photo['people'] {
+  return namedInside.flatMap(({ name, region }) => {
+    const meant = renamed.get(comparable(name)) ?? comparable(name)
+    const person = mentions.find((mention) => comparable(mention.name) === meant)
+    return person ? [{ personId: person.personId, region }] : []
   })
 }
 

@@ -11,6 +11,7 @@ import { now } from '../context'
 import { nearEarlier } from '../photos/near'
 import { duplicatesOf } from './duplicates'
 import { placeFigures } from './figures'
+import { peopleInside } from './people-inside'
 import type { ArrivedPhoto } from './photo-captions'
 import { matchCaptions } from './photo-captions'
 import { suggestionsFrom } from './suggestions'
@@ -34,8 +35,9 @@ export async function draftFromReading(context: OperationContext, archive: Archi
   const photos = onePerPhoto(arrived.photos)
   const matched = matchCaptions(photos, arrived.reading.captions)
   const reading = placeFigures(arrived.reading, photos, matched)
-  const asReceived = [...(arrived.release ? [arrived.release] : []), ...arrived.photos.map(({ photo }) => photo.file)]
-  const draft: Draft = {
+  const received = arrived.photos.flatMap(({ photo }) => [photo.file, ...(photo.sidecars ?? [])])
+  const asReceived = [...(arrived.release ? [arrived.release] : []), ...received]
+  const read: Draft = {
     id: context.platform.ids.next(),
     createdAt: at,
     updatedAt: at,
@@ -50,6 +52,13 @@ export async function draftFromReading(context: OperationContext, archive: Archi
     notes: '',
     replaces: null,
   }
+  const named = await peopleInside(
+    context,
+    archive,
+    read,
+    photos.map(({ photo }) => photo),
+  )
+  const draft: Draft = { ...read, people: [...read.people, ...named] }
   return {
     ...draft,
     offered: offeredIn(draft),

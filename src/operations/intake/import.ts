@@ -44,7 +44,7 @@ async function taken(
   const archive = writableArchiveOf(context)
   const plan = await planIntake(input.paths, context.platform.files, unpacking)
   const total = plan.groups.reduce((sum, group) => sum + group.photos.length + (group.release ? 1 : 0), 0)
-  const intake = new Intake(context, archive, work, total)
+  const intake = new Intake(context, archive, work, total, plan.sidecars)
   for (const path of unpacking.opened) intake.report.files.push(lineOf(path, 'unpacked'))
   for (const path of plan.skipped) intake.report.files.push(lineOf(path, 'skipped'))
   for (const { path, error } of plan.failed) intake.fail(path, error)
@@ -149,7 +149,7 @@ export async function takePhotosAlone(intake: Intake, title: string, photos: Loo
   const fresh: LoosePhoto[] = []
   for (const photo of photos) {
     const held = photo.known ? await holderOf(intake, photo.photo.id) : null
-    if (held) intake.line(photo.path, 'already-held', held)
+    if (held) intake.photo(photo.path, true, held)
     else fresh.push({ ...photo, known: false })
   }
   if (fresh.length === 0) return

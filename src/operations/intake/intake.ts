@@ -14,12 +14,24 @@ export class Intake {
     readonly archive: Archive,
     readonly work: Work,
     private readonly total: number,
+    /** The .xmp files beside photos, by the photo's path. */
+    readonly sidecars: ReadonlyMap<string, string[]> = new Map(),
   ) {}
 
   line(file: string, outcome: ImportedFile['outcome'], more: Partial<ImportedFile> = {}): void {
     this.report.files.push({ file, outcome, draftId: null, articleId: null, error: null, warnings: [], ...more })
     this.done += 1
     this.progress(null)
+  }
+
+  /** A line for a photo, and one for each file of words beside it: told once, though two photos may share it. */
+  photo(file: string, known: boolean, more: Pick<ImportedFile, 'draftId' | 'articleId'> & Partial<ImportedFile>): void {
+    this.line(file, known ? 'already-held' : 'photo', more)
+    for (const beside of this.sidecars.get(file) ?? []) {
+      if (this.report.files.some((line) => line.file === beside)) continue
+      const { draftId, articleId } = more
+      this.report.files.push({ file: beside, outcome: 'sidecar', error: null, warnings: [], draftId, articleId })
+    }
   }
 
   fail(file: string, thrown: unknown): void {

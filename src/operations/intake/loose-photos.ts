@@ -8,6 +8,7 @@ import { nearEarlier, withGroups } from '../photos/near'
 import type { Handler } from '../runner'
 import { nearIn } from './draft-from-reading'
 import { Intake } from './intake'
+import { peopleInside } from './people-inside'
 import { planIntake } from './plan'
 import { previewOf, previewSizes, takePhotoFile } from './take-photo'
 
@@ -28,7 +29,7 @@ export async function takeLoosePhotos(intake: Intake, paths: string[]): Promise<
   const taken = await severalAtOnce(paths, PHOTOS_AT_ONCE, async (path): Promise<LoosePhoto | null> => {
     intake.progress(context.platform.files.baseName(path))
     try {
-      return { path, ...(await takePhotoFile(context, archive, path, work.signal)) }
+      return { path, ...(await takePhotoFile(context, archive, path, work.signal, intake.sidecars.get(path))) }
     } catch (thrown) {
       intake.fail(path, thrown)
       return null
@@ -43,15 +44,14 @@ export function settlePhotos(
   photos: LoosePhoto[],
   to: Pick<ImportedFile, 'draftId' | 'articleId'>,
 ): void {
-  for (const { path, known, warnings } of photos)
-    intake.line(path, known ? 'already-held' : 'photo', { ...to, warnings })
+  for (const { path, known, warnings } of photos) intake.photo(path, known, { ...to, warnings })
 }
 
 /** Takes photos dropped on a draft that is being looked at. */
 export const addPhotosToDraft: Handler<'draft.addPhotos'> = async (context, input, work) => {
   const archive = writableArchiveOf(context)
-  const intake = new Intake(context, archive, work, input.paths.length)
   const plan = await planIntake(input.paths, context.platform.files)
+  const intake = new Intake(context, archive, work, input.paths.length, plan.sidecars)
   const photos = await takeLoosePhotos(
     intake,
     plan.groups.flatMap((group) => group.photos),
@@ -82,11 +82,12 @@ export async function joinPhotos(
     const after: Draft = {
       ...draft,
       updatedAt: now(context),
+      people: [...draft.people, ...(await peopleInside(context, archive, draft, added))],
       photos: [
         ...draft.photos,
         ...added.map(({ id, caption }) => ({ photoId: id, caption, captionSure: caption ? 0.9 : 0 })),
       ],
-      asReceived: [...draft.asReceived, ...added.map(({ file }) => file)],
+      asReceived: [...draft.asReceived, ...added.flatMap(({ file, sidecars = [] }) => [file, ...sidecars])],
       nearPhotos: [...(draft.nearPhotos ?? []), ...near],
     }
     await archive.commit({

@@ -1,6 +1,7 @@
 import { KhoError } from '#core/errors'
 import type { Files } from '#platform/ports'
 import { likeness } from './likeness'
+import { sidecarEndings, sidecarsBeside, sidecarsFor } from './sidecars'
 import type { Unpacking } from './unpack'
 
 /** One press release with the loose photos that came with it; `release` is null for photos alone. */
@@ -18,6 +19,8 @@ export interface IntakePlan {
   groups: IntakeGroup[]
   /** Files of the system or of Office that nobody meant to bring in. */
   skipped: string[]
+  /** Words beside the photos, by the photo's path. */
+  sidecars: Map<string, string[]>
   /** Paths that could not be looked at at all. */
   failed: { path: string; error: KhoError }[]
 }
@@ -41,12 +44,14 @@ export type Bundles = Pick<Unpacking, 'open' | 'homeOf'>
  * @param paths files and folders, absolute
  */
 export async function planIntake(paths: string[], files: Files, bundles: Bundles | null = null): Promise<IntakePlan> {
-  const plan: IntakePlan = { groups: [], skipped: [], failed: [] }
+  const plan: IntakePlan = { groups: [], skipped: [], sidecars: new Map(), failed: [] }
+  const sidecars: string[] = []
   const byFolder = new Map<string, string[]>()
   let count = 0
   const visit = async (path: string, depth: number): Promise<void> => {
     const name = files.baseName(path)
     if (systemFiles.test(name) || pageParts.test(name)) return void plan.skipped.push(path)
+    if (sidecarEndings.test(name)) return void sidecars.push(path)
     const stat = await files.stat(path)
     if (!stat) return void plan.failed.push({ path, error: new KhoError('file-missing', { file: path }) })
     if (stat.kind === 'folder') {
@@ -87,6 +92,12 @@ export async function planIntake(paths: string[], files: Files, bundles: Bundles
   const joined = joinPhotoFolders(byFolder, files, bundles)
   for (const [folder, members] of byFolder)
     plan.groups.push(...groupsOf(members, folder, joined.get(folder) ?? null, files))
+  const photos = plan.groups.flatMap((group) => group.photos)
+  const named = new Set(paths)
+  const chosen = photos.filter((photo) => named.has(photo))
+  const beside = sidecarsFor(photos, [...new Set([...sidecars, ...(await sidecarsBeside(chosen, files))])], files)
+  plan.sidecars = beside.byPhoto
+  plan.skipped.push(...beside.left)
   return plan
 }
 

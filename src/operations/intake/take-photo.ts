@@ -22,6 +22,7 @@ export interface PhotoTaken {
 
 /**
  * Measures a picture in the reader process, stores the original and makes its record (not committed).
+ * @param sidecars the .xmp files beside it: their words go with those of the picture, they themselves are kept too
  * @throws KhoError file-empty, picture-unreadable, file-type-mismatch, reader-timeout, disk-full …; nothing is stored then
  */
 export async function takePhotoFile(
@@ -29,6 +30,7 @@ export async function takePhotoFile(
   archive: Archive,
   path: string,
   signal: AbortSignal,
+  sidecars: string[] = [],
 ): Promise<PhotoTaken> {
   const { files } = context.platform
   const name = files.baseName(path).normalize('NFC')
@@ -37,13 +39,13 @@ export async function takePhotoFile(
   if (stat.size === 0) throw new KhoError('file-empty', { file: path })
   if (stat.size > readerLimits.pictureBytes)
     throw new KhoError('file-too-large', { file: path, args: sizes(stat.size, readerLimits.pictureBytes) })
-  const read = await readPicture(context, path, name, signal)
+  const read = await readPicture(context, { path, name, sidecars }, signal)
   const file = await archive.originals.addFile(
     path,
     { name, mediaType: read.mediaType, receivedAt: now(context), role: 'photo' },
     signal,
   )
-  return photoRecord(context, archive, file, read)
+  return photoRecord(context, archive, file, read, await keptSidecars(context, archive, sidecars, signal))
 }
 
 /** The same for a picture that lay inside a Word file or web page. */
@@ -55,13 +57,40 @@ export async function takePhotoBytes(
   signal: AbortSignal,
 ): Promise<PhotoTaken> {
   const file = await archive.originals.addBytes(bytes, { ...meta, receivedAt: now(context), role: 'photo' })
-  const read = await readPicture(context, archive.originals.pathOf(file), meta.name, signal)
-  return photoRecord(context, archive, file, read)
+  const read = await readPicture(context, { path: archive.originals.pathOf(file), name: meta.name }, signal)
+  return photoRecord(context, archive, file, read, [])
 }
 
-function readPicture(context: OperationContext, path: string, name: string, signal: AbortSignal): Promise<PictureRead> {
-  const request: ReaderRequest = { kind: 'picture', path, name }
-  return context.platform.readers.run<ReaderRequest, PictureRead>(request, { timeoutMs: readerLimits.timeMs, signal })
+/** Has the reader process read a picture with the .xmp files beside it. @throws KhoError as the reader gives it */
+export function readPicture(
+  context: OperationContext,
+  file: { path: string; name: string; sidecars?: string[] },
+  signal?: AbortSignal,
+): Promise<PictureRead> {
+  const request: ReaderRequest = { kind: 'picture', ...file }
+  return context.platform.readers.run<ReaderRequest, PictureRead>(request, {
+    timeoutMs: readerLimits.timeMs,
+    ...(signal && { signal }),
+  })
+}
+
+/** The .xmp files kept as they came; one that is gone meanwhile costs the photo nothing. */
+async function keptSidecars(
+  context: OperationContext,
+  archive: Archive,
+  sidecars: string[],
+  signal: AbortSignal,
+): Promise<AsReceivedFile[]> {
+  const { files } = context.platform
+  const kept: AsReceivedFile[] = []
+  for (const path of sidecars) {
+    const stat = await files.stat(path)
+    if (!stat || stat.size > readerLimits.sidecarBytes) continue
+    const name = files.baseName(path).normalize('NFC')
+    const meta = { name, mediaType: 'application/rdf+xml', receivedAt: now(context), role: 'other' as const }
+    kept.push(await archive.originals.addFile(path, meta, signal))
+  }
+  return kept
 }
 
 async function photoRecord(
@@ -69,10 +98,11 @@ async function photoRecord(
   archive: Archive,
   file: AsReceivedFile,
   read: PictureRead,
+  sidecars: AsReceivedFile[],
 ): Promise<PhotoTaken> {
   const { fields, warnings } = readInside(read, file.name, await photoRules(context, archive))
   const known = await archive.get('photo', file.digest.hex)
-  if (known) return { photo: known, known: true, warnings }
+  if (known) return { photo: await withSidecars(context, archive, known, fields, sidecars), known: true, warnings }
   const at = now(context)
   const photo: Photo = {
     id: file.digest.hex,
@@ -82,6 +112,7 @@ async function photoRecord(
     width: read.width,
     height: read.height,
     ...fields,
+    ...(sidecars.length > 0 && { sidecars }),
     eventId: null,
     people: [],
     physicalDescription: '',
@@ -90,6 +121,38 @@ async function photoRecord(
     likeness: await lookedAt(context, archive, file),
   }
   return { photo, known: false, warnings }
+}
+
+/**
+ * Words that came beside a photo held already: they are kept with it and what they say is there to be seen, but nothing
+ * the record says is changed by them.
+ */
+async function withSidecars(
+  context: OperationContext,
+  archive: Archive,
+  known: Photo,
+  { inside, namedInside }: Pick<Photo, 'inside' | 'namedInside'>,
+  sidecars: AsReceivedFile[],
+): Promise<Photo> {
+  const held = new Set(known.sidecars?.map(({ digest }) => digest.hex))
+  const fresh = sidecars.filter(({ digest }) => !held.has(digest.hex))
+  if (fresh.length === 0) return known
+  return context.exclusively(async () => {
+    const latest = (await archive.get('photo', known.id)) ?? known
+    const after: Photo = {
+      ...latest,
+      updatedAt: now(context),
+      sidecars: [...(latest.sidecars ?? []), ...fresh],
+      ...(inside && { inside }),
+      ...(namedInside && { namedInside }),
+    }
+    await archive.commit({
+      operation: 'photo.sidecar',
+      args: { name: known.file.name },
+      entries: [{ kind: 'photo', id: known.id, after }],
+    })
+    return after
+  })
 }
 
 /** Makes the preview that lists show and the fingerprint in one decoding; what cannot be decoded is filed without. */
@@ -126,7 +189,7 @@ export async function dateOfPhoto(
   signal: AbortSignal,
 ): Promise<string | null> {
   const name = context.platform.files.baseName(path)
-  const read = await readPicture(context, path, name, signal)
+  const read = await readPicture(context, { path, name }, signal)
   return wholeDay(readInside(read, name, await photoRules(context, context.archive)).fields.takenAt)
 }
 

@@ -1,4 +1,5 @@
 import type { Inside } from '#core/pictures/inside'
+import { type Orientation, orientationFrom } from '#core/pictures/regions'
 import { readTags, type Tag } from './ifd'
 import { latin, type PictureSource, viewOf } from './source'
 import { decodeOne, decodeUtf16, kept } from './text'
@@ -43,7 +44,7 @@ const LISTS = new Set([315, 40093, 40094])
 export interface ExifRead {
   words: Inside[]
   /** 1 where the file says nothing or what cannot be. */
-  orientation: number
+  orientation: Orientation
   gps: { latitude: number; longitude: number } | null
   pages: number
   whole: boolean
@@ -57,7 +58,7 @@ export async function readExif(source: PictureSource): Promise<ExifRead> {
   const orientation = turn ? viewOf(turn.bytes).getUint16(0, turn.little) : 1
   return {
     words: tags.flatMap((tag) => wordsOf(tag) ?? []),
-    orientation: orientation >= 1 && orientation <= 8 ? orientation : 1,
+    orientation: orientationFrom(orientation),
     gps: placeOf(tags.filter(({ ifd }) => ifd === 'GPS')),
     pages,
     whole,

@@ -1,6 +1,6 @@
 import type { Inside, NamedUnder } from '#core/pictures/inside'
 import type { Blocks } from './blocks'
-import { placed, readExif } from './exif'
+import { type ExifRead, placed, readExif } from './exif'
 import { blocksOf } from './find'
 import { readIim } from './iim'
 import { namedIn, type Stored, textsOf } from './regions'
@@ -14,7 +14,7 @@ export interface InsideRead {
   named: NamedUnder[]
   gps: { latitude: number; longitude: number } | null
   /** As EXIF has it, 1 to 8. */
-  orientation: number
+  orientation: ExifRead['orientation']
   pages: number
   /** A manifest of Content Credentials is there to be checked. */
   credentials: boolean

@@ -1,6 +1,7 @@
 import type { Region } from '#core/model/region'
+import { boundRegion } from '#core/pictures/bound-region'
 import type { NamedUnder } from '#core/pictures/inside'
-import { boundRegion, uprightRegion } from '#core/pictures/upright'
+import { liesSideways, type Orientation, regionUpright } from '#core/pictures/regions'
 import { kept } from './text'
 import type { XmpProperties, XmpStruct, XmpValue } from './xmp'
 
@@ -8,7 +9,7 @@ import type { XmpProperties, XmpStruct, XmpValue } from './xmp'
 export interface Stored {
   width: number
   height: number
-  orientation: number
+  orientation: Orientation
 }
 
 const MOST_NAMED = 500
@@ -53,7 +54,7 @@ function mwgRegions(value: XmpValue | undefined, tag: string, stored: Stored): N
 
 /** Some programs count in the picture as shown: then what they say it measures is its measure upright. */
 function alreadyUpright(applied: XmpStruct | undefined, { width, height, orientation }: Stored): boolean {
-  if (!applied || orientation < 5 || width === height) return false
+  if (!applied || !liesSideways(orientation) || width === height) return false
   const said = numbers(applied, ['W', 'H'])
   if (!said) return false
   const [w = 0, h = 0] = said
@@ -61,12 +62,12 @@ function alreadyUpright(applied: XmpStruct | undefined, { width, height, orienta
 }
 
 /** The middle and the measures in fractions of the picture; a point has no measures, and no box. */
-function area(struct: XmpStruct, orientation: number): Region | null {
+function area(struct: XmpStruct, orientation: Orientation): Region | null {
   const unit = textsOf(byLocal(struct, 'Unit'))[0] ?? 'normalized'
   const said = numbers(struct, ['X', 'Y', 'W', 'H'])
   if (!said || unit !== 'normalized') return null
   const [x = 0, y = 0, width = 0, height = 0] = said
-  return boundRegion(uprightRegion({ x: x - width / 2, y: y - height / 2, width, height }, orientation))
+  return boundRegion(regionUpright({ x: x - width / 2, y: y - height / 2, width, height }, orientation))
 }
 
 /** `x, y, width, height` from the upper left, in fractions (Microsoft, People Tagging Overview). */
@@ -79,7 +80,7 @@ function microsoftRegions(value: XmpValue | undefined, { orientation }: Stored):
     return {
       tag: 'XMP-MP:RegionInfo',
       name: kept(name),
-      region: boundRegion(uprightRegion({ x, y, width, height }, orientation)),
+      region: boundRegion(regionUpright({ x, y, width, height }, orientation)),
     }
   })
 }
@@ -91,7 +92,7 @@ function iptcRegions(value: XmpValue | undefined, { orientation }: Stored): Name
     const unit = boundary ? textsOf(byLocal(boundary, 'RbUnit'))[0] : ''
     const said = boundary && unit === 'relative' ? numbers(boundary, ['RbX', 'RbY', 'RbW', 'RbH']) : null
     const [x = 0, y = 0, width = 0, height = 0] = said ?? []
-    const box = said ? boundRegion(uprightRegion({ x, y, width, height }, orientation)) : null
+    const box = said ? boundRegion(regionUpright({ x, y, width, height }, orientation)) : null
     const people = textsOf(region.fields.get('iptcExt:PersonInImage'))
     const names = people.length > 0 ? people : textsOf(region.fields.get('iptcExt:Name')).slice(0, 1)
     return names.map((name) => ({

@@ -10,13 +10,23 @@ const strict = new TextDecoder('utf-8', { fatal: true })
  * them, else that of western Windows. TCVN3 and VNI stay as such a program shows them: they are offered, not changed.
  */
 export function decodeTogether(texts: Uint8Array[]): string[] {
+  const utf8 = asUtf8(texts)
+  if (utf8) return utf8
+  const western = texts.map((bytes) => decodeAs(bytes, 'windows-1252'))
+  if (guessLegacy(western.join('\n').slice(0, 4000))) return western
+  const vietnamese = texts.map((bytes) => decodeAs(bytes, 'windows-1258').normalize('NFC'))
+  return composes(texts, vietnamese) ? vietnamese : western
+}
+
+function asUtf8(texts: Uint8Array[]): string[] | null {
   try {
-    return texts.map((bytes) => strict.decode(withoutCutLetter(bytes)))
+    const cut = texts.map(withoutCutLetter)
+    const decoded = cut.map((bytes) => strict.decode(bytes))
+    // A lone high byte at the end speaks for UTF-8 only where whole letters do too: “Café” of Latin-1 ends in one.
+    const trimmed = cut.some((bytes, at) => bytes.length < texts[at]!.length)
+    return trimmed && !/[^\0-\x7f]/.test(decoded.join('')) ? null : decoded
   } catch {
-    const western = texts.map((bytes) => decodeAs(bytes, 'windows-1252'))
-    if (guessLegacy(western.join('\n').slice(0, 4000))) return western
-    const vietnamese = texts.map((bytes) => decodeAs(bytes, 'windows-1258').normalize('NFC'))
-    return composes(texts, vietnamese) ? vietnamese : western
+    return null
   }
 }
 

@@ -1,4 +1,4 @@
-import { Check, Copy, FolderOpen, type LucideIcon, Minus, TriangleAlert, X } from 'lucide-react'
+import { Check, Copy, FolderOpen, type LucideIcon, Minus, Paperclip, TriangleAlert, X } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import type { ImportedFile, ImportReport } from '#contract/operations'
 import { useRead } from '../../engine/queries'
@@ -17,6 +17,7 @@ const icons: Record<ImportedFile['outcome'], LucideIcon> = {
   failed: TriangleAlert,
   skipped: Minus,
   unpacked: FolderOpen,
+  sidecar: Paperclip,
 }
 
 /** Failures first: they ask for something. */
@@ -27,6 +28,7 @@ const rank: Record<ImportedFile['outcome'], number> = {
   unpacked: 3,
   draft: 4,
   photo: 5,
+  sidecar: 6,
 }
 
 /** A thousand lines at once would hold up the window; what asks for something stands first. */
