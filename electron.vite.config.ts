@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { faceModel } from './build/lib/face-model.mjs'
 
 // The oldest runtime we run on: the stand-in of build/lib/stand-in.mjs (Electron 33: Node 20.18, Chromium 130).
 const node = 'node20.18'
@@ -12,6 +13,7 @@ const out = process.env.KHO_OUT ?? resolve('out')
 // Five programs for Node (shell, engine, reader, index thread, command line) come out of one build, side by side.
 export default defineConfig({
   main: {
+    plugins: [faceModel()],
     build: {
       target: node,
       outDir: `${out}/main`,

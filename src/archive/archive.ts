@@ -1,5 +1,5 @@
 import type { AsReceivedFile, Id } from '#core/model/common'
-import type { Turn } from '#core/model/photo'
+import type { Region, Turn } from '#core/model/photo'
 import type { RecordKind, RecordOf } from '#core/model/records'
 import type {
   ArticleFacets,
@@ -109,6 +109,12 @@ export interface Archive {
     /** Path of a preview, or null where none is made yet. */
     find(photoId: Id, kept: KeptPreview): Promise<string | null>
     put(photoId: Id, kept: KeptPreview, jpeg: Uint8Array): Promise<void>
+  }
+  /** Faces found in pictures: derived like previews, so they may vanish at any time. */
+  faces: {
+    /** Undefined where the picture was not looked at yet, null where it could not be. */
+    find(photoId: Id, turned: Turn): Promise<Region[] | null | undefined>
+    put(photoId: Id, turned: Turn, faces: Region[] | null): Promise<void>
   }
   index: {
     /** How far the index has got where it is being made anew in the background; null where it is complete. */

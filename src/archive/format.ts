@@ -125,6 +125,7 @@ export function layoutOf(folder: string, files: Files) {
     search: files.join(index, 'search.sqlite'),
     history: files.join(index, 'history.sqlite'),
     thumbnails: files.join(index, 'thumbnails'),
+    faces: files.join(index, 'faces'),
     recovered: files.join(folder, 'recovered'),
   }
 }

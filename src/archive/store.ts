@@ -6,6 +6,7 @@ import type { Platform } from '#platform/ports'
 import type { Archive, Change, ChangeEntry, Committed, OpeningReport } from './archive'
 import { type Catalogue, DamagedDocument, digestOf, type StoredDocument } from './catalogue'
 import { checkedEntries } from './change'
+import { openFaces } from './faces'
 import type { Checkpoint, IdentityFile, JournalLine, Layout } from './format'
 import type { HistoryIndex } from './history/history-index'
 import type { OpenedIndex } from './index/open-index'
@@ -58,6 +59,7 @@ export class Store implements Archive {
   readonly opening: OpeningReport
   readonly originals: Archive['originals']
   readonly thumbnails: Archive['thumbnails']
+  readonly faces: Archive['faces']
   readonly index: Archive['index']
   readonly parts: StoreParts
   /** Changes whose line is on the disk and whose documents are not yet; reads look here first. */
@@ -83,6 +85,7 @@ export class Store implements Archive {
     this.index = parts.index
     this.originals = openOriginals(parts.layout, parts.platform, () => this.writer())
     this.thumbnails = openThumbnails(parts.layout, parts.platform)
+    this.faces = openFaces(parts.layout, parts.platform)
     if (parts.rebuild) this.beside(parts.rebuild)
   }
 

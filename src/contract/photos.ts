@@ -87,6 +87,11 @@ export const photoOperations = {
   'photo.unfingerprinted': query(z.object({}), z.object({ count: z.number().int() })),
   /** Makes them; what is done stays when it is stopped. */
   'photo.fingerprint': job(z.object({}), z.object({ made: z.number().int(), left: z.number().int() })),
+  /**
+   * Where faces are in a picture, as they lie in its file, from left to right; never whose. Looked for at the first
+   * asking and kept; null where the picture cannot be looked at.
+   */
+  'photo.faces': query(z.object({ id: Id }), z.object({ faces: z.array(Region).nullable() })),
   /** The people a caption names from left to right, or a typed list of names, each with the record it means. */
   'photo.namesInOrder': query(
     z.object({ id: Id, text: z.string().max(5000) }),

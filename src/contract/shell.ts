@@ -13,6 +13,8 @@ const settingsFields = {
   lastExportFolder: z.string().nullable(),
   archiveView: z.enum(['list', 'grid', 'timeline']),
   facetsShown: z.boolean(),
+  /** Faces in photos are looked for, so that one click marks a person. */
+  findFaces: z.boolean(),
   /** The folder in which new files are looked for, and digests of those the person does not want. */
   watchedFolder: z.string().nullable(),
   watchSkipped: z.array(z.string()).max(10_000),
@@ -27,6 +29,7 @@ export const Settings = z.object({
   lastExportFolder: settingsFields.lastExportFolder.default(null),
   archiveView: settingsFields.archiveView.default('list'),
   facetsShown: settingsFields.facetsShown.default(true),
+  findFaces: settingsFields.findFaces.default(true),
   watchedFolder: settingsFields.watchedFolder.default(null),
   watchSkipped: settingsFields.watchSkipped.default([]),
 })

@@ -4,6 +4,7 @@ import { type ReaderRequest, readerLimits } from '#intake/protocol'
 import {
   bundleEntries,
   bundleEntry,
+  findFaces,
   isHeic,
   lookAt,
   makeThumbnails,
@@ -13,11 +14,13 @@ import {
   readRelease,
   readTemplate,
 } from '#intake/read'
+import { faceModel } from './face-model'
 import { besidePage, openPicture, readHead, readWhole } from './reader-files'
 
 /**
  * Does one request of the reader protocol in this process; whoever calls it takes the risk of the file.
- * @returns ReleaseRead, PictureRead, ThumbnailsMade, LookedAt, TemplateRead, or entries and bytes of a bundle, as asked
+ * @returns ReleaseRead, PictureRead, ThumbnailsMade, LookedAt, FacesFound, TemplateRead, or entries and bytes of a
+ *   bundle, as asked
  * @throws KhoError with the code of what is wrong with the file
  */
 export async function readRequest(request: ReaderRequest): Promise<unknown> {
@@ -52,6 +55,8 @@ export async function readRequest(request: ReaderRequest): Promise<unknown> {
       if (request.kind === 'entries') return bundleEntries(bytes, request.name, readerLimits)
       return bundleEntry(bytes, request.name, readerLimits, request.entry)
     }
+    case 'faces':
+      return findFaces(await pictureInput(request.path), readerLimits, faceModel, request.turned)
     case 'look':
       return lookAt(await pictureInput(request.path), request.size, readerLimits)
   }

@@ -1,5 +1,5 @@
 import type { Warning } from '#core/model/draft'
-import type { Turn } from '#core/model/photo'
+import type { Region, Turn } from '#core/model/photo'
 import type { Credentials, Inside, NamedUnder } from '#core/pictures/inside'
 import type { SourceText } from '#core/press/source'
 import type { RowRead } from './excel/sheet'
@@ -14,6 +14,7 @@ export type ReaderRequest =
   | { kind: 'workbook'; path: string; name: string }
   | { kind: 'thumbnail'; path: string; sizes: number[]; turned: Turn; quality?: number }
   | { kind: 'look'; path: string; size: number }
+  | { kind: 'faces'; path: string; turned: Turn }
   | { kind: 'template'; path: string; name: string }
   | { kind: 'entries'; path: string; name: string }
   | { kind: 'entry'; path: string; name: string; entry: number }
@@ -96,6 +97,9 @@ export type ThumbnailsMade = { size: number; width: number; height: number; byte
 
 /** A first look at a picture that came in: its preview and its fingerprint. Null where it cannot be decoded. */
 export type LookedAt = { preview: Uint8Array; likeness: string } | null
+
+/** Faces in a picture, from left to right, as parts of it upright. Null where it could not be looked at. */
+export type FacesFound = Region[] | null
 
 /** Limits of the reader process; sizes in bytes, times in milliseconds. */
 export const readerLimits = {

@@ -12,6 +12,7 @@ import { readWord } from './word/read'
 import { readRtf } from './word/rtf'
 
 export { bundleEntries, bundleEntry } from './bundle'
+export { findFaces } from './faces/find'
 export { isHeic } from './photos/heic'
 export { lookAt, makeThumbnails } from './photos/previews'
 export { readPicture } from './photos/read'

@@ -6,6 +6,7 @@ import { toInstant } from '#core/text/dates'
 import type { Platform } from '#platform/ports'
 import type { FolderWatch } from './intake/watch'
 import type { Jobs } from './jobs'
+import type { FaceFinder } from './photos/faces'
 
 /** What every operation is handed: the ports, the open archive, the reader's words. No singletons. */
 export interface OperationContext {
@@ -21,6 +22,8 @@ export interface OperationContext {
   switching: OperationContext['exclusively']
   /** The folder looked into for new files, if any. */
   watch: FolderWatch
+  /** Looks for faces in photos. */
+  faces: FaceFinder
   /** Says which kinds of record changed, for lists on screen. */
   changed(kinds: string[]): void
 }

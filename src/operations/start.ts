@@ -4,6 +4,7 @@ import { type OperationContext, oneAtATime } from './context'
 import { FolderWatch } from './intake/watch'
 import { Jobs } from './jobs'
 import { learntChanged } from './learnt/lessons'
+import { FaceFinder } from './photos/faces'
 import { makeRunner, type Runner } from './runner'
 import { handlers } from './table'
 import { ReadingWords } from './terms/reading-words'
@@ -38,6 +39,7 @@ export function startCore(
       () => context.archive,
       () => events.changed(['watched']),
     ),
+    faces: new FaceFinder(platform),
     exclusively: oneAtATime(),
     switching: oneAtATime(),
     changed: (kinds) => {

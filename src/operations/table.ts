@@ -21,6 +21,7 @@ import { watchedFolder, watchFolder } from './intake/watch'
 import { forgetLearnt, listLearnt } from './learnt/learnt'
 import { describePhoto } from './photos/describe'
 import { compareDescribed, describeMany } from './photos/describe-many'
+import { findFaces } from './photos/faces'
 import { countUnfingerprinted, makeFingerprints } from './photos/fingerprints'
 import { photosDiffer } from './photos/not-near'
 import * as photos from './photos/photos'
@@ -133,6 +134,7 @@ export const handlers: Handlers = {
   'photo.notNear': photosDiffer,
   'photo.unfingerprinted': countUnfingerprinted,
   'photo.fingerprint': makeFingerprints,
+  'photo.faces': findFaces,
   'photo.namesInOrder': photos.namesInOrder,
   'photo.describe': describePhoto,
   'photo.compare': compareDescribed,

@@ -21,15 +21,21 @@ export interface TestCore extends Core {
   changes: string[][]
 }
 
-/** The real operations over the real disk, with files read in process. */
-export async function testCore(): Promise<TestCore> {
+/**
+ * The real operations over the real disk, with files read in process.
+ * @param background what reads in the background, faces too; without, this very process
+ */
+export async function testCore(background: Readers = readersHere): Promise<TestCore> {
   const folder = await mkdtemp(join(tmpdir(), 'kho-core-'))
   const resourcesFolder = join(import.meta.dirname, '..', '..', 'resources')
   const changes: string[][] = []
-  const core = startCore(nodePlatform({ readers: readersHere, resourcesFolder, programs: null, log: quiet }), {
-    job: () => {},
-    changed: (kinds) => changes.push(kinds),
-  })
+  const core = startCore(
+    nodePlatform({ readers: readersHere, background, resourcesFolder, programs: null, log: quiet }),
+    {
+      job: () => {},
+      changed: (kinds) => changes.push(kinds),
+    },
+  )
   return {
     ...core,
     folder,

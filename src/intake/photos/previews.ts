@@ -44,7 +44,8 @@ export async function makeThumbnails(
   return sizes.flatMap((size) => made.find((one) => one.size === size) ?? [])
 }
 
-async function opened(input: string | Uint8Array, { pixels }: Limits, sequentialRead: boolean): Promise<Sharp> {
+/** A picture to be worked on, upright. @throws Error where it cannot be decoded or has too many pixels */
+export async function opened(input: string | Uint8Array, { pixels }: Limits, sequentialRead: boolean): Promise<Sharp> {
   if (typeof input !== 'string' && isHeic(input)) return heicPixels(input)
   const sharp = await loadSharp()
   return sharp(input, { limitInputPixels: pixels, failOn: 'none', sequentialRead }).autoOrient()

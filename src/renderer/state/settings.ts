@@ -14,6 +14,7 @@ const defaults: Settings = {
   lastExportFolder: null,
   archiveView: 'list',
   facetsShown: true,
+  findFaces: true,
   watchedFolder: null,
   watchSkipped: [],
 }

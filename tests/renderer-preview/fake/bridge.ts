@@ -21,6 +21,7 @@ export function fakeBridge(asked: URLSearchParams): KhoBridge {
     recentArchives: ['D:\\Kho\\Tin bài và ảnh 2024', 'D:\\Kho\\Tin bài 2019-2023'],
     archiveView: 'list',
     facetsShown: true,
+    findFaces: true,
     watchedFolder: null,
     watchSkipped: [],
     lastExportFolder: 'D:\\Giao nộp\\Quý III-2024',

@@ -1,12 +1,14 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import type { PhotoView } from '#contract/photos'
 import { type Region, turnOf } from '#core/model/photo'
+import { sameFace } from '#core/pictures/faces'
 import { regionShown, regionStored } from '#core/pictures/turn'
 import { useReadOnly } from '../../state/archive'
 import { composing } from '../../ui/Field'
 import { useFailures } from '../../ui/useFailures'
 import { useWords } from '../../words/words'
-import { boxBetween, boxMoved, useMarking } from './marking'
+import { FaceBoxes, useFaces } from './FaceBoxes'
+import { boxBetween, boxMoved, styleOf, useMarking } from './marking'
 import { PersonPicker } from './PersonPicker'
 import { useDescribing, withPerson } from './useDescribing'
 
@@ -28,10 +30,19 @@ export function Boxes({ view }: { view: PhotoView }) {
     if (queued) void give(region, queued.personId ? { personId: queued.personId } : { name: queued.name })
     else drawn(region)
   }
+  const faces = useFaces(view).filter((face) => !unnamed || !sameFace(face, unnamed))
+  const onFace = (face: Region) => {
+    if (queued) onDrawn(face)
+    else {
+      if (!drawing) useMarking.getState().start([], true)
+      drawn(face)
+    }
+  }
   const boxed = view.people.flatMap((person) => (person.region ? [{ ...person, region: person.region }] : []))
   return (
     <>
       {drawing && <Drawing onDrawn={onDrawn} />}
+      <FaceBoxes faces={faces} onPick={onFace} />
       {boxed.map(({ id, name, region }) => (
         <Box
           key={id}
@@ -111,14 +122,6 @@ function pointIn(event: PointerEvent): Point {
   const { left, top, width, height } = event.currentTarget.getBoundingClientRect()
   return { x: (event.clientX - left) / width, y: (event.clientY - top) / height }
 }
-
-const percent = (part: number) => `${part * 100}%`
-const styleOf = ({ x, y, width, height }: Region) => ({
-  left: percent(x),
-  top: percent(y),
-  width: percent(width),
-  height: percent(height),
-})
 
 interface BoxProps {
   name: string

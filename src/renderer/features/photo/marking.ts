@@ -70,3 +70,13 @@ export function boxMoved(box: Region, by: { x?: number; y?: number; width?: numb
     height,
   }
 }
+
+const percent = (part: number): string => `${part * 100}%`
+
+/** Where a box lies over the picture. */
+export const styleOf = ({ x, y, width, height }: Region) => ({
+  left: percent(x),
+  top: percent(y),
+  width: percent(width),
+  height: percent(height),
+})

@@ -6,6 +6,7 @@ import { useArchive } from '../../state/archive'
 import { settingsGroups } from '../../state/route'
 import { useSettings } from '../../state/settings'
 import { Button } from '../../ui/Button'
+import { CheckField } from '../../ui/CheckField'
 import { Choice } from '../../ui/Field'
 import { Page } from '../../ui/Page'
 import { useFailures } from '../../ui/useFailures'
@@ -99,6 +100,12 @@ function Looks() {
           />
         ))}
       </div>
+      <CheckField
+        label={t('ui.settings.findFaces')}
+        checked={settings.findFaces}
+        onCheck={(findFaces) => choose({ findFaces })}
+      />
+      <p className="field-hint">{t('ui.settings.findFacesHint')}</p>
     </Group>
   )
 }
