@@ -1,0 +1,67 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testCore } from '#tests/support/core'
+import { drawnPeople } from '#tests/support/drawn-faces'
+import { launchApp, type RunningApp } from './support/app'
+import { accessibilityFaults } from './support/axe'
+import { effortOf } from './support/effort'
+import { part } from './support/steps'
+
+// One photo of four drawn people, whom the article names: who is who in it.
+let running: RunningApp
+
+const release = `Khai mạc kỳ họp thứ mười HĐND tỉnh Vân Lĩnh
+
+Sáng 12/3/2025, tại xã Nậm Lìn, HĐND tỉnh Vân Lĩnh khai mạc kỳ họp thứ mười.
+
+Từ trái sang: Lò Thị Hoà, Vàng Seo Tủa, Trần Phú, Hà Văn Bền.
+
+Dự kỳ họp có đồng chí Lò Thị Hoà, Phó Chủ tịch HĐND tỉnh; đồng chí Vàng Seo Tủa, Chủ tịch UBND huyện Thượng Vân; đồng chí Trần Phú, Bí thư Huyện uỷ; đồng chí Hà Văn Bền, Giám đốc Sở Y tế tỉnh.
+
+Minh Châu
+Ảnh: Đức Anh
+`
+const people = [300, 700, 1100, 1500].map((x, at) => ({ x, y: 420 + (at % 2) * 30, size: 150 }))
+
+async function archiveOf(folder: string): Promise<string> {
+  const core = await testCore()
+  const archive = join(folder, 'kho')
+  await core.runner.runToEnd('archive.create', { folder: archive, name: 'Kho thử' })
+  const paths = [join(core.folder, 'tin.txt'), join(core.folder, 'anh.jpg')]
+  await writeFile(paths[0] ?? '', release)
+  await writeFile(paths[1] ?? '', await drawnPeople(1800, 1100, people))
+  await core.runner.runToEnd('intake.import', { paths, accept: true })
+  await core.close()
+  return archive
+}
+
+beforeAll(async () => {
+  running = await launchApp({ archive: archiveOf, size: { width: 1360, height: 860 } })
+}, 180_000)
+afterAll(() => running.close())
+
+const boxes = () => part(running, 'box').evaluateAll((all) => all.map((box) => box.getAttribute('aria-label')))
+const faces = () => part(running, 'face').count()
+
+describe('faces', () => {
+  it('stand on the photo as boxes that one click names', async () => {
+    await part(running, 'nav-photos').click()
+    await part(running, 'tile').first().click()
+    await part(running, 'photo-canvas').waitFor()
+    await expect.poll(faces, { timeout: 60_000 }).toBe(4)
+    await running.page.screenshot({ path: process.env.KHO_SHOTS ? join(process.env.KHO_SHOTS, 'faces.png') : undefined })
+    const effort = await effortOf(running, 'naming a face', async () => {
+      await part(running, 'face').first().click()
+      await part(running, 'picker-choice').first().click()
+    })
+    expect(effort.clicks).toBe(2)
+    await expect.poll(async () => (await boxes()).length).toBe(1)
+    await expect.poll(faces).toBe(3)
+    expect(await accessibilityFaults(running.page)).toEqual([])
+  })
+})
+
+it('no error was reported on the way', () => {
+  expect(running.errors).toEqual([])
+})
