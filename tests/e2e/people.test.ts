@@ -50,7 +50,6 @@ describe('faces', () => {
     await part(running, 'tile').first().click()
     await part(running, 'photo-canvas').waitFor()
     await expect.poll(faces, { timeout: 60_000 }).toBe(4)
-    await running.page.screenshot({ path: process.env.KHO_SHOTS ? join(process.env.KHO_SHOTS, 'faces.png') : undefined })
     const effort = await effortOf(running, 'naming a face', async () => {
       await part(running, 'face').first().click()
       await part(running, 'picker-choice').first().click()

@@ -58,7 +58,9 @@ describe('faces in a picture', () => {
 
   it('are no reason to fail: what cannot be decoded or is too large has none to be told', async () => {
     expect(await findFaces(new TextEncoder().encode('no picture'), readerLimits, model)).toBeNull()
-    expect(await findFaces(await drawnPeople(1400, 900, row), { pixels: 1000 }, model)).toBeNull()
+    expect(
+      await findFaces(await drawnPeople(1400, 900, row), { pixels: 1000 as typeof readerLimits.pixels }, model),
+    ).toBeNull()
   })
 })
 

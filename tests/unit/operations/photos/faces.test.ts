@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Archive } from '#archive/archive'
 import { KhoError } from '#core/errors'
-import type { Region } from '#core/model/photo'
+import type { Photo, Region } from '#core/model/photo'
 import type { ReaderRequest } from '#intake/protocol'
 import { type TestCore, testCore } from '#tests/support/core'
 
@@ -70,24 +71,30 @@ describe('faces of a photo', () => {
   })
 
   it('of photos left behind are not waited for', async () => {
+    const photos = (await Promise.all(ids.map((id) => core.runner.runToEnd('photo.get', { id })))).map(
+      ({ photo }) => photo,
+    ) as [Photo, Photo, Photo]
     let found: (faces: Region[]) => void = () => {}
     answer = () =>
       new Promise((resolve) => {
         found = resolve
       })
-    const first = faces(0)
+    const archive = core.context.archive as Archive
+    const find = vi.spyOn(archive.faces, 'find').mockResolvedValue(undefined)
+    const facesOf = (photo: Photo) => core.context.faces.facesOf(archive, photo)
+    const first = facesOf(photos[0])
     await expect.poll(() => asked.length).toBe(1)
-    const second = faces(1)
-    const third = faces(2)
+    const second = expect(facesOf(photos[1])).rejects.toMatchObject({ code: 'cancelled' })
+    const third = facesOf(photos[2])
+    await Promise.all(find.mock.results.map(({ value }) => value))
     answer = async () => []
-    // The two that wait have asked by now: the last of them is the one on the screen.
-    setTimeout(() => found([face]), 50)
-    await expect(second).rejects.toMatchObject({ code: 'cancelled' })
+    found([face])
+    await second
     expect(await first).toEqual([face])
     expect(await third).toEqual([])
-    expect(asked).toHaveLength(2)
-    // Asked for anew it is looked at after all.
-    expect(await faces(1)).toEqual([])
+    // Asked for anew the one left behind is looked at after all.
+    expect(await facesOf(photos[1])).toEqual([])
+    expect(asked).toHaveLength(3)
   })
 
   it('are kept beside the records, which do not change', async () => {
