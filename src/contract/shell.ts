@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { KhoErrorData } from '#core/errors'
 import { query } from './operation'
+import type { WindowStart } from './window-start'
 
 const Nothing = z.object({})
 
@@ -97,8 +98,6 @@ export const shellOperations = {
   'shell.clipboard': query(Nothing, z.object({ text: z.string() })),
   /** Puts a few words on the clipboard, as a person's own copying would. */
   'shell.copy': query(z.object({ text: z.string().max(2000) }), Nothing),
-  /** The archive the command line or a double click asked for, if any, and whether the last one should open. */
-  'shell.start': query(Nothing, z.object({ archive: z.string().nullable(), startMs: z.number() })),
 } as const
 
 export type ShellOperations = typeof shellOperations
@@ -108,6 +107,7 @@ export type ShellOutput<N extends ShellName> = z.output<ShellOperations[N]['outp
 
 /** What the preload puts on `window.kho`. Nothing else of Electron reaches the page. */
 export interface KhoBridge {
+  readonly start: WindowStart
   shell<N extends ShellName>(
     name: N,
     input: ShellInput<N>,

@@ -26,6 +26,8 @@ const toWindows = (event: FromEngine) => {
 
 /** So many processes work side by side at what nobody waits for. */
 const leisurely = Math.max(1, Math.min(4, availableParallelism()))
+/** An archive being opened before the window asks: what the window asks meanwhile waits for it. */
+let opening: Promise<void> = Promise.resolve()
 
 const core = startCore(
   nodePlatform({
@@ -61,10 +63,10 @@ host.on('message', ({ data, ports: [port] }) => {
   const message = data as ToEngineHost
   switch (message.type) {
     case 'window':
-      if (port) openWindow(port, message.restarted)
+      if (port) void opening.then(() => openWindow(port, message.restarted))
       return
     case 'picture':
-      void servePicture(message)
+      void opening.then(() => servePicture(message))
       return
     case 'received':
       void findReceived(message)
@@ -79,7 +81,7 @@ host.on('message', ({ data, ports: [port] }) => {
       void reopen(message.folder)
       return
     case 'open-ahead':
-      void openArchive(message.folder)
+      opening = openArchive(message.folder)
       return
     case 'shut-down':
       void shutDown()

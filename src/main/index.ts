@@ -56,11 +56,11 @@ async function start(): Promise<void> {
   lockDown()
   forgetDragged()
   const settings = new SettingsFile(join(app.getPath('userData'), 'settings.json'))
-  const { theme } = await settings.load()
+  const { language, theme, textSize, archiveView, facetsShown, lastArchive } = await settings.load()
   nativeTheme.themeSource = theme
   if (process.platform === 'win32') app.setAppUserModelId('vn.khotin.app')
 
-  const asked = archiveIn(process.argv, process.cwd())
+  const first = archiveIn(process.argv, process.cwd()) ?? lastArchive
   const words = () => shellWords(settings.value.language)
   const showMenu = () =>
     Menu.setApplicationMenu(
@@ -77,7 +77,6 @@ async function start(): Promise<void> {
     engine: () => state.engine as EngineProcess,
     settings,
     words,
-    askedArchive: asked,
     settingsChanged: showMenu,
     pageBegins() {
       state.connected = true
@@ -85,10 +84,12 @@ async function start(): Promise<void> {
     },
   })
   // The page loads in a process of its own while this one starts the engine.
-  const window = openWindow(join(root, 'out', 'preload', 'index.cjs'), join(app.getPath('userData'), 'window.json'))
+  const window = openWindow(join(root, 'out', 'preload', 'index.cjs'), join(app.getPath('userData'), 'window.json'), {
+    archive: first,
+    looks: { language, theme, textSize, archiveView, facetsShown },
+  })
   state.window = window
   startEngine(settings, showMenu)
-  const first = asked ?? settings.value.lastArchive
   if (first) state.engine?.openAhead(first)
   showMenu()
   // A page whose first word came before its address was known is heard now.

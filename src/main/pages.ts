@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { protocol } from 'electron'
@@ -28,19 +28,31 @@ export function declareSchemes(): void {
   ])
 }
 
-/** `app://kho/…`: the built page, from one folder and nothing above it. */
+/**
+ * `app://kho/…`: the built page, from one folder and nothing above it. Files are named and read outside of our own
+ * thread: answers made here, as `protocol.handle` wants them, cost each start a tenth of a second of the processor.
+ */
 export function servePages(folder: string): void {
-  protocol.handle('app', async (request) => {
-    const { host, pathname } = new URL(request.url)
-    const path = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)))
-    const type = types[extname(path)]
-    if (host !== 'kho' || !path.startsWith(folder + sep) || !type) return notFound()
-    try {
-      return new Response(await readFile(path), { headers: headers(type) })
-    } catch {
-      return notFound()
-    }
+  protocol.registerFileProtocol('app', (request, answer) => {
+    const path = pageFile(folder, request.url)
+    const type = path && types[extname(path)]
+    if (path && type) answer({ path, headers: headers(type) })
+    else answer({ error: fileNotFound })
   })
+}
+
+/** Of Chromium's net errors. */
+const fileNotFound = -6
+
+function pageFile(folder: string, url: string): string | null {
+  try {
+    const { host, pathname } = new URL(url)
+    const path = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)))
+    return host === 'kho' && path.startsWith(folder + sep) ? path : null
+  } catch {
+    // A page may ask for what is no address.
+    return null
+  }
 }
 
 /** `khotin://thumb/<id>?size=320` and `khotin://original/<id>`: pictures by id; the engine knows the path. */

@@ -22,7 +22,6 @@ export interface ShellContext {
   engine(): EngineProcess
   words(): ShellWords
   /** The archive asked for on the command line, if any. */
-  askedArchive: string | null
   settingsChanged(): void
   /** A page has been loaded, for the first time or again, and wants its port to the engine. */
   pageBegins(): void
@@ -87,10 +86,6 @@ function shellHandlers(context: ShellContext): ShellHandlers {
       await clipboard.writeText(text)
       return {}
     },
-    'shell.start': async () => ({
-      archive: context.askedArchive ?? settings.value.lastArchive,
-      startMs: process.getCreationTime() ?? 0,
-    }),
   }
 }
 

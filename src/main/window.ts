@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { startArgument, type WindowStart } from '#contract/window-start'
 import { pageOrigin } from './security'
 
 interface Remembered {
@@ -13,16 +14,19 @@ interface Remembered {
 const firstSize: Remembered = { width: 1280, height: 800, maximized: false }
 
 /** Opens the one window where it was last, on a screen that still exists. */
-export function openWindow(preload: string, boundsFile: string): BrowserWindow {
+export function openWindow(preload: string, boundsFile: string, start: WindowStart): BrowserWindow {
   const { maximized, ...bounds } = remembered(boundsFile)
   const window = new BrowserWindow({
     ...bounds,
     minWidth: 960,
     minHeight: 600,
     show: false,
+    // A hidden page that paints waits for the graphics process before its script may run; so it paints when shown.
+    paintWhenInitiallyHidden: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1d1f' : '#f6f4ef',
     webPreferences: {
       preload,
+      additionalArguments: [startArgument + encodeURIComponent(JSON.stringify(start))],
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -31,7 +35,10 @@ export function openWindow(preload: string, boundsFile: string): BrowserWindow {
     },
   })
   if (maximized) window.maximize()
-  window.once('ready-to-show', () => window.show())
+  // Its script has drawn the first screen by then. A page that could not be loaded is shown all the same.
+  const show = () => window.show()
+  window.webContents.once('dom-ready', show)
+  window.webContents.once('did-fail-load', show)
   window.on('close', () => remember(boundsFile, { ...window.getNormalBounds(), maximized: window.isMaximized() }))
   void window.loadURL(`${pageOrigin}/index.html`)
   return window

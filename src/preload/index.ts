@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { KhoBridge } from '#contract/shell'
+import { startArgument } from '#contract/window-start'
 
 // One object, no Electron behind it: messages are data, callbacks never see an event.
 let port: MessagePort | null = null
@@ -20,7 +21,10 @@ ipcRenderer.on('kho:command', (_event, command: string) => {
   for (const listener of commandListeners) listener(command)
 })
 
+const start = process.argv.find((argument) => argument.startsWith(startArgument)) ?? ''
+
 const bridge: KhoBridge = {
+  start: JSON.parse(decodeURIComponent(start.slice(startArgument.length))),
   shell: (name, input) => ipcRenderer.invoke('kho:shell', name, input),
   toEngine(message) {
     if (port) port.postMessage(message)

@@ -13,7 +13,8 @@ import { median, tell } from './support/figures'
 import { benchPlatform } from './support/platform'
 
 // How long from starting the process until a person sees something, beside an empty window of the same Electron:
-// the welcome screen, and the first page of an archive of KHO_BENCH_ARTICLES articles (10,000), its index made.
+// the welcome screen, and an archive of KHO_BENCH_ARTICLES articles (10,000), its index made: its first page, which a
+// window shows as it was seen last, and the moment the archive itself has answered.
 const size = Number(process.env.KHO_BENCH_ARTICLES ?? 10_000)
 
 const rounds = 7
@@ -36,6 +37,7 @@ async function measure(
   args: string[],
   env: Record<string, string>,
   seen: string,
+  stayMs: number,
 ): Promise<number> {
   const start = performance.now()
   const app = await _electron.launch({
@@ -46,6 +48,7 @@ async function measure(
   const page = await app.firstWindow()
   await page.locator(seen).first().waitFor()
   const ms = performance.now() - start
+  if (stayMs) await page.waitForTimeout(stayMs)
   await app.close()
   return ms
 }
@@ -67,12 +70,18 @@ try {
       appArgs(userData('c'), archive),
       '[data-testid="article-list"] [role="option"]',
     ],
+    [
+      `the archive has answered (${size.toLocaleString('en')} articles)`,
+      appArgs(userData('c'), archive),
+      'main[aria-busy="false"] [data-testid="article-list"] [role="option"]',
+    ],
   ]
   const times = new Map(ways.map(([name]) => [name, [] as number[]]))
-  // In turn, so that whatever else the machine does meets all of them alike; the first round only warms up.
+  // In turn, so that whatever else the machine does meets all of them alike. The first round only warms up, and stays
+  // open as a person would: what an archive shows is kept once it has stood still.
   for (let round = 0; round <= rounds; round += 1) {
     for (const [name, args, seen] of ways) {
-      const ms = await measure(electron.path, args, display.env, seen)
+      const ms = await measure(electron.path, args, display.env, seen, round === 0 ? 4_000 : 0)
       if (round > 0) times.get(name)?.push(ms)
     }
   }

@@ -1,10 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { shell } from '../engine/bridge'
+import type { ArchiveInfo } from '#contract/operations'
 import { call } from '../engine/client'
 import { Welcome } from '../features/welcome/Welcome'
-import { enter, useArchive } from '../state/archive'
+import { arrive, enter, useArchive } from '../state/archive'
 import { useJobs } from '../state/jobs'
+import { recallSeen } from '../state/last-seen'
 import { usePhrases } from '../words/words'
 import { Shell } from './Shell'
 
@@ -14,13 +15,7 @@ export function Start() {
   const started = useQuery({
     queryKey: ['shell.start'],
     staleTime: Infinity,
-    queryFn: async () => {
-      const { archive } = await shell('shell.start', {})
-      const open = await call('archive.info', {})
-      const info = open ?? (archive ? await call('archive.open', { folder: archive }) : null)
-      enter(client, info)
-      return info !== null
-    },
+    queryFn: () => begin(client),
   })
   const archive = useArchive()
   const { t } = usePhrases()
@@ -30,7 +25,37 @@ export function Start() {
   useEffect(() => {
     document.title = name ? t('ui.app.titleOf', { name }) : t('ui.app.name')
   }, [name, t])
-  if (started.isPending) return <div className="splash" data-testid="starting" />
+  if (started.isPending && !archive.data) return <div className="splash" data-testid="starting" />
   if (!archive.data || sampling) return <Welcome failure={started.error} />
-  return <Shell archive={archive.data} />
+  return <Shell archive={archive.data} opening={started.isPending} />
 }
+
+/**
+ * Opens the archive that was asked for or open last. What it showed last is on the screen while it is opened.
+ * @returns whether an archive is open
+ */
+async function begin(client: QueryClient): Promise<boolean> {
+  const { archive } = window.kho.start
+  // A page loaded again may find an archive open that the window did not begin with.
+  if (!archive && !loadedAgain()) return false
+  const seen = archive !== null && recallSeen(client, archive)
+  if (seen) arrive(client)
+  try {
+    const info = (await call('archive.info', {})) ?? (archive ? await call('archive.open', { folder: archive }) : null)
+    if (seen && info?.folder === archive) renew(client, info)
+    else enter(client, info)
+    return info !== null
+  } catch (thrown) {
+    if (seen) enter(client, null)
+    throw thrown
+  }
+}
+
+/** Everything on the screen is read anew; what is the same stays as it is. */
+function renew(client: QueryClient, info: ArchiveInfo): void {
+  client.setQueryData(['archive.info', {}], info)
+  void client.invalidateQueries({ predicate: ({ queryKey }) => !/^(shell\.|archive\.info)/.test(String(queryKey[0])) })
+}
+
+const loadedAgain = (): boolean =>
+  performance.getEntriesByType('navigation').some((entry) => (entry as PerformanceNavigationTiming).type === 'reload')

@@ -22,8 +22,16 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
   }
 }
 
-/** Fetches the code of all screens, one after another, while nothing else is to be done. */
-export function fetchAll(): void {
+const firstQuietMs = 1_500
+
+/** Fetches the code of all other screens once the first has settled. */
+export function fetchLater(): () => void {
+  const timer = setTimeout(fetchAll, firstQuietMs)
+  return () => clearTimeout(timer)
+}
+
+/** One after another, while nothing else is to be done. */
+function fetchAll(): void {
   const load = waiting.shift()
   if (load)
     requestIdleCallback(

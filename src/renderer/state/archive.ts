@@ -3,6 +3,7 @@ import type { ArchiveInfo } from '#contract/operations'
 import { call } from '../engine/client'
 import { reading } from '../engine/queries'
 import { useJobs } from './jobs'
+import { forgetSeen } from './last-seen'
 import { useRoute } from './route'
 import { useSearch } from './search'
 import { useSelection } from './selection'
@@ -27,6 +28,12 @@ export function enter(client: QueryClient, info: ArchiveInfo | null): void {
     predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('shell.') && queryKey[0] !== 'archive.info',
   })
   client.setQueryData(['archive.info', {}], info)
+  arrive(client)
+}
+
+/** Begins at the first screen of the archive that is known to the window, with nothing asked or selected. */
+export function arrive(client: QueryClient): void {
+  const info = client.getQueryData<ArchiveInfo | null>(['archive.info', {}])
   useSearch.getState().clear()
   useSelection.getState().clear()
   useJobs.getState().reset()
@@ -53,6 +60,7 @@ export function useArchiveDoor() {
     },
     leave: async () => {
       await call('archive.close', {})
+      forgetSeen()
       enter(client, null)
       // Closed on purpose: the next start begins at the welcome screen.
       await save({ lastArchive: null })

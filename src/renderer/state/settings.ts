@@ -5,19 +5,19 @@ import { shell } from '../engine/bridge'
 const key = ['shell.settings']
 
 /** Shown until the shell has answered, and where it has not. */
-const defaults: Settings = {
-  language: 'vi',
-  theme: 'system',
-  textSize: '100',
-  lastArchive: null,
-  recentArchives: [],
-  lastExportFolder: null,
-  archiveView: 'list',
-  facetsShown: true,
-  findFaces: true,
-  watchedFolder: null,
-  watchSkipped: [],
+const atFirst = (): Settings => {
+  first ??= {
+    lastArchive: null,
+    recentArchives: [],
+    lastExportFolder: null,
+    findFaces: true,
+    watchedFolder: null,
+    watchSkipped: [],
+    ...window.kho.start.looks,
+  }
+  return first
 }
+let first: Settings | null = null
 
 /** The settings of this person on this machine, and the way to change some. */
 export function useSettings() {
@@ -28,8 +28,8 @@ export function useSettings() {
     staleTime: Infinity,
   })
   const save = async (part: Partial<Settings>) => {
-    client.setQueryData<Settings>(key, (now) => ({ ...(now ?? defaults), ...part }))
+    client.setQueryData<Settings>(key, (now) => ({ ...(now ?? atFirst()), ...part }))
     client.setQueryData(key, await shell('shell.saveSettings', part))
   }
-  return { settings: data ?? defaults, ready: isFetched, save }
+  return { settings: data ?? atFirst(), ready: isFetched, save }
 }

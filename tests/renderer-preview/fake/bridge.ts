@@ -32,7 +32,6 @@ export function fakeBridge(asked: URLSearchParams): KhoBridge {
       settings = { ...settings, ...part }
       return settings
     },
-    'shell.start': () => ({ archive: null, startMs: 0 }),
     'shell.recentArchives': () => ({ archives: settings.recentArchives.map((folder) => ({ folder, there: true })) }),
     'shell.pickFiles': () => ({ paths: ['D:\\Tin\\a.docx'] }),
     'shell.pickFolder': () => ({ path: 'D:\\Kho\\Mới' }),
@@ -41,6 +40,7 @@ export function fakeBridge(asked: URLSearchParams): KhoBridge {
   }
   const engine = engineHandlers(asked, send)
   return {
+    start: { archive: null, looks: settings },
     shell: async (name, input) => {
       const handler = shellHandlers[name]
       return { ok: true, value: (handler ? handler(input as never) : {}) as never }
