@@ -23,6 +23,7 @@ import { change, job, query } from './operation'
 import { packageOperations } from './packages'
 import { pasteOperations } from './paste'
 import { photoOperations } from './photos'
+import { pictureOperations } from './pictures'
 import { questionOperations } from './questions'
 import { ExportReport, Selection } from './selection'
 import { statisticsOperations } from './statistics'
@@ -277,7 +278,7 @@ export const operations = {
     }),
     ExportReport,
   ),
-  'export.pictures': job(z.object({ selection: Selection, folder: z.string().min(1) }), ExportReport),
+  ...pictureOperations,
   /** Word (one each and one book), Excel linked to them, and pictures, in one folder. */
   'export.all': job(
     z.object({ selection: Selection, folder: z.string().min(1), template: TemplateChoice.default('in-use') }),

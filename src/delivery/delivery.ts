@@ -24,7 +24,7 @@ export interface DeliveredPhoto {
    * does not take and for copies of a smaller size; null where it cannot be made.
    * @param longest pixels of the longest side at most; its own size where left out
    */
-  converted?(longest?: number): Promise<Uint8Array | null>
+  converted?(longest?: number): Promise<{ jpeg: Uint8Array; width: number; height: number } | null>
 }
 
 /** An article with everything a delivery needs, resolved from its ids. */

@@ -160,6 +160,7 @@ export const handlers: Handlers = {
   'export.transfer': async (...call) => (await wordFiles()).exportTransfer(...call),
   'export.excel': async (...call) => (await deliveries()).exportExcel(...call),
   'export.pictures': async (...call) => (await deliveries()).exportPictures(...call),
+  'export.photos': async (...call) => (await deliveries()).exportPhotos(...call),
   'export.all': async (...call) => (await deliveries()).exportAll(...call),
 
   'corrections.read': readCorrections,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { ExportReport } from '#contract/operations'
+import { PictureCopies } from '#contract/pictures'
 import type { TemplateChoice } from '#contract/templates'
 import { ArticleForm, DossierForm, PhotoForm, TransferForm } from '#contract/word'
 import type { Door } from '../door'
@@ -15,6 +16,8 @@ interface ExportOptions {
   dossier: string[]
   transfer?: string
   photo: string[]
+  copies: string
+  longest: string
   template: string
 }
 
@@ -31,6 +34,8 @@ export const exportCommands: Register = (program, run, words) => {
     .option('--dossier <code>', words('cli.option.dossier'), collect, [])
     .option('--transfer <id>', words('cli.option.transfer'))
     .option('--photo <id>', words('cli.option.photo'), collect, [])
+    .option('--copies <kind>', words('cli.option.copies'), 'originals')
+    .option('--longest <pixels>', words('cli.option.longest'), '1920')
     .option('--template <file>', words('cli.option.template'), 'in-use')
     .action((product: string, archive: string, folder: string, options: ExportOptions, command: Command) => {
       if (!Object.hasOwn(products, product)) command.error(words('cli.export.unknown', { product }), { exitCode: 2 })
@@ -39,6 +44,8 @@ export const exportCommands: Register = (program, run, words) => {
         command.error(words('cli.export.unknownForm', { form: named(options), forms: formsFor(options) }), {
           exitCode: 2,
         })
+      if (product === 'pictures' && !copiesOf(options).success)
+        command.error(words('cli.export.unknownCopies', { copies: options.copies }), { exitCode: 2 })
       return run(command, async (door) => {
         await openHere(door, archive)
         const report = await products[product as keyof typeof products](door, resolve(folder), options)
@@ -54,6 +61,10 @@ const selection = ({ query }: ExportOptions) => ({ query: { text: query, sort: '
 /** The forms that fit what is named: a transfer, dossiers, photos, else articles. */
 const formOf = ({ dossier, transfer, photo }: ExportOptions) =>
   transfer ? TransferForm : dossier.length > 0 ? DossierForm : photo.length > 0 ? PhotoForm : ArticleForm
+
+/** How pictures are copied, as it was typed. */
+const copiesOf = ({ copies, longest }: ExportOptions) =>
+  PictureCopies.safeParse({ kind: copies, longest: Number(longest) })
 
 /** The form asked for, or the one that is usual for what is named. */
 function named(options: ExportOptions): string {
@@ -87,8 +98,12 @@ const products = {
   word,
   excel: (door: Door, folder: string, options: ExportOptions): Promise<ExportReport> =>
     door.call('export.excel', { selection: selection(options), folder }),
-  pictures: (door: Door, folder: string, options: ExportOptions): Promise<ExportReport> =>
-    door.call('export.pictures', { selection: selection(options), folder }),
+  pictures: (door: Door, folder: string, options: ExportOptions): Promise<ExportReport> => {
+    const copies = copiesOf(options).data
+    return options.photo.length > 0
+      ? door.call('export.photos', { photos: options.photo, folder, copies })
+      : door.call('export.pictures', { selection: selection(options), folder, copies })
+  },
   all: (door: Door, folder: string, options: ExportOptions): Promise<ExportReport> =>
     door.call('export.all', { selection: selection(options), folder }),
 }

@@ -1,6 +1,5 @@
 import { KhoError } from '#core/errors'
 import { turnOf } from '#core/model/photo'
-import { shownMeasures } from '#core/pictures/turn'
 import type { DeliveredArticle, DeliveredPhoto } from '../delivery'
 import type { PictureWriter } from '../pictures/exiftool'
 import { extensionOf } from '../pictures/names'
@@ -49,12 +48,13 @@ async function putConverted(
   shown: DeliveredPhoto,
   writer: PictureWriter | null,
 ): Promise<void> {
-  const jpeg = await shown.converted?.()
-  if (!jpeg) throw new KhoError('picture-unreadable', { file: shown.name })
-  await bag.write(file, jpeg)
+  const made = await shown.converted?.()
+  if (!made) throw new KhoError('picture-unreadable', { file: shown.name })
+  await bag.write(file, made.jpeg)
   if (!writer) return
+  const { width, height } = made
   const shape = { turned: turnOf(shown.photo), crop: null }
-  await writer.describeMade(await bag.place(file), { shape, ...shownMeasures(shown.photo) }, { within, shown })
+  await writer.describeMade(await bag.place(file), { shape, width, height }, { within, shown })
   await bag.adopt(file)
 }
 

@@ -1,7 +1,11 @@
 import { KhoError } from '#core/errors'
 import type { Id } from '#core/model/common'
+import { turnOf } from '#core/model/photo'
+import type { Digests } from '#platform/ports'
 import { freePath, stopIfCancelled } from '../aside'
 import type { DeliveredArticle, DeliveredPhoto, DeliveryContext, WrittenFile } from '../delivery'
+import { photosOf } from '../photos'
+import type { Described, PictureWriter } from './exiftool'
 import { extensionOf, PictureNames } from './names'
 
 /** What was copied and where each photo lies now. */
@@ -11,36 +15,46 @@ export interface CopiedPictures {
   links: Map<Id, string>
 }
 
+/** How pictures are copied; `writer` is null where nothing can be written into pictures here. */
+export type HowCopied =
+  | { kind: 'originals' }
+  | { kind: 'described'; writer: PictureWriter | null }
+  | { kind: 'web'; longest: number; writer: PictureWriter | null; digests: Digests }
+
+export interface CopyOptions {
+  /** Articles there are, for progress. */
+  total?: number
+  /** The photos asked for; all where left out. */
+  only?: ReadonlySet<Id> | null
+  how?: HowCopied
+}
+
 /**
- * Copies the originals of all photos, byte for byte, under names made of date, event (or article) and
- * serial: `2024-07-08 Hội nghị sơ kết … - 01.jpg`. A photo that several articles use is copied once.
+ * Copies all photos under names made of date, event (or article) and serial: `2024-07-08 Hội nghị sơ kết … - 01.jpg`,
+ * byte for byte or with what is known of them inside. A photo that several articles use is copied once. What cannot be
+ * written into is copied as it is, with the description beside it (`.xmp`).
  * @param folder is made where it is missing; nothing in it is replaced
  * @throws KhoError cancelled, or as Files gives it, with `file` naming the original; what this call copied
  *   is taken away again then
  */
 export async function copyPictures(
   articles: AsyncIterable<DeliveredArticle>,
-  options: { total?: number },
+  options: CopyOptions,
   folder: string,
   context: DeliveryContext,
 ): Promise<CopiedPictures> {
-  const { files, signal } = context
+  const { files } = context
   const copied: CopiedPictures = { files: [], links: new Map() }
-  const copier = new Copier(folder, context)
+  const copier = new Copier(folder, context, options.how ?? { kind: 'originals' })
   try {
     await files.makeFolder(folder)
-    let done = 0
-    for await (const delivered of articles) {
-      stopIfCancelled(signal)
-      for (const photo of delivered.photos) {
-        if (copied.links.has(photo.photo.id)) continue
-        const written = await copier.copy(delivered, photo)
-        copied.links.set(photo.photo.id, written.path)
-        copied.files.push(written)
-      }
-      done += 1
-      context.report(done, options.total ?? done, delivered.article.title)
+    for await (const { shown, within } of photosOf(counted(articles, options.total, context), options.only)) {
+      stopIfCancelled(context.signal)
+      const written = await copier.copy({ within, shown })
+      copied.links.set(shown.photo.id, written[0].path)
+      copied.files.push(...written)
     }
+    stopIfCancelled(context.signal)
     return copied
   } catch (thrown) {
     // What stopped the copying is the error to tell, not that clearing away failed too.
@@ -49,21 +63,47 @@ export async function copyPictures(
   }
 }
 
+/** The same articles, each reported when the next one is asked for: its photos are copied then. */
+async function* counted(
+  articles: AsyncIterable<DeliveredArticle>,
+  total: number | undefined,
+  { report, signal }: DeliveryContext,
+): AsyncGenerator<DeliveredArticle> {
+  let done = 0
+  for await (const delivered of articles) {
+    stopIfCancelled(signal)
+    yield delivered
+    done += 1
+    report(done, total ?? done, delivered.article.title)
+  }
+}
+
+/** The copy, and what lies beside it. */
+type Written = [WrittenFile, ...WrittenFile[]]
+
 class Copier {
   private readonly names: PictureNames
 
   constructor(
     private readonly folder: string,
     private readonly context: DeliveryContext,
+    private readonly how: HowCopied,
   ) {
     this.names = new PictureNames(context)
   }
 
-  async copy(delivered: DeliveredArticle, photo: DeliveredPhoto): Promise<WrittenFile> {
+  async copy(photo: Described): Promise<Written> {
+    const { how } = this
+    const stem = this.names.next(photo.within, photo.shown)
+    if (how.kind === 'originals') return [await this.original(stem, photo.shown)]
+    const made = how.kind === 'web' ? await this.made(stem, how, photo) : null
+    return made ? [made] : this.described(stem, how.writer, photo)
+  }
+
+  private async original(stem: string, photo: DeliveredPhoto): Promise<WrittenFile> {
     const { files, signal } = this.context
-    const wanted = files.join(this.folder, `${this.names.next(delivered, photo)}${extensionOf(photo)}`)
     for (;;) {
-      const target = await freePath(files, wanted)
+      const target = await this.free(stem, extensionOf(photo))
       const { path, size, existed, sha256 } = await files.copyHashed(
         photo.originalPath,
         { temporaryFolder: this.folder, pathFor: () => target },
@@ -77,5 +117,47 @@ class Copier {
       }
       return { path, size, articles: 0 }
     }
+  }
+
+  private async described(stem: string, writer: PictureWriter | null, photo: Described): Promise<Written> {
+    const target = await this.free(stem, extensionOf(photo.shown))
+    if (await writer?.describe(photo.shown.originalPath, target, photo)) return [await this.settled(target)]
+    const copy = await this.original(stem, photo.shown)
+    if (!writer) return [copy]
+    const beside = await freePath(this.context.files, copy.path.replace(/\.[^.]*$/, '.xmp'))
+    return (await writer.sidecar(beside, photo)) ? [copy, await this.settled(beside)] : [copy]
+  }
+
+  /** Null where the picture cannot be decoded, which is told. */
+  private async made(
+    stem: string,
+    { longest, writer, digests }: Extract<HowCopied, { kind: 'web' }>,
+    photo: Described,
+  ): Promise<WrittenFile | null> {
+    const { shown } = photo
+    if ((await digests.sha256OfFile(shown.originalPath, this.context.signal)) !== shown.photo.file.digest.hex) {
+      throw new KhoError('file-damaged', { file: shown.name })
+    }
+    const made = await shown.converted?.(longest)
+    if (!made) {
+      this.context.warn?.({ code: 'picture-not-made', file: shown.name, args: {} })
+      return null
+    }
+    const target = await this.free(stem, '.jpg')
+    await this.context.files.writeWhole(target, made.jpeg)
+    const shape = { turned: turnOf(shown.photo), crop: null }
+    await writer?.describeMade(target, { shape, width: made.width, height: made.height }, photo)
+    return this.settled(target)
+  }
+
+  private free(stem: string, extension: string): Promise<string> {
+    const { files } = this.context
+    return freePath(files, files.join(this.folder, `${stem}${extension}`))
+  }
+
+  private async settled(path: string): Promise<WrittenFile> {
+    const { files } = this.context
+    await files.settle(path)
+    return { path, size: (await files.stat(path))?.size ?? 0, articles: 0 }
   }
 }

@@ -51,7 +51,7 @@ export async function factsOf(within: DeliveredArticle, shown: DeliveredPhoto, a
     caption: captionOf(about),
     creators: photographersOf(about),
     rights: photo.rights,
-    keywords: [...article.topics, ...people],
+    keywords: [...new Set([...article.topics, ...people, ...(photo.keywords ?? [])])],
     people,
     regions: regionsOf(within, shown),
     event: event?.title ?? '',

@@ -1,12 +1,8 @@
 import type { Archive } from '#archive/archive'
 import { KhoError } from '#core/errors'
 import type { Dossier, Transfer } from '#core/model/custody'
-import { turnOf } from '#core/model/photo'
-import type { DeliveredArticle, DeliveredPhoto } from '#delivery/delivery'
-import { shippedPackageRules } from '#delivery/package/rules'
+import type { DeliveredArticle } from '#delivery/delivery'
 import type { DossierContent, TransferContent } from '#delivery/transfer/content'
-import type { ReaderRequest, ThumbnailsMade } from '#intake/protocol'
-import { readerLimits } from '#intake/protocol'
 import type { OperationContext } from '../context'
 import { deliveredArticles } from '../deliveries/selected'
 import { dossierOf } from './held'
@@ -48,7 +44,7 @@ async function dossierContent(
 }
 
 async function* withFiles(
-  context: OperationContext,
+  _context: OperationContext,
   archive: Archive,
   articles: AsyncIterable<DeliveredArticle>,
   signal: AbortSignal,
@@ -63,22 +59,6 @@ async function* withFiles(
         digest: file.digest.hex,
         mediaType: file.mediaType,
       }))
-    const photos = delivered.photos.map((photo) => ({ ...photo, converted: () => wholeJpeg(context, photo) }))
-    yield { ...delivered, originals, photos }
+    yield { ...delivered, originals }
   }
-}
-
-/** The picture at its full size; not kept among the previews. */
-async function wholeJpeg({ platform }: OperationContext, { photo, originalPath }: DeliveredPhoto) {
-  const sizes = [Math.max(photo.width, photo.height, 1)]
-  const { jpegQuality } = shippedPackageRules
-  const request: ReaderRequest = {
-    kind: 'thumbnail',
-    path: originalPath,
-    sizes,
-    turned: turnOf(photo),
-    quality: jpegQuality,
-  }
-  const made = await platform.readers.run<ReaderRequest, ThumbnailsMade>(request, { timeoutMs: readerLimits.timeMs })
-  return made?.[0]?.bytes ?? null
 }

@@ -1,11 +1,13 @@
 import type { Archive } from '#archive/archive'
 import type { ExportReport } from '#contract/operations'
+import type { PictureCopies } from '#contract/pictures'
 import type { TemplateChoice } from '#contract/templates'
 import { KhoError } from '#core/errors'
 import { fileNameFrom } from '#core/text/words'
 import type { DeliveryContext, WrittenFile } from '#delivery/delivery'
 import { writeCatalogue } from '#delivery/excel/catalogue'
-import { copyPictures } from '#delivery/pictures/copy'
+import { copyPictures, type HowCopied } from '#delivery/pictures/copy'
+import { startPictureWriter } from '#delivery/pictures/exiftool'
 import { writeArticle } from '#delivery/word/article'
 import { writeBook } from '#delivery/word/book'
 import type { OperationContext } from '../context'
@@ -128,13 +130,37 @@ async function catalogue(delivery: Delivery, links: Map<string, string>, picture
   })
 }
 
-/** Copies of the pictures; answers the file of each, relative to the delivery's folder. */
-export async function pictures(delivery: Delivery, folder: string): Promise<Map<string, string>> {
+/**
+ * Copies of the pictures; answers the file of each, relative to the delivery's folder.
+ * @param only the photos asked for; all where left out
+ */
+export async function pictures(
+  delivery: Delivery,
+  folder: string,
+  copies: PictureCopies = { kind: 'originals', longest: 0 },
+  only: ReadonlySet<string> | null = null,
+): Promise<Map<string, string>> {
   return delivery.part('pictures', async (context) => {
-    const { files, links } = await copyPictures(delivery.articles(), { total: delivery.ids.length }, folder, context)
-    delivery.written.push(...files)
-    return new Map([...links].map(([photoId, path]) => [photoId, relative(delivery, path)]))
+    const how = await howCopied(delivery, copies, context)
+    const options = { total: delivery.ids.length, only, how }
+    try {
+      const { files, links } = await copyPictures(delivery.articles(), options, folder, context)
+      delivery.written.push(...files)
+      return new Map([...links].map(([photoId, path]) => [photoId, relative(delivery, path)]))
+    } finally {
+      if (how.kind !== 'originals') await how.writer?.close()
+    }
   })
+}
+
+async function howCopied(
+  { context }: Delivery,
+  { kind, longest }: PictureCopies,
+  { agency, warn }: DeliveryContext,
+): Promise<HowCopied> {
+  if (kind === 'originals') return { kind }
+  const writer = await startPictureWriter({ ...context.platform, agency }, (warning) => warn?.(warning))
+  return kind === 'web' ? { kind, longest, writer, digests: context.platform.digests } : { kind, writer }
 }
 
 /** A path inside the delivery as a link writes it: forward slashes, from the delivery's folder. */
@@ -161,8 +187,28 @@ export const exportExcel: Handler<'export.excel'> = async (context, input, work)
 
 export const exportPictures: Handler<'export.pictures'> = async (context, input, work) => {
   const delivery = await begin(context, input, work, 1)
-  await pictures(delivery, input.folder)
+  await pictures(delivery, input.folder, input.copies)
   return delivery.report()
+}
+
+export const exportPhotos: Handler<'export.photos'> = async (context, input, work) => {
+  const archive = openArchiveOf(context)
+  const articles = await articlesShowing(archive, input.photos)
+  await context.platform.files.makeFolder(input.folder)
+  const delivery = new Delivery(context, archive, articles, input.folder, work, 1)
+  await pictures(delivery, input.folder, input.copies, new Set(input.photos))
+  return delivery.report()
+}
+
+/**
+ * For each photo the article that shows it, newest first where there are several.
+ * @throws KhoError export-nothing-selected where none is shown
+ */
+export async function articlesShowing(archive: Archive, photos: string[]): Promise<string[]> {
+  const uses = await Promise.all(photos.map((photo) => archive.index.usesOfPhoto(photo)))
+  const articles = [...new Set(uses.flatMap(([first]) => first ?? []))]
+  if (articles.length === 0) throw new KhoError('export-nothing-selected')
+  return articles
 }
 
 /** Everything for one hand-over, in one folder: Word, book, pictures, and the catalogue that links to them. */

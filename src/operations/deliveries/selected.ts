@@ -2,14 +2,17 @@ import type { Archive } from '#archive/archive'
 import type { Selection } from '#contract/operations'
 import { KhoError } from '#core/errors'
 import type { Article } from '#core/model/article'
+import type { Event } from '#core/model/authority'
 import type { Dossier } from '#core/model/custody'
-import type { Photo } from '#core/model/photo'
+import { type Photo, turnOf } from '#core/model/photo'
 import type { RecordOf } from '#core/model/records'
 import { ArticleQuery } from '#core/model/views'
 import { shownMeasures } from '#core/pictures/turn'
 import type { DeliveredArticle, DeliveredPhoto } from '#delivery/delivery'
+import { shippedPackageRules } from '#delivery/package/rules'
 import { itemCodes } from '#delivery/transfer/fields'
 import { shippedSipRules } from '#delivery/transfer/rules'
+import { type ReaderRequest, readerLimits, type ThumbnailsMade } from '#intake/protocol'
 import type { OperationContext } from '../context'
 import { previewOf, previewSizes } from '../intake/take-photo'
 
@@ -49,8 +52,9 @@ export async function* deliveredArticles(
   for (let at = 0; at < ids.length; at += readAhead) {
     const articles = await archive.getMany('article', ids.slice(at, at + readAhead))
     const events = await byId(archive, 'event', articles, (article) => article.events)
-    const people = await byId(archive, 'person', articles, ({ mentions }) => mentions.map(({ personId }) => personId))
     const photos = await byId(archive, 'photo', articles, (article) => article.photos.map(({ photoId }) => photoId))
+    const people = await byId(archive, 'person', articles, (article) => peopleOf(article, photos))
+    const others = await byId(archive, 'event', articles, (article) => eventsOfPhotos(article, photos))
     const dossiers = await byId(archive, 'dossier', articles, ({ dossierId }) => (dossierId ? [dossierId] : []))
     for (const article of articles) {
       const dossier = dossiers.get(article.dossierId ?? '') ?? null
@@ -59,12 +63,21 @@ export async function* deliveredArticles(
         dossier,
         itemCodes: () => codes(dossier),
         events: article.events.flatMap((id) => events.get(id) ?? []),
-        people: article.mentions.flatMap(({ personId }) => people.get(personId) ?? []),
-        photos: deliveredPhotos(context, archive, article, photos),
+        people: peopleOf(article, photos).flatMap((id) => people.get(id) ?? []),
+        photos: deliveredPhotos(context, archive, article, photos, others),
       }
     }
   }
 }
+
+/** The people an article names, and those its photos show besides. */
+function peopleOf(article: Article, photos: ReadonlyMap<string, Photo>): string[] {
+  const shown = article.photos.flatMap(({ photoId }) => photos.get(photoId)?.people ?? [])
+  return [...new Set([...article.mentions, ...shown].map(({ personId }) => personId))]
+}
+
+const eventsOfPhotos = (article: Article, photos: ReadonlyMap<string, Photo>): string[] =>
+  article.photos.flatMap(({ photoId }) => photos.get(photoId)?.eventId ?? [])
 
 /** The codes of the items of dossiers, worked out when they are first asked for. */
 function codesOf(archive: Archive): (dossier: Dossier | null) => Promise<ReadonlyMap<string, string>> {
@@ -102,6 +115,7 @@ function deliveredPhotos(
   archive: Archive,
   article: Article,
   photos: ReadonlyMap<string, Photo>,
+  events: ReadonlyMap<string, Event>,
 ): DeliveredPhoto[] {
   return article.photos.flatMap(({ photoId, caption }) => {
     const photo = photos.get(photoId)
@@ -113,7 +127,9 @@ function deliveredPhotos(
         caption,
         name: photo.file.name,
         originalPath,
+        event: events.get(photo.eventId ?? '') ?? null,
         picture: (maxSide: number) => pictureFor(context, archive, photo, maxSide),
+        converted: (longest?: number) => madeJpeg(context, photo, originalPath, longest),
       },
     ]
   })
@@ -128,4 +144,14 @@ async function pictureFor(context: OperationContext, archive: Archive, photo: Ph
   const scale = Math.min(1, size / Math.max(width, height, 1))
   const jpeg = await context.platform.files.read(path)
   return { jpeg, width: Math.round(width * scale), height: Math.round(height * scale) }
+}
+
+/** A JPEG made of the original, as it is shown here; not kept among the previews. */
+async function madeJpeg({ platform }: OperationContext, photo: Photo, path: string, longest?: number) {
+  const size = longest ?? Math.max(photo.width, photo.height, 1)
+  const quality = shippedPackageRules.jpegQuality
+  const request: ReaderRequest = { kind: 'thumbnail', path, sizes: [size], turned: turnOf(photo), quality }
+  const made = await platform.readers.run<ReaderRequest, ThumbnailsMade>(request, { timeoutMs: readerLimits.timeMs })
+  const [first] = made ?? []
+  return first ? { jpeg: first.bytes, width: first.width, height: first.height } : null
 }

@@ -18,7 +18,7 @@ import { countsOf, itemsOf } from '../custody/views'
 import type { Work } from '../jobs'
 import type { Handler } from '../runner'
 import { chosenTemplate } from '../templates/open'
-import { Delivery } from './exports'
+import { articlesShowing, Delivery } from './exports'
 import { filledDossier, filledMinutes } from './filled'
 import { photoFile } from './photo-file'
 import { deliveredArticles } from './selected'
@@ -27,9 +27,7 @@ import { caseListFacts, dossierFacts, formBase, inventoryFacts, minutesFacts, re
 /** Sheets of chosen photos, each with the article that shows it. */
 export const exportPhotoSheets: Handler<'export.photoSheets'> = async (context, input, work) => {
   const archive = openArchiveOf(context)
-  const uses = await Promise.all(input.photos.map((photo) => archive.index.usesOfPhoto(photo)))
-  const articles = [...new Set(uses.flatMap(([first]) => first ?? []))]
-  if (articles.length === 0) throw new KhoError('export-nothing-selected')
+  const articles = await articlesShowing(archive, input.photos)
   await context.platform.files.makeFolder(input.folder)
   const delivery = new Delivery(context, archive, articles, input.folder, work, 1)
   await photoFile(delivery, input.form, new Set(input.photos))

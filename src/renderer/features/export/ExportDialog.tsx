@@ -17,12 +17,15 @@ interface Props {
   of: ExportOf
   count: number
   title: string | null
+  /** Where it stands above another dialog, which stays. */
+  onClose?: () => void
 }
 
 /** What to export, and where to; the work then runs at the foot of the window. */
-export function ExportDialog({ of, count, title }: Props) {
+export function ExportDialog({ of, count, title, onClose }: Props) {
   const { t, language } = usePhrases()
-  const close = useDialogs((state) => state.close)
+  const closeAll = useDialogs((state) => state.close)
+  const close = onClose ?? closeAll
   const { settings, save } = useSettings()
   const [form, setForm] = useState<ExportForm>(() => formsFor(of)[0] ?? 'all')
   const [choice, setChoice] = useState(firstChoice)
@@ -33,7 +36,7 @@ export function ExportDialog({ of, count, title }: Props) {
     const { path } = await shell('shell.pickFolder', { purpose: 'export' })
     if (path) setPicked(path)
   })
-  const what = 'dossiers' in of ? 'workbooks.form.dossiers' : 'ui.export.what'
+  const what = 'dossiers' in of ? 'workbooks.form.dossiers' : 'photos' in of ? 'ui.export.photos' : 'ui.export.what'
   const choose = (next: ExportForm) => {
     setForm(next)
     setChoice((now) => ({ ...now, template: 'in-use' }))

@@ -3,6 +3,7 @@ import { CheckField } from '../../ui/CheckField'
 import { Choice } from '../../ui/Field'
 import { usePhrases } from '../../words/words'
 import { TemplateChoice } from '../templates/TemplateChoice'
+import { CopyOptions } from './CopyOptions'
 import { type ExportChoice, type ExportForm, hasBothFormats, takesPictures, templatePurposeOf } from './forms'
 
 /** Forms over articles; those over dossiers are offered where dossiers are. */
@@ -44,6 +45,7 @@ export function FormOptions({ form, choice, onChoice }: Props) {
       {purpose && (
         <TemplateChoice purpose={purpose} value={choice.template} onChoose={(template) => set({ template })} />
       )}
+      {form === 'pictures' && <CopyOptions copies={choice.copies} onCopies={(copies) => set({ copies })} />}
       {takes.thumbnails && (
         <CheckField
           label={t('workbooks.form.thumbnails')}

@@ -4,12 +4,13 @@ import type { TemplatePurpose } from '#core/model/template'
 
 type Dossiers = InputOf<'export.dossiers'>['dossiers']
 
-/** What an export is about: articles, those of one dossier, the dossiers of a list, or the papers of a transfer. */
+/** What an export is about: articles, those of one dossier, the dossiers of a list, the papers of a transfer, photos. */
 export type ExportOf =
   | { articles: Selection }
   | { dossier: string; items: string[] }
   | { dossiers: Exclude<Dossiers, string[]> }
   | { transfer: string; dossiers: string[]; received: boolean }
+  | { photos: string[] }
 
 const articleForms = ['all', 'articles', 'book', 'contact-sheet', 'photo-sheet', 'excel', 'pictures', 'form'] as const
 type ArticleForm = (typeof articleForms)[number]
@@ -22,6 +23,7 @@ const photoForms = ['photos-2025', 'photos-2019', 'import-workbook'] as const
 
 /** The products a clerk chooses from, in the order they are offered, the papers of custody before the others. */
 export function formsFor(of: ExportOf): readonly ExportForm[] {
+  if ('photos' in of) return ['pictures', 'contact-sheet', 'photo-sheet']
   if ('transfer' in of) {
     const papers = ['minutes', 'inventory', 'contents', 'dossier', ...photoForms] as const
     return of.received ? [...papers, 'reception'] : papers
@@ -62,7 +64,13 @@ export interface ExportChoice {
   form: ExcelForm
   thumbnails: boolean
   pictures: boolean
+  copies: { kind: CopyKind; longest: number }
 }
+
+export const copyKinds = ['originals', 'described', 'web'] as const
+export type CopyKind = (typeof copyKinds)[number]
+/** Longest sides that are usual: for a letter, a page of the web, a large screen, a print. */
+export const longestSides = [1280, 1920, 2560, 4096] as const
 
 export const firstChoice: ExportChoice = {
   format: 'word',
@@ -70,6 +78,7 @@ export const firstChoice: ExportChoice = {
   form: 'photos-2025',
   thumbnails: false,
   pictures: false,
+  copies: { kind: 'originals', longest: 1920 },
 }
 
 type Name =
@@ -78,12 +87,15 @@ type Name =
   | 'export.excel'
   | 'export.form'
   | 'export.pictures'
+  | 'export.photos'
+  | 'export.photoSheets'
   | 'export.dossiers'
   | 'export.transfer'
 type Request = { [N in Name]: { operation: N; input: InputOf<N> } }[Name]
 
 /** The operation that makes a product in this folder. */
 export function requestOf(form: ExportForm, of: ExportOf, folder: string, choice: ExportChoice): Request {
+  if ('photos' in of) return ofPhotos(form, of.photos, folder, choice)
   const workbook = workbookOf[form]
   if (workbook && choice.format === 'excel') return overDossiers(workbook, of, folder, choice)
   if (photoForms.includes(form as PhotoForm) && !('articles' in of)) {
@@ -97,6 +109,12 @@ export function requestOf(form: ExportForm, of: ExportOf, folder: string, choice
     return { operation: 'export.dossiers', input: { dossiers: dossiersOf(of), folder, form, template } }
   }
   return ofArticles(form as ArticleForm, selectionOf(of), folder, choice)
+}
+
+function ofPhotos(form: ExportForm, photos: string[], folder: string, { copies }: ExportChoice): Request {
+  if (form === 'contact-sheet' || form === 'photo-sheet')
+    return { operation: 'export.photoSheets', input: { photos, folder, form } }
+  return { operation: 'export.photos', input: { photos, folder, copies } }
 }
 
 const dossiersOf = (of: ExportOf): Dossiers => ('dossiers' in of ? of.dossiers : 'dossier' in of ? [of.dossier] : [])
@@ -127,7 +145,7 @@ function ofArticles(form: ArticleForm, selection: Selection, folder: string, cho
       return { operation: 'export.form', input: { selection, folder, form, thumbnails, pictures } }
     }
     case 'pictures':
-      return { operation: 'export.pictures', input: { selection, folder } }
+      return { operation: 'export.pictures', input: { selection, folder, copies: choice.copies } }
     default:
       return { operation: 'export.word', input: { selection, folder, form, template } }
   }

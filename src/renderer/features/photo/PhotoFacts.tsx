@@ -3,6 +3,7 @@ import { useDialogs } from '../../state/dialogs'
 import { Link } from '../../ui/Link'
 import { showDate } from '../../words/dates'
 import { useWords } from '../../words/words'
+import { SaveCopy } from '../export/SaveCopy'
 import { AboutFile } from './AboutFile'
 import { CaptionField } from './CaptionField'
 import { NearPhotos } from './NearPhotos'
@@ -35,6 +36,7 @@ export function PhotoFacts({ view, caption, step, beside }: Props) {
       <PhotoFields view={view} />
       <NearPhotos view={view} first={beside} />
       <UsedIn view={view} />
+      {view.uses.length > 0 && <SaveCopy photoId={view.photo.id} name={view.photo.file.name} />}
       <AboutFile photo={view.photo} />
       <p className="field-hint">{t('photos.viewer.keys')}</p>
     </div>

@@ -1,4 +1,4 @@
-import { Grid3x3, PencilLine } from 'lucide-react'
+import { Grid3x3, Images, PencilLine } from 'lucide-react'
 import { shell } from '../../engine/bridge'
 import { call } from '../../engine/client'
 import { useReadOnly } from '../../state/archive'
@@ -24,6 +24,10 @@ export function PhotoSelectionBar({ total }: { total: number }) {
     const photos = all ? await everyId(text) : [...selected]
     await call('export.photoSheets', { photos, folder: path, form: 'contact-sheet' })
   })
+  const copies = caught(async () => {
+    const photos = all ? await everyId(text) : [...selected]
+    showDialog({ name: 'export', of: { photos }, count, title: null })
+  })
   return (
     <div className="selection" data-testid="photo-selection">
       <p role="status">
@@ -36,6 +40,9 @@ export function PhotoSelectionBar({ total }: { total: number }) {
       )}
       <Button look="quiet" onClick={clear}>
         {t('photos.selection.clear')}
+      </Button>
+      <Button icon={Images} onClick={copies} data-testid="photos-export">
+        {t('photos.selection.export')}
       </Button>
       <Button icon={Grid3x3} onClick={sheet} data-testid="photos-sheet">
         {t('photos.selection.sheet')}
@@ -55,7 +62,7 @@ export function PhotoSelectionBar({ total }: { total: number }) {
 
 const pageSize = 500
 
-/** The ids of all that a search finds; a sheet names its photos. */
+/** The ids of all that a search finds; sheets and copies name their photos. */
 async function everyId(text: string): Promise<string[]> {
   const ids: string[] = []
   for (;;) {
