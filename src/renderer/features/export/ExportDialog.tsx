@@ -17,12 +17,14 @@ interface Props {
   of: ExportOf
   count: number
   title: string | null
+  /** What it is called where it is opened under another name. */
+  heading?: string
   /** Where it stands above another dialog, which stays. */
   onClose?: () => void
 }
 
 /** What to export, and where to; the work then runs at the foot of the window. */
-export function ExportDialog({ of, count, title, onClose }: Props) {
+export function ExportDialog({ of, count, title, heading, onClose }: Props) {
   const { t, language } = usePhrases()
   const closeAll = useDialogs((state) => state.close)
   const close = onClose ?? closeAll
@@ -49,7 +51,7 @@ export function ExportDialog({ of, count, title, onClose }: Props) {
   })
   return (
     <Dialog
-      title={t('ui.export.title')}
+      title={heading ?? t('ui.export.title')}
       more={title ?? t(what, { count, shown: showNumber(count, language) })}
       wide
       testId="dialog-export"

@@ -13,7 +13,15 @@ export function SaveCopy({ photoId, name }: { photoId: string; name: string }) {
       <Button icon={Download} onClick={() => setOpen(true)} data-testid="save-copy">
         {t('ui.export.saveCopy')}
       </Button>
-      {open && <ExportDialog of={{ photos: [photoId] }} count={1} title={name} onClose={() => setOpen(false)} />}
+      {open && (
+        <ExportDialog
+          of={{ photos: [photoId] }}
+          count={1}
+          title={name}
+          heading={t('ui.export.copyTitle')}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </>
   )
 }
