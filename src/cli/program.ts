@@ -8,6 +8,7 @@ import { historyCommands } from './commands/history'
 import { intakeCommands } from './commands/intake'
 import { learntCommands } from './commands/learnt'
 import { packageCommands } from './commands/packages'
+import { photoCommands } from './commands/photos'
 import { recordCommands } from './commands/records'
 import { templateCommands } from './commands/templates'
 import { transferCommands } from './commands/transfers'
@@ -55,6 +56,7 @@ export async function runCommandLine(argv: string[], root: string): Promise<numb
     transferCommands,
     templateCommands,
     packageCommands,
+    photoCommands,
     historyCommands,
     learntCommands,
     careCommands,

@@ -5,6 +5,7 @@ import enCustody from '#resources/locale/en/custody.json'
 import enError from '#resources/locale/en/error.json'
 import enExplain from '#resources/locale/en/explain.json'
 import enHistory from '#resources/locale/en/history.json'
+import enInside from '#resources/locale/en/inside.json'
 import enLearnt from '#resources/locale/en/learnt.json'
 import enPackage from '#resources/locale/en/package.json'
 import enPreflight from '#resources/locale/en/preflight.json'
@@ -19,6 +20,7 @@ import viCustody from '#resources/locale/vi/custody.json'
 import viError from '#resources/locale/vi/error.json'
 import viExplain from '#resources/locale/vi/explain.json'
 import viHistory from '#resources/locale/vi/history.json'
+import viInside from '#resources/locale/vi/inside.json'
 import viLearnt from '#resources/locale/vi/learnt.json'
 import viPackage from '#resources/locale/vi/package.json'
 import viPreflight from '#resources/locale/vi/preflight.json'
@@ -35,6 +37,7 @@ const vi = {
   ...viError,
   ...viExplain,
   ...viHistory,
+  ...viInside,
   ...viLearnt,
   ...viPackage,
   ...viPreflight,
@@ -51,6 +54,7 @@ const en = {
   ...enError,
   ...enExplain,
   ...enHistory,
+  ...enInside,
   ...enLearnt,
   ...enPackage,
   ...enPreflight,

@@ -22,6 +22,7 @@ import { change, job, query } from './operation'
 
 import { packageOperations } from './packages'
 import { pasteOperations } from './paste'
+import { photoMappingOperations } from './photo-mapping'
 import { photoOperations } from './photos'
 import { pictureOperations } from './pictures'
 import { questionOperations } from './questions'
@@ -261,6 +262,7 @@ export const operations = {
   'person.get': query(z.object({ id: Id }), PersonView),
 
   ...photoOperations,
+  ...photoMappingOperations,
   ...questionOperations,
   ...watchOperations,
 

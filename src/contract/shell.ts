@@ -48,7 +48,9 @@ export const shellOperations = {
   'shell.saveSettings': query(SomeSettings, Settings),
   /** Files to take in, or the one file of another kind; empty when the person cancels. */
   'shell.pickFiles': query(
-    z.object({ purpose: z.enum(['intake', 'corrections', 'receipt', 'template', 'package']).default('intake') }),
+    z.object({
+      purpose: z.enum(['intake', 'corrections', 'receipt', 'template', 'package', 'picture']).default('intake'),
+    }),
     z.object({ paths: z.array(z.string()) }),
   ),
   'shell.pickFolder': query(

@@ -130,6 +130,10 @@ const singleKinds = {
   receipt: { words: 'receipt', extensions: ['json'] },
   template: { words: 'template', extensions: ['docx', 'dotx'] },
   package: { words: 'package', extensions: ['zip'] },
+  picture: {
+    words: 'picture',
+    extensions: ['jpg', 'jpeg', 'png', 'tif', 'tiff', 'webp', 'heic', 'heif', 'avif', 'gif', 'bmp'],
+  },
 } as const
 
 /** One file of a kind: a corrected catalogue, a template, a package, the receipt that its receiver sent back. */

@@ -23,6 +23,7 @@ import { describePhoto } from './photos/describe'
 import { compareDescribed, describeMany } from './photos/describe-many'
 import { findFaces } from './photos/faces'
 import { countUnfingerprinted, makeFingerprints } from './photos/fingerprints'
+import { getInside, getMapping, saveMapping } from './photos/mapping'
 import { photosDiffer } from './photos/not-near'
 import * as photos from './photos/photos'
 import * as archives from './records/archives'
@@ -139,6 +140,9 @@ export const handlers: Handlers = {
   'photo.describe': describePhoto,
   'photo.compare': compareDescribed,
   'photo.describeMany': describeMany,
+  'photo.mapping': getMapping,
+  'photo.inside': getInside,
+  'photo.saveMapping': saveMapping,
 
   'search.list': listSearches,
   'search.save': saveSearch,

@@ -51,7 +51,8 @@ export type PhotoRules = z.infer<typeof PhotoRules>
  * `shorter`: the beginning of one taken, cut by a limit of length. `other`: differs, and is passed over. `maker`: text of
  * the camera or a program. `unusable`: no date where one belongs.
  */
-export type Standing = 'taken' | 'same' | 'shorter' | 'other' | 'maker' | 'unusable'
+export const standings = ['taken', 'same', 'shorter', 'other', 'maker', 'unusable'] as const
+export type Standing = (typeof standings)[number]
 
 /** What one tag says for a field. */
 export interface Candidate {

@@ -51,6 +51,7 @@ const shownBy: Record<string, string[]> = {
   search: ['search'],
   term: ['vocabulary'],
   template: ['template'],
+  mapping: ['photo'],
   watched: ['intake'],
 }
 

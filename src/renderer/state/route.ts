@@ -28,6 +28,7 @@ export const settingsGroups = [
   'fonds',
   'templates',
   'terms',
+  'pictures',
   'watch',
   'learnt',
   'care',

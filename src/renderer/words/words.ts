@@ -8,6 +8,7 @@ import type events from '#resources/locale/vi/events.json'
 import type find from '#resources/locale/vi/find.json'
 import type handover from '#resources/locale/vi/handover.json'
 import type history from '#resources/locale/vi/history.json'
+import type inside from '#resources/locale/vi/inside.json'
 import type item from '#resources/locale/vi/item.json'
 import type learnt from '#resources/locale/vi/learnt.json'
 import type packages from '#resources/locale/vi/package.json'
@@ -44,6 +45,7 @@ export type WordKey = KeysOf<
     typeof custody &
     typeof preflight &
     typeof item &
+    typeof inside &
     typeof desk &
     typeof shell &
     typeof template &

@@ -11,6 +11,7 @@ import { Choice } from '../../ui/Field'
 import { Page } from '../../ui/Page'
 import { useFailures } from '../../ui/useFailures'
 import { usePhrases } from '../../words/words'
+import { MappingSection } from '../inside/MappingSection'
 import { WatchSettings } from '../intake/WatchSettings'
 import { TemplatesSection } from '../templates/TemplatesSection'
 import { ArchiveSection } from './ArchiveSection'
@@ -53,6 +54,7 @@ export function SettingsScreen() {
               <FondsSection />
               <TemplatesSection />
               <TermsSection />
+              <MappingSection />
               <WatchSettings />
               <div id="group-learnt" tabIndex={-1}>
                 <LearntSection />
