@@ -109,6 +109,11 @@ export interface Archive {
     /** Path of a preview, or null where none is made yet. */
     find(photoId: Id, kept: KeptPreview): Promise<string | null>
     put(photoId: Id, kept: KeptPreview, jpeg: Uint8Array): Promise<void>
+    /** Notes that no preview can be made of a photo. */
+    refuse(photoId: Id): Promise<void>
+    refused(photoId: Id): Promise<boolean>
+    /** What is there of the photos whose ids begin with two digits: those refused, and all previews kept. */
+    overview(start: string): Promise<{ refused(photoId: Id): boolean; has(photoId: Id, kept: KeptPreview): boolean }>
   }
   /** Faces found in pictures: derived like previews, so they may vanish at any time. */
   faces: {
@@ -127,10 +132,15 @@ export interface Archive {
     photoEvents(query: PhotoEventQuery): Promise<PhotoEventPage>
     /** The first photos that a query finds, in the order of `photos`. */
     photoIds(text: string, limit: number): Promise<Id[]>
-    /** Photos nearly the same as one with this fingerprint, the most alike first; itself too. */
-    nearPhotos(likeness: string, limit: number): Promise<{ id: Id; distance: number }[]>
-    /** Photos that have no fingerprint: none could be made, or none was tried. */
+    /**
+     * Photos nearly the same as one with this fingerprint, the most alike first; itself too.
+     * @param cuts fingerprints of it with its edges cut off (`cutLikenesses`), to find those that were cut
+     */
+    nearPhotos(likeness: string, limit: number, cuts?: readonly string[]): Promise<{ id: Id; distance: number }[]>
+    /** Photos whose fingerprints are still to be made. */
     photosWithoutLikeness(): Promise<Id[]>
+    /** Photos whose ids begin so. */
+    photosStarting(start: string): Promise<Id[]>
     authorities(query: AuthorityQuery): Promise<AuthorityPage>
     /** Months in which events began, newest first, and how many events have no date. */
     eventMonths(): Promise<{ months: { month: string; count: number }[]; undated: number }>

@@ -85,19 +85,33 @@ async function isUnfinished(path: string, size: number, { files }: Platform): Pr
   return true
 }
 
+/** Another program may be able to make what this one could not: what was refused before is tried again then. */
+const refusals = 1
+
 /** Previews under `index/`: derived, so they may vanish at any time. */
 export function openThumbnails(layout: Layout, { files }: Platform): Archive['thumbnails'] {
-  const pathOf = (photoId: string, { size, turned }: KeptPreview) =>
-    files.join(layout.thumbnails, photoId.slice(0, 2), `${photoId}-${size}${turned ? `-${turned}` : ''}.jpg`)
+  const folderOf = (start: string) => files.join(layout.thumbnails, start.slice(0, 2))
+  const nameOf = (photoId: string, { size, turned }: KeptPreview) =>
+    `${photoId}-${size}${turned ? `-${turned}` : ''}.jpg`
+  const refusalOf = (photoId: string) => `${photoId}-none-${refusals}`
+  const put = async (photoId: string, name: string, data: Uint8Array | string) => {
+    await files.makeFolder(folderOf(photoId))
+    await files.writeWhole(files.join(folderOf(photoId), name), data)
+  }
   return {
     async find(photoId, kept) {
-      const path = pathOf(photoId, kept)
+      const path = files.join(folderOf(photoId), nameOf(photoId, kept))
       return (await files.stat(path)) ? path : null
     },
-    async put(photoId, kept, jpeg) {
-      const path = pathOf(photoId, kept)
-      await files.makeFolder(files.dirName(path))
-      await files.writeWhole(path, jpeg)
+    put: (photoId, kept, jpeg) => put(photoId, nameOf(photoId, kept), jpeg),
+    refuse: (photoId) => put(photoId, refusalOf(photoId), ''),
+    refused: async (photoId) => (await files.stat(files.join(folderOf(photoId), refusalOf(photoId)))) !== null,
+    async overview(start) {
+      const names = new Set(await files.list(folderOf(start)))
+      return {
+        refused: (photoId) => names.has(refusalOf(photoId)),
+        has: (photoId, kept) => names.has(nameOf(photoId, kept)),
+      }
     },
   }
 }

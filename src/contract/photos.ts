@@ -3,6 +3,7 @@ import { Event } from '#core/model/authority'
 import { Id, PartialDate } from '#core/model/common'
 import { Photo, Region, Turn } from '#core/model/photo'
 import { PhotoEventPage, PhotoEventQuery, PhotoMonths, PhotoPage, PhotoQuery, PhotoRow } from '#core/model/views'
+import { Carried } from '#core/pictures/carried'
 import { change, job, query } from './operation'
 
 /** At most so many photos are described in one change. */
@@ -58,13 +59,10 @@ export const PhotoDifference = z.object({
 export type PhotoDifference = z.infer<typeof PhotoDifference>
 
 /** A photo nearly the same as another. */
-export const NearPhoto = z.object({
+export const NearPhoto = Carried.extend({
   photoId: Id,
-  name: z.string(),
-  width: z.number().int(),
-  height: z.number().int(),
-  bytes: z.number().int(),
-  takenAt: z.string().nullable(),
+  /** The very picture, another of the same burst, or another picture nearly alike. */
+  is: z.enum(['same', 'burst', 'different']),
   /** Differing bits of 64: 0 looks the same. */
   distance: z.number().int(),
   uses: z.array(PhotoRow.pick({ articleId: true, articleTitle: true, caption: true })),
@@ -83,15 +81,17 @@ export const photoOperations = {
   'photo.near': query(z.object({ id: Id }), z.object({ rows: z.array(NearPhoto) })),
   /** Says of two photos nearly the same that they are different pictures: neither is proposed beside the other again. */
   'photo.notNear': change(z.object({ id: Id, other: Id }), z.object({})),
-  /** How many photos of earlier versions have no fingerprint yet. */
-  'photo.unfingerprinted': query(z.object({}), z.object({ count: z.number().int() })),
-  /** Makes them; what is done stays when it is stopped. */
-  'photo.fingerprint': job(z.object({}), z.object({ made: z.number().int(), left: z.number().int() })),
   /**
    * Where faces are in a picture, as they lie in its file, from left to right; never whose. Looked for at the first
    * asking and kept; null where the picture cannot be looked at.
    */
   'photo.faces': query(z.object({ id: Id }), z.object({ faces: z.array(Region).nullable() })),
+  /** How many photos want a preview or a fingerprint: of those that came in since, or of all. */
+  'photo.previewsWanting': query(z.object({ all: z.boolean() }), z.object({ count: z.number().int() })),
+  /** Makes them, after everybody else's work; what is done stays when it is stopped. */
+  'photo.previews': job(z.object({ all: z.boolean() }), z.object({ made: z.number().int(), left: z.number().int() })),
+  /** Has a draft use a photo of the archive instead of one that came in and repeats it; one change. */
+  'photo.useInstead': change(z.object({ draftId: Id, id: Id, instead: Id }), z.object({})),
   /** The people a caption names from left to right, or a typed list of names, each with the record it means. */
   'photo.namesInOrder': query(
     z.object({ id: Id, text: z.string().max(5000) }),

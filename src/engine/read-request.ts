@@ -4,8 +4,10 @@ import { type ReaderRequest, readerLimits } from '#intake/protocol'
 import {
   bundleEntries,
   bundleEntry,
+  cutsOfPicture,
   findFaces,
   isHeic,
+  likenessOfPicture,
   lookAt,
   makeThumbnails,
   readCells,
@@ -13,14 +15,15 @@ import {
   readPicture,
   readRelease,
   readTemplate,
+  samePictures,
 } from '#intake/read'
 import { faceModel } from './face-model'
 import { besidePage, openPicture, readHead, readWhole } from './reader-files'
 
 /**
  * Does one request of the reader protocol in this process; whoever calls it takes the risk of the file.
- * @returns ReleaseRead, PictureRead, ThumbnailsMade, LookedAt, FacesFound, TemplateRead, or entries and bytes of a
- *   bundle, as asked
+ * @returns ReleaseRead, PictureRead, ThumbnailsMade, LookedAt, FacesFound, TemplateRead, fingerprints, or entries and
+ *   bytes of a bundle, as asked
  * @throws KhoError with the code of what is wrong with the file
  */
 export async function readRequest(request: ReaderRequest): Promise<unknown> {
@@ -58,7 +61,13 @@ export async function readRequest(request: ReaderRequest): Promise<unknown> {
     case 'faces':
       return findFaces(await pictureInput(request.path), readerLimits, faceModel, request.turned)
     case 'look':
-      return lookAt(await pictureInput(request.path), request.size, readerLimits)
+      return lookAt(await pictureInput(request.path), request.sizes, readerLimits, request.turned)
+    case 'print':
+      return likenessOfPicture(request.preview)
+    case 'cuts':
+      return cutsOfPicture(request.preview)
+    case 'same':
+      return samePictures(request.preview, request.others)
   }
 }
 

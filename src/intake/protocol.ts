@@ -1,6 +1,7 @@
 import type { Warning } from '#core/model/draft'
 import type { Region, Turn } from '#core/model/photo'
 import type { Credentials, Inside, NamedUnder } from '#core/pictures/inside'
+import { mostPixels } from '#core/pictures/limits'
 import type { SourceText } from '#core/press/source'
 import type { RowRead } from './excel/sheet'
 
@@ -13,7 +14,10 @@ export type ReaderRequest =
   | { kind: 'picture'; path: string; name: string; sidecars?: string[] }
   | { kind: 'workbook'; path: string; name: string }
   | { kind: 'thumbnail'; path: string; sizes: number[]; turned: Turn; quality?: number }
-  | { kind: 'look'; path: string; size: number }
+  | { kind: 'look'; path: string; sizes: number[]; turned: Turn }
+  | { kind: 'print'; preview: string }
+  | { kind: 'cuts'; preview: string }
+  | { kind: 'same'; preview: string; others: string[] }
   | { kind: 'faces'; path: string; turned: Turn }
   | { kind: 'template'; path: string; name: string }
   | { kind: 'entries'; path: string; name: string }
@@ -93,10 +97,18 @@ export interface PictureSource {
 }
 
 /** Upright previews, one per size asked (longest side in pixels), as JPEG with its own measures. Null where none could be made. */
-export type ThumbnailsMade = { size: number; width: number; height: number; bytes: Uint8Array }[] | null
+export type ThumbnailsMade = Preview[] | null
 
-/** A first look at a picture that came in: its preview and its fingerprint. Null where it cannot be decoded. */
-export type LookedAt = { preview: Uint8Array; likeness: string } | null
+/** A preview; `size` as it was asked for. */
+export interface Preview {
+  size: number
+  width: number
+  height: number
+  bytes: Uint8Array
+}
+
+/** A look at a picture: previews and its fingerprints. Null where it cannot be decoded. */
+export type LookedAt = { previews: Preview[]; likeness: string } | null
 
 /** Faces in a picture, from left to right, as parts of it upright. Null where it could not be looked at. */
 export type FacesFound = Region[] | null
@@ -109,5 +121,5 @@ export const readerLimits = {
   unpackedBytes: 300 * 1024 * 1024,
   pictureBytes: 500 * 1024 * 1024,
   sidecarBytes: 16 * 1024 * 1024,
-  pixels: 300_000_000,
+  pixels: mostPixels,
 } as const

@@ -13,6 +13,7 @@ import { readRtf } from './word/rtf'
 
 export { bundleEntries, bundleEntry } from './bundle'
 export { findFaces } from './faces/find'
+export { cutsOfPicture, likenessOfPicture, samePictures } from './photos/compare'
 export { isHeic } from './photos/heic'
 export { lookAt, makeThumbnails } from './photos/previews'
 export { readPicture } from './photos/read'

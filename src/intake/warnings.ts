@@ -19,6 +19,7 @@ export type WarningCode =
   | 'sidecar-unreadable'
   | 'pictures-missing'
   | 'picture-too-large'
+  | 'picture-many-pixels'
   | 'picture-no-preview'
   | 'metadata-unreadable'
   | 'captions-differ'

@@ -22,10 +22,11 @@ import { forgetLearnt, listLearnt } from './learnt/learnt'
 import { describePhoto } from './photos/describe'
 import { compareDescribed, describeMany } from './photos/describe-many'
 import { findFaces } from './photos/faces'
-import { countUnfingerprinted, makeFingerprints } from './photos/fingerprints'
+import { countWanting, makePreviews } from './photos/make-previews'
 import { getInside, getMapping, saveMapping } from './photos/mapping'
 import { photosDiffer } from './photos/not-near'
 import * as photos from './photos/photos'
+import { useInstead } from './photos/use-instead'
 import * as archives from './records/archives'
 import { binArticle, countArticles, getArticle, listArticles, restoreArticle, reviseArticle } from './records/articles'
 import { getEvent, getNamed, getPerson, listAuthorities, matchAuthorities } from './records/authorities'
@@ -133,9 +134,10 @@ export const handlers: Handlers = {
   'photo.get': photos.getPhoto,
   'photo.near': photos.nearPhotos,
   'photo.notNear': photosDiffer,
-  'photo.unfingerprinted': countUnfingerprinted,
-  'photo.fingerprint': makeFingerprints,
   'photo.faces': findFaces,
+  'photo.previewsWanting': countWanting,
+  'photo.previews': makePreviews,
+  'photo.useInstead': useInstead,
   'photo.namesInOrder': photos.namesInOrder,
   'photo.describe': describePhoto,
   'photo.compare': compareDescribed,

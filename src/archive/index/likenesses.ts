@@ -1,90 +1,73 @@
-import { nearBits, ones } from '#core/pictures/likeness'
+import { allWordsOf, LikenessTables, wordsOfPhoto } from '#core/pictures/tables'
 import type { IndexDatabase } from './database'
 
-/** A photo nearly the same as another, and how many of 64 bits differ. */
-export interface NearPhoto {
-  key: number
-  distance: number
-}
-
-const WORDS = 4
+const pageBits = 10
+const pageWords = wordsOfPhoto << pageBits
 
 /**
- * The fingerprints of all photos as numbers in memory: comparing one with four hundred thousand takes a few
- * milliseconds, which no index of SQLite can do.
+ * The fingerprints of all photos. In the index they lie in pages, each of 1,024 records one after another: hundreds of
+ * thousands are read at once. In memory they are tables to find near ones by, made when the first is asked for.
  */
 export class Likenesses {
-  private keys = new Float64Array(0)
-  private words = new Int32Array(0)
-  private places = new Map<number, number>()
-  private loaded = false
+  private tables: LikenessTables | null = null
+  /** Pages changed by this transaction. */
+  private readonly changed = new Map<number, Int32Array<ArrayBuffer>>()
 
   constructor(private readonly db: IndexDatabase) {}
 
   forget(): void {
-    this.loaded = false
-    this.places.clear()
+    this.tables = null
+    this.changed.clear()
   }
 
-  /** Takes in a photo that was put or changed; an empty fingerprint takes it out. */
-  put(key: number, likeness: string): void {
-    if (!this.loaded) return
-    const place = this.places.get(key) ?? (likeness === '' ? -1 : this.places.size)
-    if (place < 0) return
-    this.reserve(place + 1)
-    this.fill(place, likeness === '' ? 0 : key, likeness)
+  /** Takes in a photo that was put or changed; an empty fingerprint takes it out. Within a transaction. */
+  put(key: number, likeness: string, fresh: boolean): void {
+    if (fresh && likeness === '') return
+    const words = allWordsOf(likeness)
+    this.page(key >> pageBits).set(words, (key & ((1 << pageBits) - 1)) * wordsOfPhoto)
+    this.tables?.put(key, words)
   }
 
-  /** Photos nearly the same, the most alike first. */
-  near(likeness: string, limit: number): NearPhoto[] {
-    if (likeness.length !== WORDS * 8) return []
-    this.load()
-    const wanted = wordsOf(likeness)
-    const found: NearPhoto[] = []
-    for (let place = 0; place < this.places.size; place++) {
-      const distance = this.distance(place, wanted)
-      if (distance <= nearBits && this.keys[place]! > 0) found.push({ key: this.keys[place]!, distance })
+  /** Photos nearly the same, the most alike first (`LikenessTables.near`). */
+  near(likeness: string, cuts: readonly string[], limit: number): { key: number; distance: number }[] {
+    this.tables ??= this.load()
+    return this.tables.near(likeness, cuts).slice(0, limit)
+  }
+
+  private load(): LikenessTables {
+    const pages = this.db.all<{ page: number; prints: Uint8Array }>('SELECT page, prints FROM likeness_pages')
+    const tables = new LikenessTables(Math.max(1, pages.length) << pageBits)
+    for (const { page, prints } of pages) {
+      const all = wordsIn(prints)
+      for (let at = 0; at < 1 << pageBits; at++) {
+        const words = all.subarray(at * wordsOfPhoto, (at + 1) * wordsOfPhoto)
+        // A photo without fingerprints, or another kind of record.
+        if (words[0] !== 0 || words[1] !== 0 || words[2] !== 0 || words[3] !== 0) {
+          tables.put((page << pageBits) + at, words)
+        }
+      }
     }
-    return found.sort((a, b) => a.distance - b.distance || a.key - b.key).slice(0, limit)
+    return tables
   }
 
-  private distance(place: number, wanted: Int32Array): number {
-    const at = place * WORDS
-    const { words } = this
-    const differences = ones(words[at]! ^ wanted[0]!) + ones(words[at + 1]! ^ wanted[1]!)
-    // Most are told apart by the first half.
-    if (differences > nearBits) return differences
-    return Math.max(differences, ones(words[at + 2]! ^ wanted[2]!) + ones(words[at + 3]! ^ wanted[3]!))
+  private page(page: number): Int32Array<ArrayBuffer> {
+    const changed = this.changed.get(page)
+    if (changed) return changed
+    if (this.changed.size === 0) this.db.atTheEnd(() => this.write())
+    const sql = 'SELECT prints FROM likeness_pages WHERE page = ?'
+    const there = this.db.get<{ prints: Uint8Array }>(sql, page)
+    const words = there ? wordsIn(there.prints) : new Int32Array(pageWords)
+    this.changed.set(page, words)
+    return words
   }
 
-  private load(): void {
-    if (this.loaded) return
-    const sql = "SELECT record, likeness FROM photos WHERE likeness <> ''"
-    const rows = this.db.all<{ record: number; likeness: string }>(sql)
-    this.places.clear()
-    this.reserve(rows.length)
-    for (const [place, { record, likeness }] of rows.entries()) this.fill(place, record, likeness)
-    this.loaded = true
-  }
-
-  private fill(place: number, key: number, likeness: string): void {
-    if (key > 0) this.places.set(key, place)
-    this.keys[place] = key
-    if (likeness !== '') this.words.set(wordsOf(likeness), place * WORDS)
-  }
-
-  private reserve(count: number): void {
-    if (count <= this.keys.length) return
-    const room = Math.max(1_024, Math.ceil(count * 1.25))
-    const keys = new Float64Array(room)
-    const words = new Int32Array(room * WORDS)
-    keys.set(this.keys)
-    words.set(this.words)
-    this.keys = keys
-    this.words = words
+  private write(): void {
+    for (const [page, words] of this.changed) {
+      this.db.run('INSERT OR REPLACE INTO likeness_pages VALUES (?, ?)', page, new Uint8Array(words.buffer))
+    }
+    this.changed.clear()
   }
 }
 
-function wordsOf(likeness: string): Int32Array {
-  return Int32Array.from({ length: WORDS }, (_, at) => Number.parseInt(likeness.slice(at * 8, at * 8 + 8), 16) | 0)
-}
+/** Bytes of the database may begin anywhere; words must not. */
+const wordsIn = (bytes: Uint8Array): Int32Array<ArrayBuffer> => new Int32Array(new Uint8Array(bytes).buffer)

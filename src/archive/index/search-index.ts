@@ -188,17 +188,22 @@ export class SearchIndex {
     return idsOfPhotos(this.db, text, limit)
   }
 
-  readonly nearPhotos: Archive['index']['nearPhotos'] = async (likeness, limit) => {
+  readonly nearPhotos: Archive['index']['nearPhotos'] = async (likeness, limit, cuts = []) => {
     this.heedOthers()
-    return this.db.likenesses.near(likeness, limit).flatMap(({ key, distance }) => {
+    return this.db.likenesses.near(likeness, cuts, limit).flatMap(({ key, distance }) => {
       const row = this.db.get<{ id: string }>('SELECT id FROM records WHERE key = ? AND created IS NOT NULL', key)
       return row ? [{ id: row.id, distance }] : []
     })
   }
 
   readonly photosWithoutLikeness: Archive['index']['photosWithoutLikeness'] = async () => {
-    const sql = `SELECT r.id FROM photos p JOIN records r ON r.key = p.record WHERE p.likeness = ''`
+    const sql = 'SELECT r.id FROM photos p JOIN records r ON r.key = p.record WHERE p.unprinted = 1'
     return this.db.all<{ id: string }>(sql).map(({ id }) => id)
+  }
+
+  readonly photosStarting: Archive['index']['photosStarting'] = async (start) => {
+    const sql = `SELECT id FROM records WHERE id >= ? AND id < ? AND kind = 'photo' AND created IS NOT NULL`
+    return this.db.all<{ id: string }>(sql, start, `${start}g`).map(({ id }) => id)
   }
 
   readonly authorities: Archive['index']['authorities'] = async (query) => findAuthorities(this.db, query)

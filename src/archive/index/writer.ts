@@ -1,6 +1,6 @@
 import type { Article } from '#core/model/article'
 import type { Draft } from '#core/model/draft'
-import type { Photo } from '#core/model/photo'
+import { lacksLikeness, type Photo } from '#core/model/photo'
 import type { AnyRecord, RecordKind, RecordOf } from '#core/model/records'
 import { sameTextOf } from '#core/model/same-text'
 import { type AuthorityContent, authorityContent, dossierContent, isAuthority, photoText } from './content'
@@ -81,8 +81,8 @@ function putPhoto(db: IndexDatabase, key: number, photo: Photo | null, fresh: bo
   }
   if (photo) {
     const text = photoText(photo)
-    const likeness = photo.likeness ?? ''
-    db.run('INSERT INTO photos VALUES (?, ?, ?, ?)', key, text, photo.photographers.join('\n'), likeness)
+    const unprinted = Number(lacksLikeness(photo))
+    db.run('INSERT INTO photos VALUES (?, ?, ?, ?)', key, text, photo.photographers.join('\n'), unprinted)
     const shown = photo.people.map(({ personId }) => keyOf(db, 'person', personId))
     if (photo.eventId) shown.push(keyOf(db, 'event', photo.eventId))
     db.insert(
@@ -91,7 +91,7 @@ function putPhoto(db: IndexDatabase, key: number, photo: Photo | null, fresh: bo
     )
     db.photos.set(key, { text, photographers: photo.photographers, shown })
   }
-  db.likenesses.put(key, photo?.likeness ?? '')
+  db.likenesses.put(key, photo?.likeness ?? '', fresh)
   if (!fresh) putCaptions(db, key)
 }
 

@@ -94,6 +94,8 @@ export const Draft = RecordBase.extend({
   duplicates: z.array(Duplicate),
   /** Photos that nearly repeat an earlier one, of the archive or of the same draft. */
   nearPhotos: z.array(z.object({ photoId: Id, like: Id })).optional(),
+  /** Photos of a burst, each with the first of it; no doubles. */
+  bursts: z.array(z.object({ photoId: Id, first: Id })).optional(),
   provenance: Provenance,
   notes: z.string(),
   /** The filed article that this draft replaces when it is filed, where it revises one. */

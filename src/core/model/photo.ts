@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Credentials, Inside, NamedInside } from '../pictures/inside'
+import { digitsOfOne } from '../pictures/likeness'
 import { AsReceivedFile, Id, PartialDate, RecordBase } from './common'
 import { Region } from './region'
 
@@ -31,8 +32,13 @@ export const Photo = RecordBase.extend({
   nearDuplicateGroup: z.string().nullable(),
   /** None on records made before photos could be turned. The original is never touched. */
   turned: Turn.optional(),
-  /** Fingerprint for finding photos nearly the same (`core/pictures/likeness`); none where it could not be made. */
+  /**
+   * Fingerprints for finding photos nearly the same (`core/pictures/likeness`): of the whole picture and of all but its
+   * edges; records made before have the first alone, or none. Empty where it could not be made.
+   */
   likeness: z.string().optional(),
+  /** The first photo of the burst this one is of: nearly alike, taken within seconds by the same camera. */
+  burst: Id.optional(),
   /** Photos nearly alike that a person has said to be other pictures. */
   notLike: z.array(Id).optional(),
   /** Everything written inside the file and in .xmp files beside it; none on records made before it was kept whole. */
@@ -51,3 +57,7 @@ export type Photo = z.infer<typeof Photo>
 
 /** The turn of a photo, also of records made before there was one. */
 export const turnOf = (photo: Pick<Photo, 'turned'>): Turn => photo.turned ?? 0
+
+/** True where fingerprints, or the second of them, are still to be made. */
+export const lacksLikeness = ({ likeness }: Pick<Photo, 'likeness'>): boolean =>
+  likeness === undefined || likeness.length === digitsOfOne

@@ -1,9 +1,18 @@
-/** The grey picture that a fingerprint is made from: upright, stretched to these measures, one byte a pixel. */
-export const likenessMeasures = { width: 36, height: 32 } as const
+import { type Grey, type Part, wholePart } from './grey'
 
-/** At most so many of 64 bits may differ in each half for two pictures to be nearly the same. */
+/** At most so many of 64 bits may differ in each half for two pictures, both whole, to be nearly the same. */
 export const nearBits = 10
+/** At most so many where parts are compared: they are tried in many places, and where they fit they fit well. */
+export const nearPartBits = 8
 
+/** Hex digits of one fingerprint, 64 bits of each kind. */
+export const digitsOfOne = 32
+
+/** So much is taken for cut off at each edge, at most. */
+const mostCut = 0.08
+const innerPart: Part = [mostCut, mostCut, 1 - mostCut, 1 - mostCut]
+
+const [width, height] = [36, 32]
 const cell = 4
 const low = 8
 /** A picture with less contrast (grey levels) has nothing to be told by: blank scans are not each other's copies. */
@@ -12,19 +21,36 @@ const leastContrast = 6
 const noise = 1.5
 
 /**
- * A fingerprint that survives other sizes, compression and small corrections: 16 hex digits of dHash (which of
- * two neighbouring areas is brighter) and 16 of pHash (which low frequencies of the cosine transform are strong).
- * @param grey as `likenessMeasures` says
+ * Two fingerprints that survive other sizes, compression and small corrections, of the whole picture and of all but its
+ * edges (which is in it still when these are cut off). Each is 16 hex digits of dHash (which of two neighbouring areas
+ * is brighter) and 16 of pHash (which low frequencies of the cosine transform are strong). Records made before have the
+ * first alone.
  * @returns an empty string where the picture is too even to be told from others
  */
-export function likenessOf(grey: Uint8Array): string {
-  if (contrast(grey) < leastContrast) return ''
-  return hex(differences(grey)) + hex(frequencies(grey))
+export function likenessOf(grey: Grey): string {
+  if (grey.contrast < leastContrast) return ''
+  return printOf(grey, wholePart) + printOf(grey, innerPart)
 }
 
-/** Differing bits of the worse half, 0 to 64; 64 where one of them has no fingerprint. */
+/**
+ * Fingerprints of the picture with its edges cut off in every way by up to 8 % each: one of them is that of another
+ * picture's whole where the other was cut so, or of its inner part where this one was.
+ * @returns none where the picture is too even
+ */
+export function cutLikenesses(grey: Grey): string[] {
+  if (grey.contrast < leastContrast) return []
+  return cuts.map((part) => printOf(grey, part))
+}
+
+// 8 % of the whole are 8.7 % of what is left when the other edge is cut off too.
+const steps = [0, 0.0435, 0.087]
+const cuts: Part[] = steps.flatMap((left) =>
+  steps.flatMap((top) => steps.flatMap((right) => steps.map((bottom): Part => [left, top, 1 - right, 1 - bottom]))),
+)
+
+/** Differing bits of the worse half of the whole pictures, 0 to 64; 64 where one of them has no fingerprint. */
 export function likenessDistance(a: string, b: string): number {
-  if (a.length !== 32 || b.length !== 32) return 64
+  if (a.length < digitsOfOne || b.length < digitsOfOne) return 64
   return Math.max(halfDistance(a, b, 0), halfDistance(a, b, 16))
 }
 
@@ -46,44 +72,60 @@ export function ones(word: number): number {
   return Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
-function contrast(grey: Uint8Array): number {
-  const mean = grey.reduce((sum, value) => sum + value, 0) / grey.length
-  return Math.sqrt(grey.reduce((sum, value) => sum + (value - mean) ** 2, 0) / grey.length)
+/** The first fingerprint of a string as numbers: two words of dHash, two of pHash. */
+export const wordsOf = (likeness: string, from = 0): Int32Array =>
+  Int32Array.from({ length: 4 }, (_, at) => Number.parseInt(likeness.slice(from + at * 8, from + at * 8 + 8), 16) | 0)
+
+function printOf(grey: Grey, part: Part): string {
+  const points = grey.part(part, width, height)
+  return hex(differences(points)) + hex(frequencies(points))
 }
 
-function differences(grey: Uint8Array): boolean[] {
-  const { width, height } = likenessMeasures
-  const sums = new Float64Array((width / cell) * (height / cell))
-  for (const [at, value] of grey.entries()) {
-    const row = Math.floor(Math.floor(at / width) / cell)
-    sums[row * (width / cell) + Math.floor((at % width) / cell)]! += value
+function differences(grey: Float64Array): boolean[] {
+  const [across, down] = [width / cell, height / cell]
+  const sums = new Float64Array(across * down)
+  for (let y = 0; y < height; y++) {
+    const row = Math.floor(y / cell) * across
+    for (let x = 0; x < width; x++) sums[row + Math.floor(x / cell)]! += grey[y * width + x]!
   }
-  const across = width / cell
-  return [...sums.keys()]
-    .filter((at) => at % across < across - 1)
-    .map((at) => sums[at + 1]! - sums[at]! > noise * cell * cell)
+  const bits: boolean[] = []
+  for (let y = 0; y < down; y++) {
+    for (let x = 0; x < across - 1; x++) {
+      bits.push(sums[y * across + x + 1]! - sums[y * across + x]! > noise * cell * cell)
+    }
+  }
+  return bits
 }
 
-function frequencies(grey: Uint8Array): boolean[] {
-  const { width, height } = likenessMeasures
-  const rows = Float64Array.from({ length: height * low }, (_, at) => {
-    const row = Math.floor(at / low) * width
-    return strength(width, at % low, (x) => grey[row + x]!)
-  })
-  const found = Array.from({ length: low * low }, (_, at) =>
-    strength(height, Math.floor(at / low), (y) => rows[y * low + (at % low)]!),
+/** For each low frequency its wave over so many points (DCT-II). */
+const waves = (length: number): Float64Array[] =>
+  Array.from({ length: low }, (_, frequency) =>
+    Float64Array.from({ length }, (__, at) => Math.cos((Math.PI * frequency * (2 * at + 1)) / (2 * length))),
   )
+const [along, down] = [waves(width), waves(height)]
+
+function frequencies(grey: Float64Array): boolean[] {
+  const rows = new Float64Array(height * low)
+  for (let y = 0; y < height; y++) {
+    for (let at = 0; at < low; at++) {
+      const wave = along[at]!
+      let sum = 0
+      for (let x = 0; x < width; x++) sum += grey[y * width + x]! * wave[x]!
+      rows[y * low + at] = sum
+    }
+  }
+  const found: number[] = []
+  for (const wave of down) {
+    for (let at = 0; at < low; at++) {
+      let sum = 0
+      for (let y = 0; y < height; y++) sum += rows[y * low + at]! * wave[y]!
+      found.push(sum)
+    }
+  }
   // The first is the mean brightness, which says nothing of the picture.
   const sorted = found.slice(1).sort((a, b) => a - b)
   const median = sorted[sorted.length >> 1]!
   return found.map((value, at) => at > 0 && value - median > (noise * width * height) / 4)
-}
-
-/** How strong one frequency is in a row of values (DCT-II). */
-function strength(length: number, frequency: number, value: (at: number) => number): number {
-  let sum = 0
-  for (let at = 0; at < length; at++) sum += value(at) * Math.cos((Math.PI * frequency * (2 * at + 1)) / (2 * length))
-  return sum
 }
 
 function hex(bits: boolean[]): string {

@@ -1,8 +1,8 @@
 import type { Sharp } from 'sharp'
 import type { Turn } from '#core/model/photo'
-import { likenessMeasures, likenessOf } from '#core/pictures/likeness'
-import type { LookedAt, readerLimits, ThumbnailsMade } from '../protocol'
-import { heicPixels, isHeic } from './heic'
+import type { LookedAt, Preview, readerLimits, ThumbnailsMade } from '../protocol'
+import { likenessOfPicture } from './compare'
+import { heicPixels, inSrgb, isHeic } from './heic'
 import { loadSharp } from './sharp'
 
 type Limits = Pick<typeof readerLimits, 'pixels'>
@@ -21,22 +21,14 @@ export async function makeThumbnails(
   turned: Turn = 0,
   quality = 82,
 ): Promise<ThumbnailsMade> {
-  const made: NonNullable<ThumbnailsMade> = []
+  const made: Preview[] = []
   try {
-    let from: string | Uint8Array = input
-    let turn = turned
     for (const size of [...sizes].sort((a, b) => b - a)) {
-      const pipeline = (await opened(from, limits, turn === 0))
-        .rotate(turn)
-        .resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true })
-        .flatten({ background: '#ffffff' })
-        .toColourspace('srgb')
-      const { data, info } = await pipeline.jpeg({ quality }).toBuffer({ resolveWithObject: true })
-      const bytes = new Uint8Array(data)
-      made.push({ size, width: info.width, height: info.height, bytes })
       // The smaller ones come from the larger: decoding the original is what costs.
-      from = bytes
-      turn = 0
+      const larger = made.at(-1)
+      const picture = larger ? await fitted(larger.bytes, size, limits, 0) : await fitted(input, size, limits, turned)
+      const { data, info } = await picture.jpeg({ quality }).toBuffer({ resolveWithObject: true })
+      made.push({ size, width: info.width, height: info.height, bytes: new Uint8Array(data) })
     }
   } catch {
     return null
@@ -46,23 +38,35 @@ export async function makeThumbnails(
 
 /** A picture to be worked on, upright. @throws Error where it cannot be decoded or has too many pixels */
 export async function opened(input: string | Uint8Array, { pixels }: Limits, sequentialRead: boolean): Promise<Sharp> {
-  if (typeof input !== 'string' && isHeic(input)) return heicPixels(input)
+  if (typeof input !== 'string' && isHeic(input)) return (await heicPixels(input)).pixels
   const sharp = await loadSharp()
   return sharp(input, { limitInputPixels: pixels, failOn: 'none', sequentialRead }).autoOrient()
 }
 
+/** Of a JPEG no more is decoded than the size needs: libjpeg gives a half, a quarter or an eighth by itself. */
+async function fitted(input: string | Uint8Array, size: number, limits: Limits, turned: Turn): Promise<Sharp> {
+  const inside = { width: size, height: size, fit: 'inside', withoutEnlargement: true } as const
+  const small = (picture: Sharp) => picture.rotate(turned).resize(inside).flatten({ background: '#ffffff' })
+  if (typeof input !== 'string' && isHeic(input)) {
+    const { pixels, primaries } = await heicPixels(input)
+    return inSrgb(small(pixels), primaries)
+  }
+  return small(await opened(input, limits, turned === 0)).toColourspace('srgb')
+}
+
 /**
- * The preview of a picture and the fingerprint that photos nearly the same are found by; one decoding for both.
+ * Previews of a picture and the fingerprints that photos nearly the same are found by; one decoding for all.
+ * @param turned as `makeThumbnails`; fingerprints are those of the picture not turned
  * @returns null where the picture cannot be decoded
  */
-export async function lookAt(input: string | Uint8Array, size: number, limits: Limits): Promise<LookedAt> {
-  const [preview] = (await makeThumbnails(input, [size], limits)) ?? []
-  if (!preview) return null
-  const sharp = await loadSharp()
-  const grey = await sharp(preview.bytes)
-    .greyscale()
-    .resize({ ...likenessMeasures, fit: 'fill' })
-    .raw()
-    .toBuffer()
-  return { preview: preview.bytes, likeness: likenessOf(new Uint8Array(grey)) }
+export async function lookAt(
+  input: string | Uint8Array,
+  sizes: number[],
+  limits: Limits,
+  turned: Turn = 0,
+): Promise<LookedAt> {
+  const previews = await makeThumbnails(input, sizes, limits, turned)
+  const smallest = previews?.reduce((a, b) => (b.size < a.size ? b : a))
+  if (!previews || !smallest) return null
+  return { previews, likeness: await likenessOfPicture(smallest.bytes, turned) }
 }

@@ -1,4 +1,5 @@
 import { KhoError } from '#core/errors'
+import { mostHeicPixels } from '#core/pictures/limits'
 import { pictureType } from '../pictures'
 import type { PictureRead, readerLimits } from '../protocol'
 import { sniff } from '../sniff'
@@ -92,7 +93,7 @@ async function measure(file: PictureIn, mediaType: string, limits: Limits, warni
     const sharp = await loadSharp()
     const found = await sharp(file.input, { limitInputPixels: false, failOn: 'none' }).metadata()
     const { width = 0, height = 0, orientation = 1 } = found
-    if (width * height > limits.pixels) warnings.add('picture-too-large', { picture: file.name })
+    tellPixels(file.name, width * height, limits.pixels, warnings)
     return { width, height, turned: orientation >= 5, damaged: false }
   } catch {
     return { width: 0, height: 0, turned: false, damaged: preview }
@@ -102,11 +103,18 @@ async function measure(file: PictureIn, mediaType: string, limits: Limits, warni
 /** One that cannot be decoded is filed as it came, and that is said. */
 async function measureHeic(file: PictureIn, warnings: Warnings): Promise<Measures> {
   try {
-    return { ...(await heicMeasures(await file.bytes())), turned: false, damaged: false }
+    const { width, height } = await heicMeasures(await file.bytes())
+    tellPixels(file.name, width * height, mostHeicPixels, warnings)
+    return { width, height, turned: false, damaged: false }
   } catch {
     warnings.add('picture-no-preview', { type: 'HEIC' })
     return { width: 0, height: 0, turned: false, damaged: false }
   }
+}
+
+function tellPixels(picture: string, pixels: number, most: number, warnings: Warnings): void {
+  const millions = (count: number) => String(Math.round(count / 1_000_000))
+  if (pixels > most) warnings.add('picture-many-pixels', { picture, pixels: millions(pixels), most: millions(most) })
 }
 
 async function checkedCredentials(

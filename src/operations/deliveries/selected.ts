@@ -14,7 +14,7 @@ import { itemCodes } from '#delivery/transfer/fields'
 import { shippedSipRules } from '#delivery/transfer/rules'
 import { type ReaderRequest, readerLimits, type ThumbnailsMade } from '#intake/protocol'
 import type { OperationContext } from '../context'
-import { previewOf, previewSizes } from '../intake/take-photo'
+import { previewOf, previewSizes } from '../photos/previews'
 
 const pageSize = 500
 /** So many articles are read together: the disk answers several questions in the time of one. */

@@ -8,7 +8,7 @@ import type { PressReading } from '#core/press/reading'
 import type { SourceText } from '#core/press/source'
 import type { OperationContext } from '../context'
 import { now } from '../context'
-import { nearEarlier } from '../photos/near'
+import { alikeIn } from '../photos/alike'
 import { duplicatesOf } from './duplicates'
 import { placeFigures } from './figures'
 import { peopleInside } from './people-inside'
@@ -63,12 +63,11 @@ export async function draftFromReading(context: OperationContext, archive: Archi
     ...draft,
     offered: offeredIn(draft),
     duplicates: await duplicatesOf(archive, draft),
-    nearPhotos: nearIn(
-      await nearEarlier(
-        archive,
-        photos.map(({ photo }) => photo),
-      ),
-    ),
+    ...(await alikeIn(
+      context,
+      archive,
+      photos.map(({ photo }) => photo),
+    )),
   }
 }
 
@@ -80,10 +79,6 @@ export function stillTrue(warnings: Warning[], beside: number): Warning[] {
     return left > 0 ? [{ ...warning, args: { ...warning.args, count: String(left) } }] : []
   })
 }
-
-/** The photos of a draft that nearly repeat another, as it keeps them. */
-export const nearIn = (near: Map<string, string>): NonNullable<Draft['nearPhotos']> =>
-  [...near].map(([photoId, like]) => ({ photoId, like }))
 
 function textOf(reading: PressReading, meta: SourceText['meta']): ArticleText {
   return {

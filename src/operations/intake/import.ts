@@ -6,7 +6,8 @@ import type { OperationContext } from '../context'
 import { writableArchiveOf } from '../context'
 import { fileDraft } from '../drafts/file-draft'
 import type { Work } from '../jobs'
-import { withGroups } from '../photos/near'
+import { withGroups } from '../photos/alike'
+import { previewOf, previewSizes } from '../photos/previews'
 import type { Handler } from '../runner'
 import { allotByDate, type Dates } from './by-date'
 import { draftFromReading } from './draft-from-reading'
@@ -15,7 +16,7 @@ import { joinPhotos, type LoosePhoto, onlyOnce, settlePhotos, takeLoosePhotos } 
 import { emptyReading } from './plain-reading'
 import type { IntakeGroup } from './plan'
 import { planIntake } from './plan'
-import { dateOfPhoto, previewOf, previewSizes } from './take-photo'
+import { dateOfPhoto } from './take-photo'
 import { dateOfRelease, readRelease, takeRelease } from './take-release'
 import { Unpacking } from './unpack'
 
@@ -173,7 +174,7 @@ export async function takePhotosAlone(intake: Intake, title: string, photos: Loo
 /** Commits the draft with its photos, makes the small previews, files it at once where asked. */
 async function keep(intake: Intake, draft: Draft, arrived: Photo[], accept: boolean): Promise<string | null> {
   const { context, archive } = intake
-  const photos = await withGroups(archive, onlyOnce(arrived))
+  const photos = await withGroups(archive, onlyOnce(arrived), draft)
   await context.exclusively(() =>
     archive.commit({
       operation: 'intake.import',

@@ -4,13 +4,13 @@ import type { Draft, Warning } from '#core/model/draft'
 import type { Photo } from '#core/model/photo'
 import { severalAtOnce } from '../at-once'
 import { now, writableArchiveOf } from '../context'
-import { nearEarlier, withGroups } from '../photos/near'
+import { alikeIn, withGroups } from '../photos/alike'
+import { previewOf, previewSizes } from '../photos/previews'
 import type { Handler } from '../runner'
-import { nearIn } from './draft-from-reading'
 import { Intake } from './intake'
 import { peopleInside } from './people-inside'
 import { planIntake } from './plan'
-import { previewOf, previewSizes, takePhotoFile } from './take-photo'
+import { takePhotoFile } from './take-photo'
 
 /** A photo file taken in beside a text or alone; not committed yet. */
 export interface LoosePhoto {
@@ -70,15 +70,16 @@ export async function joinPhotos(
   draftId: string,
   photos: LoosePhoto[],
 ): Promise<void> {
+  // Laying photos over each other takes its time: nothing else waits for it.
+  const alike = await alikeIn(context, archive, onlyOnce(photos.map(({ photo }) => photo)))
   await context.exclusively(async () => {
     const draft = await archive.get('draft', draftId)
     if (!draft) throw new KhoError('record-missing')
     const there = new Set(draft.photos.map(({ photoId }) => photoId))
     const added = onlyOnce(photos.map(({ photo }) => photo)).filter(({ id }) => !there.has(id))
     const isFresh = ({ id }: Photo) => photos.some(({ photo, known }) => photo.id === id && !known)
-    const fresh = await withGroups(archive, added.filter(isFresh))
     if (added.length === 0) return
-    const near = nearIn(await nearEarlier(archive, added))
+    const fresh = await withGroups(archive, added.filter(isFresh), alike)
     const after: Draft = {
       ...draft,
       updatedAt: now(context),
@@ -88,7 +89,8 @@ export async function joinPhotos(
         ...added.map(({ id, caption }) => ({ photoId: id, caption, captionSure: caption ? 0.9 : 0 })),
       ],
       asReceived: [...draft.asReceived, ...added.flatMap(({ file, sidecars = [] }) => [file, ...sidecars])],
-      nearPhotos: [...(draft.nearPhotos ?? []), ...near],
+      nearPhotos: [...(draft.nearPhotos ?? []), ...alike.nearPhotos.filter(({ photoId }) => !there.has(photoId))],
+      bursts: [...(draft.bursts ?? []), ...alike.bursts.filter(({ photoId }) => !there.has(photoId))],
     }
     await archive.commit({
       operation: 'draft.addPhotos',

@@ -2,16 +2,15 @@ import type { Archive } from '#archive/archive'
 import { KhoError } from '#core/errors'
 import type { AsReceivedFile } from '#core/model/common'
 import type { Warning } from '#core/model/draft'
-import { type Photo, turnOf } from '#core/model/photo'
-import type { LookedAt, PictureRead, ReaderRequest, ThumbnailsMade } from '#intake/protocol'
+import type { Photo } from '#core/model/photo'
+import type { PictureRead, ReaderRequest } from '#intake/protocol'
 import { readerLimits } from '#intake/protocol'
 import type { OperationContext } from '../context'
 import { now } from '../context'
 import { dayOf, readInside } from '../photos/inside'
+import { noteArrived } from '../photos/make-previews'
+import { lookedAt } from '../photos/previews'
 import { photoRules } from '../photos/rules'
-
-/** The sizes of preview the window asks for: rows and grids, and the viewer. Longest side in pixels. */
-export const previewSizes = { row: 320, screen: 1600 } as const
 
 export interface PhotoTaken {
   photo: Photo
@@ -120,6 +119,7 @@ async function photoRecord(
     turned: 0,
     likeness: await lookedAt(context, archive, file),
   }
+  noteArrived(archive, photo.id)
   return { photo, known: false, warnings }
 }
 
@@ -155,33 +155,6 @@ async function withSidecars(
   })
 }
 
-/** Makes the preview that lists show and the fingerprint in one decoding; what cannot be decoded is filed without. */
-async function lookedAt(context: OperationContext, archive: Archive, file: AsReceivedFile): Promise<string> {
-  const request: ReaderRequest = { kind: 'look', path: archive.originals.pathOf(file), size: previewSizes.row }
-  try {
-    const looked = await context.platform.readers.run<ReaderRequest, LookedAt>(request, {
-      timeoutMs: readerLimits.timeMs,
-    })
-    if (!looked) return ''
-    await archive.thumbnails.put(file.digest.hex, { size: previewSizes.row, turned: 0 }, looked.preview)
-    return looked.likeness
-  } catch (thrown) {
-    context.platform.log.warn('no preview', { photo: file.digest.hex, why: String(thrown) })
-    return ''
-  }
-}
-
-/** The fingerprint of a photo filed without one, from its small preview where there is one: that decodes at once. */
-export async function fingerprintOf(context: OperationContext, archive: Archive, photo: Photo): Promise<string> {
-  const preview = await archive.thumbnails.find(photo.id, { size: previewSizes.row, turned: 0 })
-  if (!preview) return lookedAt(context, archive, photo.file)
-  const request: ReaderRequest = { kind: 'look', path: preview, size: previewSizes.row }
-  const looked = await context.platform.readers.run<ReaderRequest, LookedAt>(request, {
-    timeoutMs: readerLimits.timeMs,
-  })
-  return looked?.likeness ?? ''
-}
-
 /** The day a photo file says it was taken, null where it does not. */
 export async function dateOfPhoto(
   context: OperationContext,
@@ -194,39 +167,6 @@ export async function dateOfPhoto(
 }
 
 const wholeDay = (takenAt: string | null): string | null => (takenAt && takenAt.length >= 10 ? dayOf(takenAt) : null)
-
-/**
- * The path of a preview, made now if it is not there yet; null where the picture cannot be shown.
- * Previews are derived: losing them loses nothing.
- */
-export async function previewOf(
-  context: OperationContext,
-  archive: Archive,
-  photo: Photo,
-  size: number,
-): Promise<string | null> {
-  const kept = { size, turned: turnOf(photo) }
-  const there = await archive.thumbnails.find(photo.id, kept)
-  if (there) return there
-  const request: ReaderRequest = {
-    kind: 'thumbnail',
-    path: archive.originals.pathOf(photo.file),
-    sizes: [size],
-    turned: kept.turned,
-  }
-  try {
-    const made = await context.platform.readers.run<ReaderRequest, ThumbnailsMade>(request, {
-      timeoutMs: readerLimits.timeMs,
-    })
-    const preview = made?.[0]
-    if (!preview) return null
-    await archive.thumbnails.put(photo.id, kept, preview.bytes)
-    return await archive.thumbnails.find(photo.id, kept)
-  } catch (thrown) {
-    context.platform.log.warn('no preview', { photo: photo.id, why: String(thrown) })
-    return null
-  }
-}
 
 /** Sizes for the words of an error, in megabytes. */
 export function sizes(size: number, limit: number): Record<string, string> {

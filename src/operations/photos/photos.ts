@@ -3,14 +3,16 @@ import { autoChoose } from '#authority/match-people'
 import type { NearPhoto, PhotoView } from '#contract/photos'
 import { KhoError } from '#core/errors'
 import type { Photo } from '#core/model/photo'
+import { carriedBy } from '#core/pictures/carried'
 import { likenessDistance } from '#core/pictures/likeness'
 import { namesLeftToRight } from '#core/press/left-to-right'
 import { comparable } from '#core/text/fold'
 import { now, openArchiveOf } from '../context'
 import { authorityMatcher } from '../intake/suggestions'
 import type { Handler } from '../runner'
+import { alikeTo, type Likeness } from './alike'
 
-const MOST_NEAR = 24
+const mostNear = 24
 
 export const listPhotos: Handler<'photo.list'> = (context, query) => openArchiveOf(context).index.photos(query)
 
@@ -43,28 +45,37 @@ export async function viewOf(archive: Archive, photo: Photo): Promise<PhotoView>
   }
 }
 
-/** Photos nearly the same as one: found by their fingerprints. */
+/** Photos nearly the same as one: found by their fingerprints, told apart by laying them over each other. */
 export const nearPhotos: Handler<'photo.near'> = async (context, { id }) => {
   const archive = openArchiveOf(context)
   const photo = await photoOf(archive, id)
-  const found = await archive.index.nearPhotos(photo.likeness ?? '', MOST_NEAR + 1)
-  const near = await archive.getMany(
-    'photo',
-    found.map((one) => one.id).filter((other) => other !== id && !photo.notLike?.includes(other)),
-  )
+  const near = await alikeTo(context, archive, photo, mostNear)
   return { rows: await Promise.all(near.map((other) => nearRow(archive, photo, other))) }
 }
 
-async function nearRow(archive: Archive, photo: Photo, other: Photo): Promise<NearPhoto> {
+async function nearRow(
+  archive: Archive,
+  photo: Photo,
+  { photo: other, is }: { photo: Photo; is: Likeness },
+): Promise<NearPhoto> {
   const articles = await archive.getMany('article', await archive.index.usesOfPhoto(other.id))
   const uses = articles.map(({ id, title, photos }) => ({
     articleId: id,
     articleTitle: title,
     caption: photos.find(({ photoId }) => photoId === other.id)?.caption ?? '',
   }))
-  const { width, height, takenAt, file } = other
+  const people = await archive.getMany(
+    'person',
+    other.people.map(({ personId }) => personId),
+  )
   const distance = likenessDistance(photo.likeness ?? '', other.likeness ?? '')
-  return { photoId: other.id, name: file.name, width, height, bytes: file.size, takenAt, distance, uses }
+  return {
+    ...carriedBy(
+      other,
+      people.map(({ name }) => name),
+    ),
+    ...{ photoId: other.id, is, distance, uses },
+  }
 }
 
 /** The people of a caption in the order they stand; those of the photo's own articles are meant first. */

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { ArchiveInfo } from '#contract/operations'
 import { ChangeMessages } from '../features/history/ChangeMessages'
 import { useWatching } from '../features/intake/useWatching'
-import { useFingerprints } from '../features/photo/useFingerprints'
+import { usePreviews } from '../features/photo/usePreviews'
 import { useRoute } from '../state/route'
 import { useCommands } from './commands'
 import { Dialogs } from './Dialogs'
@@ -30,7 +30,7 @@ export function Shell({ archive, opening }: { archive: ArchiveInfo; opening: boo
   useShortcuts(run)
   useClosing()
   useWatching()
-  useFingerprints(archive.folder)
+  usePreviews(archive.folder)
   useLastSeen(archive.folder)
   useEffect(fetchLater, [])
   const sheet = useFocusOnArrival(route)

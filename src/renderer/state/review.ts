@@ -25,6 +25,8 @@ interface ReviewState {
   addPhotos(paths: string[]): Promise<void>
   /** Adds a picture that was copied. */
   addPicture(bytes: Uint8Array): Promise<void>
+  /** Has the draft use a photo of the archive instead of one that repeats it. */
+  useInstead(id: string, instead: string): Promise<void>
   file(): Promise<{ articleId: string; serial: number; title: string; change: Changed | null } | null>
   discard(reason: string): Promise<void>
   leave(): void
@@ -69,6 +71,13 @@ export const useReview = create<ReviewState>((set, get) => ({
   },
   addPicture: async (bytes) => {
     await joining(get, set, (draftId) => call('intake.pastePicture', { bytes, draftId }))
+  },
+  useInstead: async (id, instead) => {
+    await get().flush()
+    const draftId = get().draft?.id
+    if (!draftId) return
+    await call('photo.useInstead', { draftId, id, instead })
+    await get().open(draftId)
   },
   file: async () => {
     await get().flush()

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { likenessDistance, likenessMeasures, likenessOf, nearlySame, ones } from '#core/pictures/likeness'
+import { Grey, greyMeasures } from '#core/pictures/grey'
+import { likenessDistance, likenessOf, nearlySame, ones } from '#core/pictures/likeness'
 
 const sample = join(import.meta.dirname, '..', '..', '..', '..', 'resources', 'sample')
 const photos = readdirSync(sample, { recursive: true })
@@ -15,17 +16,17 @@ async function fingerprint(picture: Sharp): Promise<string> {
   const bytes = await picture.toBuffer()
   const grey = await sharp(bytes)
     .greyscale()
-    .resize({ ...likenessMeasures, fit: 'fill' })
+    .resize({ ...greyMeasures, fit: 'fill' })
     .raw()
     .toBuffer()
-  return likenessOf(new Uint8Array(grey))
+  return likenessOf(new Grey(new Uint8Array(grey)))
 }
 
 const first = () => sharp(photos[0] ?? '')
 
 describe('the fingerprint of a picture', () => {
-  it('is 32 hex digits, and the same each time', async () => {
-    expect(await fingerprint(first())).toMatch(/^[0-9a-f]{32}$/)
+  it('is 32 hex digits of the whole and 32 of the inner part, and the same each time', async () => {
+    expect(await fingerprint(first())).toMatch(/^[0-9a-f]{64}$/)
     expect(await fingerprint(first())).toBe(await fingerprint(first()))
   })
 
@@ -53,7 +54,7 @@ describe('the fingerprint of a picture', () => {
   })
 
   it('is none for an even picture, which is like no other', () => {
-    const even = new Uint8Array(likenessMeasures.width * likenessMeasures.height).fill(250)
+    const even = new Grey(new Uint8Array(greyMeasures.width * greyMeasures.height).fill(250))
     expect(likenessOf(even)).toBe('')
     expect(nearlySame('', '')).toBe(false)
   })

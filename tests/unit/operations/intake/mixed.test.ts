@@ -134,7 +134,7 @@ describe('a picture of a phone', () => {
     const report = await take()
     const { photos } = await run('draft.get', { id: report.drafts[0] ?? '' })
     expect(photos[0]).toMatchObject({ width: 640, height: 480, file: { mediaType: 'image/heic' } })
-    expect(photos[0]?.likeness).toHaveLength(32)
+    expect(photos[0]?.likeness).toHaveLength(64)
     expect(report.files[0]?.warnings).toEqual([])
   })
 
