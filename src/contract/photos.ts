@@ -58,6 +58,18 @@ export const PhotoDifference = z.object({
 })
 export type PhotoDifference = z.infer<typeof PhotoDifference>
 
+/** Someone where a caption says that they stand (`core/press/order`). */
+export const NamedInOrder = z.object({
+  name: z.string(),
+  personId: Id.nullable(),
+  /** As the caption writes it; empty for none. */
+  office: z.string(),
+  row: z.number().int().nullable(),
+  from: z.enum(['left', 'right', 'middle']),
+  nth: z.number().int(),
+})
+export type NamedInOrder = z.infer<typeof NamedInOrder>
+
 /** A photo nearly the same as another. */
 export const NearPhoto = Carried.extend({
   photoId: Id,
@@ -92,10 +104,15 @@ export const photoOperations = {
   'photo.previews': job(z.object({ all: z.boolean() }), z.object({ made: z.number().int(), left: z.number().int() })),
   /** Has a draft use a photo of the archive instead of one that came in and repeats it; one change. */
   'photo.useInstead': change(z.object({ draftId: Id, id: Id, instead: Id }), z.object({})),
-  /** The people a caption names from left to right, or a typed list of names, each with the record it means. */
+  /** Where a caption says that people stand, or a typed list of names, each with the record it means. */
   'photo.namesInOrder': query(
     z.object({ id: Id, text: z.string().max(5000) }),
-    z.object({ names: z.array(z.object({ name: z.string(), personId: Id.nullable() })) }),
+    z.object({ names: z.array(NamedInOrder) }),
+  ),
+  /** A caption with the sentence "Từ trái sang: …" of the people marked, each in the office held that day. */
+  'photo.orderWritten': query(
+    z.object({ id: Id, caption: z.string().max(5000) }),
+    z.object({ caption: z.string(), people: z.number().int() }),
   ),
   /** Says what is in a picture, who took it and where, or how it is turned; the original is never touched. */
   'photo.describe': change(

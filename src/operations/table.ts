@@ -25,6 +25,7 @@ import { findFaces } from './photos/faces'
 import { countWanting, makePreviews } from './photos/make-previews'
 import { getInside, getMapping, saveMapping } from './photos/mapping'
 import { photosDiffer } from './photos/not-near'
+import { namesInOrderOf, writeOrder } from './photos/order'
 import * as photos from './photos/photos'
 import { useInstead } from './photos/use-instead'
 import * as archives from './records/archives'
@@ -138,7 +139,8 @@ export const handlers: Handlers = {
   'photo.previewsWanting': countWanting,
   'photo.previews': makePreviews,
   'photo.useInstead': useInstead,
-  'photo.namesInOrder': photos.namesInOrder,
+  'photo.namesInOrder': namesInOrderOf,
+  'photo.orderWritten': writeOrder,
   'photo.describe': describePhoto,
   'photo.compare': compareDescribed,
   'photo.describeMany': describeMany,

@@ -15,8 +15,6 @@ const release = `Khai mạc kỳ họp thứ mười HĐND tỉnh Vân Lĩnh
 
 Sáng 12/3/2025, tại xã Nậm Lìn, HĐND tỉnh Vân Lĩnh khai mạc kỳ họp thứ mười.
 
-Từ trái sang: Lò Thị Hoà, Vàng Seo Tủa, Trần Phú, Hà Văn Bền.
-
 Dự kỳ họp có đồng chí Lò Thị Hoà, Phó Chủ tịch HĐND tỉnh; đồng chí Vàng Seo Tủa, Chủ tịch UBND huyện Thượng Vân; đồng chí Trần Phú, Bí thư Huyện uỷ; đồng chí Hà Văn Bền, Giám đốc Sở Y tế tỉnh.
 
 Minh Châu
@@ -42,6 +40,13 @@ beforeAll(async () => {
 afterAll(() => running.close())
 
 const boxes = () => part(running, 'box').evaluateAll((all) => all.map((box) => box.getAttribute('aria-label')))
+const boxesFromLeft = () =>
+  part(running, 'box').evaluateAll((all) =>
+    all
+      .map((box) => ({ left: box.getBoundingClientRect().left, name: box.textContent }))
+      .sort((a, b) => a.left - b.left)
+      .map(({ name }) => name),
+  )
 const faces = () => part(running, 'face').count()
 
 describe('faces', () => {
@@ -57,6 +62,30 @@ describe('faces', () => {
     expect(effort.clicks).toBe(2)
     await expect.poll(async () => (await boxes()).length).toBe(1)
     await expect.poll(faces).toBe(3)
+    expect(await accessibilityFaults(running.page)).toEqual([])
+  })
+
+  it('get the names of “từ trái sang” in one step, by keyboard alone', async () => {
+    const order = 'Từ trái sang: Vàng Seo Tủa, Lò Thị Hoà, Trần Phú, Hà Văn Bền.'
+    await part(running, 'photo-caption').fill(`Khai mạc kỳ họp. ${order}`)
+    const { clicks } = await effortOf(running, 'naming a row by its caption', async () => {
+      await part(running, 'order').press('Enter')
+      await expect.poll(() => part(running, 'order-write-names').textContent()).toContain('4')
+      await part(running, 'order-write-names').press('Enter')
+    })
+    expect(clicks).toBe(0)
+    await expect.poll(faces).toBe(0)
+    await expect.poll(boxesFromLeft).toEqual(['Vàng Seo Tủa', 'Lò Thị Hoà', 'Trần Phú', 'Hà Văn Bền'])
+  })
+
+  it('are written back into the caption with the offices of that day, at a key', async () => {
+    await part(running, 'photo-stage').focus()
+    await running.page.keyboard.press('t')
+    await expect
+      .poll(() => part(running, 'photo-caption').inputValue())
+      .toBe(
+        'Khai mạc kỳ họp. Từ trái sang: Vàng Seo Tủa, Chủ tịch UBND huyện Thượng Vân; Lò Thị Hoà, Phó Chủ tịch HĐND tỉnh; Trần Phú, Bí thư Huyện uỷ; Hà Văn Bền, Giám đốc Sở Y tế tỉnh.',
+      )
     expect(await accessibilityFaults(running.page)).toEqual([])
   })
 })

@@ -123,8 +123,17 @@ export const VocabularyData = z.strictObject({
     notStarters: words,
     /** What comes before names in the order people stand. */
     leftToRight: words,
-    /** What sets one row of people apart from another. */
-    rows: words,
+    rightToLeft: words,
+    /** What sets one row of people apart from another: the front one has rank 1, the others follow by rank. */
+    rows: z.array(z.strictObject({ rank: z.number().int(), words })),
+    /** The second from the left. */
+    ordinals: z.array(z.strictObject({ nth: z.number().int(), words })),
+    /** The words the sentence of order is written with. */
+    writing: z.strictObject({ fromLeft: z.string(), front: z.string(), middle: z.string(), back: z.string() }),
+    left: words,
+    right: words,
+    outermost: words,
+    middle: words,
   }),
   credits: table({
     photo: words,

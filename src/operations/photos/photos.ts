@@ -1,14 +1,10 @@
 import type { Archive } from '#archive/archive'
-import { autoChoose } from '#authority/match-people'
 import type { NearPhoto, PhotoView } from '#contract/photos'
 import { KhoError } from '#core/errors'
 import type { Photo } from '#core/model/photo'
 import { carriedBy } from '#core/pictures/carried'
 import { likenessDistance } from '#core/pictures/likeness'
-import { namesLeftToRight } from '#core/press/left-to-right'
-import { comparable } from '#core/text/fold'
-import { now, openArchiveOf } from '../context'
-import { authorityMatcher } from '../intake/suggestions'
+import { openArchiveOf } from '../context'
 import type { Handler } from '../runner'
 import { alikeTo, type Likeness } from './alike'
 
@@ -75,25 +71,6 @@ async function nearRow(
       people.map(({ name }) => name),
     ),
     ...{ photoId: other.id, is, distance, uses },
-  }
-}
-
-/** The people of a caption in the order they stand; those of the photo's own articles are meant first. */
-export const namesInOrder: Handler<'photo.namesInOrder'> = async (context, { id, text }) => {
-  const archive = openArchiveOf(context)
-  const photo = await photoOf(archive, id)
-  const { people } = await viewOf(archive, photo)
-  const { captions, honorifics } = (await context.vocabulary()).data
-  const address = [...honorifics.singular, ...honorifics.plural, ...honorifics.roles]
-  const names = namesLeftToRight(text, { markers: captions.leftToRight, rows: captions.rows, address })
-  const matcher = await authorityMatcher(context, archive, photo.takenOn ?? now(context).slice(0, 10))
-  return {
-    names: await Promise.all(
-      names.map(async (name) => {
-        const own = people.find((person) => comparable(person.name) === comparable(name))
-        return { name, personId: own?.id ?? autoChoose(await matcher.people(name, [])) }
-      }),
-    ),
   }
 }
 

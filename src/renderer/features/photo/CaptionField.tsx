@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { PhotoView } from '#contract/photos'
 import { useReadOnly } from '../../state/archive'
 import { composing, TextAreaField } from '../../ui/Field'
@@ -16,11 +16,25 @@ export function CaptionField({ view, step }: { view: PhotoView; step: (by: numbe
   const describe = useDescribing(view.photo.id)
   const shown = view.uses[0]?.caption ?? view.photo.caption
   const { current: first } = useRef(shown)
-  const { save, onText } = useSaved(first, (text) => describe(() => ({ caption: text.normalize('NFC').trim() })))
+  const followed = useRef(shown)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const { save, settled, onText } = useSaved(first, (text) =>
+    describe(() => ({ caption: text.normalize('NFC').trim() })),
+  )
+  // Written by an undo, or by who stands where: a field that nobody is in follows.
+  useEffect(() => {
+    const area = field.current
+    if (shown === followed.current) return
+    followed.current = shown
+    if (!area || area === document.activeElement || area.value.normalize('NFC').trim() === shown) return
+    area.value = shown
+    settled(shown)
+  }, [shown, settled])
   const alike = view.uses.filter(({ caption }) => caption === shown).length
   return (
     <TextAreaField
       ref={(area) => {
+        field.current = area
         if (!area || !goingOn.now) return
         goingOn.now = false
         area.focus()

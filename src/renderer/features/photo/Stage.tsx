@@ -13,6 +13,7 @@ import { OrderBanner } from './OrderBanner'
 import { Picture } from './Picture'
 import { StageTools } from './StageTools'
 import { useDescribing } from './useDescribing'
+import { useOrderWriting } from './useOrderWriting'
 import { useWidth } from './useWidth'
 import { useZoom, type Zoom } from './useZoom'
 
@@ -43,7 +44,8 @@ export function Stage({ view, step, keys, pressed }: Props) {
   const [failed, setFailed] = useState(false)
   const turn = caught((quarters: 1 | -1) => describe((now) => ({ turned: turnedOn(turnOf(now.photo), quarters) })))
   const turning = readOnly || failed ? null : (quarters: 1 | -1) => void turn(quarters)
-  useStageKeys({ keys, pressed }, width > 0 || failed, (key) => actionOf(key, zoom, step, turning))
+  const writeOrder = useOrderWriting(view)
+  useStageKeys({ keys, pressed }, width > 0 || failed, (key) => actionOf(key, zoom, step, turning, writeOrder))
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be what is zoomed and moved about in
     <div
@@ -53,7 +55,7 @@ export function Stage({ view, step, keys, pressed }: Props) {
       tabIndex={0}
       role="group"
       aria-label={view.uses[0]?.caption || photo.file.name}
-      aria-keyshortcuts="+ - Z [ ] B"
+      aria-keyshortcuts="+ - Z [ ] B F T"
       data-testid="photo-stage"
       onWheel={zoom.onWheel}
       {...(drawing ? {} : zoom.grip)}
@@ -122,7 +124,13 @@ function useStageKeys({ keys, pressed }: Pick<Props, 'keys' | 'pressed'>, ready:
 
 type Turning = ((quarters: 1 | -1) => void) | null
 
-function actionOf(key: string, zoom: Zoom, step: (by: number) => void, turn: Turning): (() => void) | null {
+function actionOf(
+  key: string,
+  zoom: Zoom,
+  step: (by: number) => void,
+  turn: Turning,
+  writeOrder: () => void,
+): (() => void) | null {
   const pan = zoom.view.zoom > 1
   const move = 80
   const actions: Record<string, (() => void) | null> = {
@@ -140,8 +148,15 @@ function actionOf(key: string, zoom: Zoom, step: (by: number) => void, turn: Tur
     '[': turn && (() => turn(-1)),
     ']': turn && (() => turn(1)),
     b: turn && markByKey,
+    f: focusFace,
+    t: turn && writeOrder,
   }
   return actions[key.length === 1 ? key.toLowerCase() : key] ?? null
+}
+
+/** The first face without a name takes the focus; from there Tab goes on to the next. */
+function focusFace(): void {
+  document.querySelector<HTMLElement>('.face')?.focus()
 }
 
 /** A box in the middle, or where the next of a row of people stands, to be moved with the arrows. */

@@ -28,6 +28,11 @@ export function useSaved(value: string, write: (text: string) => Promise<unknown
   }, [])
   return {
     save,
+    /** What stands in the field now was written by something else. */
+    settled: (text: string) => {
+      typed.current = text
+      written.current = text
+    },
     onText: (text: string) => {
       typed.current = text
     },
