@@ -165,20 +165,6 @@ describe('the list of photos', () => {
   })
 })
 
-describe('the names of a caption in order', () => {
-  it('mean the people of the article', async () => {
-    const text = 'Từ trái sang: ông Vàng Seo Tủa, bà Lò Thị Hoà, Nguyễn Văn Lạ'
-    const { names } = await run('photo.namesInOrder', { id: ids[0] ?? '', text })
-    const { people } = await photo(0)
-    const idOf = (name: string) => people.find((person) => person.name === name)?.id
-    expect(names).toEqual([
-      { name: 'Vàng Seo Tủa', personId: idOf('Vàng Seo Tủa') },
-      { name: 'Lò Thị Hoà', personId: idOf('Lò Thị Hoà') },
-      { name: 'Nguyễn Văn Lạ', personId: null },
-    ])
-  })
-})
-
 describe('photos nearly the same', () => {
   it('are found when they come again in another size, flagged on the draft and grouped', async () => {
     const again = await picture('nhỏ.jpg', scenes[0] ?? '', 400)
