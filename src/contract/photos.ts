@@ -5,6 +5,7 @@ import { Photo, Region, Turn } from '#core/model/photo'
 import { PhotoEventPage, PhotoEventQuery, PhotoMonths, PhotoPage, PhotoQuery, PhotoRow } from '#core/model/views'
 import { Carried } from '#core/pictures/carried'
 import { change, job, query } from './operation'
+import { batchRules } from './photo-batch'
 
 /** At most so many photos are described in one change. */
 export const mostDescribed = 5_000
@@ -31,6 +32,10 @@ export const PhotoFields = z.object({
   physicalDescription: z.string().max(2000).optional(),
 })
 export type PhotoFields = z.infer<typeof PhotoFields>
+
+/** What many photos get: plain fields, and rules that go by what each has. */
+export const PhotoBatch = PhotoFields.extend(batchRules)
+export type PhotoBatch = z.infer<typeof PhotoBatch>
 
 /**
  * Someone in a picture: a known person, or a name that is matched or made. Without a region a box drawn before stays;
@@ -119,14 +124,17 @@ export const photoOperations = {
     PhotoFields.extend({ id: Id, people: z.array(PersonInPhoto).max(200).optional(), turned: Turn.optional() }),
     PhotoView,
   ),
-  /** What `photo.describeMany` would change, for the first rows; nothing is written. */
+  /**
+   * What `photo.describeMany` would change, for the first rows; nothing is written. With `first` it stops at so many
+   * rows, and how many change is null where it stopped.
+   */
   'photo.compare': query(
-    z.object({ selection: PhotoSelection, set: PhotoFields }),
-    z.object({ total: z.number().int(), changed: z.number().int(), rows: z.array(PhotoDifference) }),
+    z.object({ selection: PhotoSelection, set: PhotoBatch, first: z.number().int().min(1).max(200).optional() }),
+    z.object({ total: z.number().int(), changed: z.number().int().nullable(), rows: z.array(PhotoDifference) }),
   ),
-  /** Describes many photos alike, in one change. */
+  /** Describes many photos at once, in one change. */
   'photo.describeMany': change(
-    z.object({ selection: PhotoSelection, set: PhotoFields }),
+    z.object({ selection: PhotoSelection, set: PhotoBatch }),
     z.object({ changed: z.number().int() }),
   ),
 } as const

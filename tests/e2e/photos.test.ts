@@ -221,6 +221,37 @@ describe('describing many photos', () => {
   })
 })
 
+describe('people and captions of many photos', () => {
+  it('are chosen by keyboard, shown before they are written, and written by rule', async () => {
+    await part(running, 'photos-find').fill('cau na may')
+    await expect.poll(found).toContain('Tìm thấy')
+    await part(running, 'photo-wall').focus()
+    await press('Control+a')
+    await part(running, 'photos-describe').press('Enter')
+    const dialog = part(running, 'dialog-describe')
+    await dialog.getByRole('checkbox', { name: 'Người trong ảnh', exact: true }).press('Space')
+    await part(running, 'batch-add-person').press('Enter')
+    await running.page.getByTestId('picker').waitFor()
+    await running.page.keyboard.type('pham gia huy')
+    await expect.poll(() => part(running, 'picker-choice').first().textContent()).toContain('Phạm Gia Huy')
+    await press('Enter')
+    await dialog.getByRole('checkbox', { name: 'Chú thích', exact: true }).press('Space')
+    await dialog.getByRole('combobox', { name: 'Cách ghi chú thích' }).selectOption('after')
+    await part(running, 'batch-caption').fill('Ảnh lưu phòng tin.')
+    await expect.poll(() => part(running, 'batch-table').textContent()).toContain('Ảnh lưu phòng tin.')
+    expect(await part(running, 'batch-table').textContent()).toContain('Phạm Gia Huy')
+    expect(await accessibilityFaults(running.page)).toEqual([])
+    await part(running, 'batch-do').press('Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await tiles().first().click()
+    await expect.poll(() => part(running, 'photo-caption').inputValue()).toMatch(/Ảnh lưu phòng tin\.$/)
+    await expect.poll(() => part(running, 'photo-person').allTextContents()).toContain('Phạm Gia Huy')
+    await press('Escape')
+    await closed()
+    await part(running, 'photos-find').fill('')
+  })
+})
+
 describe('dragging a photo out', () => {
   it('hands over a read-only copy of the original, by id', async () => {
     await running.app.evaluate(({ BrowserWindow }) => {

@@ -1,54 +1,65 @@
 import type { Archive } from '#archive/archive'
-import type { PhotoDifference, PhotoFields, PhotoSelection } from '#contract/photos'
+import type { PhotoDifference, PhotoSelection } from '#contract/photos'
 import { mostDescribed } from '#contract/photos'
 import { KhoError } from '#core/errors'
 import type { Article } from '#core/model/article'
 import type { Photo } from '#core/model/photo'
 import { now, openArchiveOf, writableArchiveOf } from '../context'
 import type { Handler } from '../runner'
-import { articleEntry, describedPhoto } from './describe'
+import { PhotoBatchWork } from './batch'
+import { articleEntry } from './describe'
 import { captionShown } from './fields'
 
 /** Rows of the preview; more are counted only. */
 const SHOWN = 200
+/** So many photos are read ahead. */
+const atOnce = 100
 
 /** What describing a selection would change, before it is done. */
-export const compareDescribed: Handler<'photo.compare'> = async (context, { selection, set }) => {
+export const compareDescribed: Handler<'photo.compare'> = async (context, { selection, set, first }) => {
   const archive = openArchiveOf(context)
   const ids = await selected(archive, selection)
+  const work = new PhotoBatchWork(context, archive, set)
+  const names = new Names(archive, work)
   const rows: PhotoDifference[] = []
   let changed = 0
-  for (const photo of await archive.getMany('photo', ids)) {
-    const before = await shownFields(archive, photo, set)
-    const after = fieldsOf(set, await eventTitle(archive, set.eventId))
-    if (JSON.stringify(before) === JSON.stringify(after)) continue
+  for await (const { photo, uses } of withUses(archive, ids, work)) {
+    const described = await work.describe(photo, uses)
+    if (described.photo === photo && described.articles.length === 0) continue
     changed += 1
-    if (rows.length < SHOWN) rows.push({ id: photo.id, name: photo.file.name, before, after })
+    if (rows.length < SHOWN) {
+      const after = uses.map((article) => work.articles.get(article.id) ?? article)
+      rows.push(await difference(names, { photo, uses }, { photo: described.photo, uses: after }))
+    }
+    if (first !== undefined && rows.length >= first) return { total: ids.length, changed: null, rows }
   }
   return { total: ids.length, changed, rows }
 }
 
-/** Describes all photos of a selection alike; one change, so that one undo takes it back. */
+/** Describes all photos of a selection, each by what it has; one change, so that one undo takes it back. */
 export const describeMany: Handler<'photo.describeMany'> = async (context, { selection, set }) => {
   const archive = writableArchiveOf(context)
   const at = now(context)
+  const work = new PhotoBatchWork(context, archive, set)
   const photos: Photo[] = []
-  const articles = new Map<string, Article>()
-  for (const photo of await archive.getMany('photo', await selected(archive, selection))) {
-    const described = await describedPhoto(archive, photo, set, articles)
-    for (const article of described.articles) articles.set(article.id, article)
+  const altered = new Set<string>()
+  for await (const { photo, uses } of withUses(archive, await selected(archive, selection), work)) {
+    const described = await work.describe(photo, uses)
+    for (const { id } of described.articles) altered.add(id)
     if (described.photo !== photo || described.articles.length > 0) photos.push({ ...described.photo, updatedAt: at })
   }
   if (photos.length === 0) return { changed: 0 }
+  const articles = [...altered].flatMap((id) => work.articles.get(id) ?? [])
   await archive.commit({
     operation: 'photo.describeMany',
     args: { count: String(photos.length) },
     entries: [
-      ...[...articles.values()].map((article) => articleEntry(article, at)),
+      ...work.gathered.entries(),
+      ...articles.map((article) => articleEntry(article, at)),
       ...photos.map((photo) => ({ kind: 'photo' as const, id: photo.id, after: photo })),
     ],
   })
-  context.changed(['photo', 'person', 'event', ...(articles.size > 0 ? ['article'] : [])])
+  context.changed(['photo', 'person', 'event', ...(altered.size > 0 ? ['article'] : [])])
   return { changed: photos.length }
 }
 
@@ -60,38 +71,65 @@ async function selected(archive: Archive, selection: PhotoSelection): Promise<st
   return ids
 }
 
-/** The fields that a change names, as words for people. */
-function fieldsOf(set: PhotoFields, event: string): Record<string, string> {
-  const { caption, photographers, place, eventId, takenOn, rights, physicalDescription } = set
-  const said = {
-    caption,
-    photographers: photographers?.join('; '),
-    place,
-    event: eventId === undefined ? undefined : event,
-    takenOn: takenOn === undefined ? undefined : (takenOn ?? ''),
-    rights,
-    physicalDescription,
-  }
-  return Object.fromEntries(Object.entries(said).filter((field): field is [string, string] => field[1] !== undefined))
+interface Used {
+  photo: Photo
+  uses: Article[]
 }
 
-async function shownFields(archive: Archive, photo: Photo, set: PhotoFields): Promise<Record<string, string>> {
-  const { photographers, place, eventId, takenOn, rights, physicalDescription } = photo
-  const uses =
-    set.caption === undefined ? [] : await archive.getMany('article', await archive.index.usesOfPhoto(photo.id))
-  const now = {
+/** Photos with the articles that use them, some read ahead; what an earlier one altered is seen by the later. */
+async function* withUses(archive: Archive, ids: string[], work: PhotoBatchWork): AsyncGenerator<Used> {
+  for (let at = 0; at < ids.length; at += atOnce) {
+    const photos = await archive.getMany('photo', ids.slice(at, at + atOnce))
+    const uses = await Promise.all(photos.map((photo) => work.usesOf(photo)))
+    for (const [nth, photo] of photos.entries()) {
+      yield { photo, uses: (uses[nth] ?? []).map((article) => work.articles.get(article.id) ?? article) }
+    }
+  }
+}
+
+/** Names of people and events as a batch has them, each read once. */
+class Names {
+  private readonly known = new Map<string, Promise<string>>()
+
+  constructor(
+    private readonly archive: Archive,
+    private readonly work: PhotoBatchWork,
+  ) {}
+
+  event(id: string | null): Promise<string> {
+    return id ? this.once(id, async () => (await this.archive.get('event', id))?.title ?? '') : Promise.resolve('')
+  }
+
+  person(id: string): Promise<string> {
+    return this.once(id, async () => (await this.work.gathered.existing('person', id))?.name ?? '')
+  }
+
+  private once(id: string, read: () => Promise<string>): Promise<string> {
+    const name = this.known.get(id) ?? read()
+    this.known.set(id, name)
+    return name
+  }
+}
+
+/** The fields in which a photo differs, as words for people. */
+async function difference(names: Names, before: Used, after: Used): Promise<PhotoDifference> {
+  const [was, becomes] = [await shownFields(names, before), await shownFields(names, after)]
+  const differing = Object.keys(was).filter((name) => was[name] !== becomes[name])
+  const only = (fields: Record<string, string>) =>
+    Object.fromEntries(differing.map((name) => [name, fields[name] ?? '']))
+  return { id: before.photo.id, name: before.photo.file.name, before: only(was), after: only(becomes) }
+}
+
+async function shownFields(names: Names, { photo, uses }: Used): Promise<Record<string, string>> {
+  const people = await Promise.all(photo.people.map(({ personId }) => names.person(personId)))
+  return {
     caption: captionShown(photo, uses),
-    photographers,
-    place,
-    eventId,
-    takenOn,
-    rights,
-    physicalDescription,
+    people: people.join('; '),
+    photographers: photo.photographers.join('; '),
+    place: photo.place,
+    event: await names.event(photo.eventId),
+    takenOn: photo.takenOn ?? '',
+    rights: photo.rights,
+    physicalDescription: photo.physicalDescription,
   }
-  const named = Object.fromEntries(Object.keys(set).map((name) => [name, now[name as keyof PhotoFields]]))
-  return fieldsOf(named, 'eventId' in named ? await eventTitle(archive, eventId) : '')
-}
-
-async function eventTitle(archive: Archive, id: string | null | undefined): Promise<string> {
-  return id ? ((await archive.get('event', id))?.title ?? '') : ''
 }

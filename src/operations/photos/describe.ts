@@ -48,19 +48,18 @@ export interface Described {
 /**
  * A photo with fields said anew. Its caption is that of every use that read like the one shown; people whose name
  * stands in a new caption are in the picture.
- * @param among articles as the same change has them so far
+ * @param known the articles that use it, as the same change has them so far; read where they are not given
  */
 export async function describedPhoto(
   archive: Archive,
   photo: Photo,
   set: PhotoFields,
-  among: ReadonlyMap<string, Article> = new Map(),
+  known?: Article[],
 ): Promise<Described> {
   const after = withFields(photo, set)
   if (set.caption === undefined) return { photo: after, articles: [] }
   const { caption } = set
-  const held = await archive.getMany('article', await archive.index.usesOfPhoto(photo.id))
-  const uses = held.map((article) => among.get(article.id) ?? article)
+  const uses = known ?? (await archive.getMany('article', await archive.index.usesOfPhoto(photo.id)))
   const shown = captionShown(photo, uses)
   const articles = uses.flatMap((article) => {
     const alike = article.photos.some((use) => use.photoId === photo.id && use.caption === shown)

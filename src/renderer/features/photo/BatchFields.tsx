@@ -1,53 +1,42 @@
-import type { PhotoFields } from '#contract/photos'
 import { CheckField } from '../../ui/CheckField'
-import { TextAreaField, TextField } from '../../ui/Field'
-import type { Picked } from '../../ui/Picker'
+import { TextField } from '../../ui/Field'
 import { RecordPicker } from '../../ui/RecordPicker'
-import { readDate } from '../../words/dates'
 import { useWords, type WordKey } from '../../words/words'
-import { namesIn } from './PhotoFields'
+import { BatchCaption } from './BatchCaption'
+import { BatchPeople } from './BatchPeople'
+import type { Batch, RowProps } from './batch'
 
-/** What is typed into each ticked field; fields that are not ticked are absent. */
-export type Batch = Partial<
-  Record<'caption' | 'photographers' | 'place' | 'takenOn' | 'rights' | 'physicalDescription', string>
-> & {
-  event?: Picked | null
-}
-type TextName = Exclude<keyof Batch, 'event'>
+type TextName = 'photographers' | 'place' | 'takenOn' | 'rights' | 'physicalDescription'
 
-const names: TextName[] = ['caption', 'photographers', 'place', 'takenOn', 'rights', 'physicalDescription']
 const hints: Partial<Record<TextName, WordKey>> = {
   photographers: 'photos.field.photographersHint',
   takenOn: 'ui.common.datePattern',
   physicalDescription: 'photos.field.physicalHint',
 }
 
-/** What a batch writes; a date that is none yet is left out. */
-export function setOf({ event, photographers, takenOn, ...texts }: Batch): PhotoFields {
-  const date = takenOn === undefined ? undefined : readDate(takenOn)
-  return {
-    ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text?.normalize('NFC').trim()])),
-    ...(photographers === undefined ? {} : { photographers: namesIn(photographers) }),
-    ...(date === undefined ? {} : { takenOn: date }),
-    ...(event === undefined ? {} : { eventId: event?.id ?? null }),
-  }
-}
-
 /** The fields of a batch, each with a box that says whether it is written. */
 export function BatchFields({ batch, onBatch }: { batch: Batch; onBatch: (batch: Batch) => void }) {
+  const t = useWords()
+  const row = { batch, onBatch }
   return (
     <div className="batch-fields">
-      {names.map((name) => (
-        <TextRow key={name} name={name} batch={batch} onBatch={onBatch} />
-      ))}
-      <EventRow batch={batch} onBatch={onBatch} />
+      <BatchCaption {...row} />
+      <BatchPeople {...row} />
+      <TextRow name="photographers" {...row} />
+      <TextRow name="place" {...row} />
+      <EventRow {...row} />
+      <TextRow name="takenOn" {...row} />
+      <TextRow name="rights" {...row} />
+      <TextRow name="physicalDescription" {...row} />
+      <div className="batch-only">
+        <CheckField
+          label={t('photos.batch.onlyEmpty')}
+          checked={batch.onlyEmpty ?? false}
+          onCheck={(onlyEmpty) => onBatch({ ...batch, onlyEmpty })}
+        />
+      </div>
     </div>
   )
-}
-
-interface RowProps {
-  batch: Batch
-  onBatch: (batch: Batch) => void
 }
 
 function TextRow({ name, batch, onBatch }: RowProps & { name: TextName }) {
@@ -55,13 +44,6 @@ function TextRow({ name, batch, onBatch }: RowProps & { name: TextName }) {
   const on = batch[name] !== undefined
   const label = t(`photos.field.${name}`)
   const hint = hints[name] && t(hints[name])
-  const field = {
-    label,
-    bare: true,
-    placeholder: hint,
-    'data-testid': `batch-${name}`,
-    onText: (text: string) => onBatch({ ...batch, [name]: text }),
-  }
   return (
     <div className="batch-row">
       <CheckField
@@ -72,7 +54,15 @@ function TextRow({ name, batch, onBatch }: RowProps & { name: TextName }) {
           onBatch(ticked ? { ...others, [name]: '' } : others)
         }}
       />
-      {on && (name === 'caption' ? <TextAreaField {...field} /> : <TextField {...field} />)}
+      {on && (
+        <TextField
+          label={label}
+          bare
+          placeholder={hint}
+          data-testid={`batch-${name}`}
+          onText={(text) => onBatch({ ...batch, [name]: text })}
+        />
+      )}
     </div>
   )
 }

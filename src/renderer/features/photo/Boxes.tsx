@@ -31,7 +31,8 @@ export function Boxes({ view }: { view: PhotoView }) {
     else drawn(region)
   }
   const faces = useFaces(view).filter((face) => !unnamed || !sameFace(face, unnamed))
-  const onFace = (face: Region) => {
+  const onFace = (face: Region | undefined) => {
+    if (!face) return
     if (queued) onDrawn(face)
     else {
       if (!drawing) useMarking.getState().start([], true)
@@ -41,7 +42,7 @@ export function Boxes({ view }: { view: PhotoView }) {
   const boxed = view.people.flatMap((person) => (person.region ? [{ ...person, region: person.region }] : []))
   return (
     <>
-      {drawing && <Drawing onDrawn={onDrawn} />}
+      {drawing && <Drawing onDrawn={onDrawn} onClicked={(at) => onFace(faces.find((face) => holds(face, at)))} />}
       <FaceBoxes faces={faces} onPick={onFace} />
       {boxed.map(({ id, name, region }) => (
         <Box
@@ -87,8 +88,17 @@ const besideBox = ({ x, y, width, height }: Region) => ({
   ...(y + height > 0.6 ? { bottom: `${(1 - y) * 100 + 1}%` } : { top: `${(y + height) * 100 + 1}%` }),
 })
 
+const holds = ({ x, y, width, height }: Region, at: Point): boolean =>
+  at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height
+
+interface DrawingProps {
+  onDrawn: (region: Region) => void
+  /** A click that drew nothing: it may mean a face that lies beneath. */
+  onClicked: (at: Point) => void
+}
+
 /** The sheet over the picture on which a drag draws a box. */
-function Drawing({ onDrawn }: { onDrawn: (region: Region) => void }) {
+function Drawing({ onDrawn, onClicked }: DrawingProps) {
   const [drag, setDrag] = useState<{ from: Point; to: Point } | null>(null)
   const region = drag && boxBetween(drag.from, drag.to)
   return (
@@ -106,6 +116,7 @@ function Drawing({ onDrawn }: { onDrawn: (region: Region) => void }) {
       onPointerUp={() => {
         setDrag(null)
         if (region) onDrawn(region)
+        else if (drag) onClicked(drag.from)
       }}
     >
       {region && <span className="box drawn" style={styleOf(region)} />}

@@ -142,6 +142,65 @@ describe('describing many', () => {
     expect((await photo(1)).photo.photographers).toEqual(['Đức Anh'])
   })
 
+  const people = async (at: number) => (await photo(at)).people.filter((one) => one.inPicture).map(({ name }) => name)
+  const rule = (how: 'add' | 'remove' | 'set', ...names: string[]) => ({
+    selection: { ids },
+    set: { peopleRule: { how, people: names.map((name) => ({ name })) } },
+  })
+
+  it('puts people in and takes them out; boxes of those who stay are kept, names that are none yet made once', async () => {
+    const region = { x: 0.1, y: 0.2, width: 0.1, height: 0.2 }
+    await describing(0, { people: [{ name: 'Lò Thị Hoà', region }] })
+    const { rows } = await run('photo.compare', rule('add', 'Lò Thị Hoà', 'Triệu Mới'))
+    expect(rows.map(({ before, after }) => [before.people, after.people])).toEqual([
+      ['Lò Thị Hoà', 'Lò Thị Hoà; Triệu Mới'],
+      ['', 'Lò Thị Hoà; Triệu Mới'],
+    ])
+    expect((await run('authority.list', { kind: 'person', text: 'Triệu Mới' })).total).toBe(0)
+    await run('photo.describeMany', rule('add', 'Lò Thị Hoà', 'Triệu Mới'))
+    expect((await run('authority.list', { kind: 'person', text: 'Triệu Mới' })).total).toBe(1)
+    expect([await people(0), await people(1)]).toEqual([
+      ['Lò Thị Hoà', 'Triệu Mới'],
+      ['Lò Thị Hoà', 'Triệu Mới'],
+    ])
+    expect((await photo(0)).people[0]?.region).toEqual(region)
+    await run('photo.describeMany', rule('remove', 'Triệu Mới', 'Không Có Ai'))
+    expect([await people(0), await people(1)]).toEqual([['Lò Thị Hoà'], ['Lò Thị Hoà']])
+    expect((await run('authority.list', { kind: 'person', text: 'Không Có Ai' })).total).toBe(0)
+    await run('photo.describeMany', rule('set', 'Vàng Seo Tủa'))
+    expect([await people(0), await people(1)]).toEqual([['Vàng Seo Tủa'], ['Vàng Seo Tủa']])
+    await run('history.undo', {})
+    expect((await photo(0)).people[0]?.region).toEqual(region)
+  })
+
+  it('writes each caption by what it is, in the order of the selection', async () => {
+    const captions = async () => (await run('article.get', { id: articleId })).article.photos.map((use) => use.caption)
+    const many = (captionRule: object, more = {}) =>
+      run('photo.describeMany', { selection: { ids }, set: { captionRule, ...more } as never })
+    await many({ how: 'number', text: 'Ảnh' })
+    expect(await captions()).toEqual(['Ảnh 1', 'Ảnh 2'])
+    await many({ how: 'after', text: 'tại xã Nậm Lìn' })
+    await many({ how: 'replace', find: 'Ảnh 1', text: 'Lò Thị Hoà' })
+    expect(await captions()).toEqual(['Lò Thị Hoà tại xã Nậm Lìn', 'Ảnh 2 tại xã Nậm Lìn'])
+    // Who is named is in the picture, and the preview would have said so.
+    expect(await people(0)).toEqual(['Lò Thị Hoà'])
+  })
+
+  it('leaves alone what says something already where only empty fields are meant', async () => {
+    const set = { photographers: ['Thu Hà'], rights: 'Báo Vân Lĩnh', onlyEmpty: true }
+    await describing(0, { rights: 'Toà soạn' })
+    const { rows } = await run('photo.compare', { selection: { ids }, set })
+    expect(rows).toMatchObject([{ id: ids[1], before: { rights: '' }, after: { rights: 'Báo Vân Lĩnh' } }])
+    await run('photo.describeMany', { selection: { ids }, set })
+    expect((await photo(0)).photo).toMatchObject({ photographers: ['Đức Anh'], rights: 'Toà soạn' })
+    expect((await photo(1)).photo).toMatchObject({ photographers: ['Đức Anh'], rights: 'Báo Vân Lĩnh' })
+  })
+
+  it('shows the first rows without counting the others', async () => {
+    const { total, changed, rows } = await run('photo.compare', { selection: { ids }, set, first: 1 })
+    expect([total, changed, rows.length]).toEqual([2, null, 1])
+  })
+
   it('writes nothing where nothing differs', async () => {
     await run('photo.describeMany', { selection: { ids }, set })
     const before = await lines()
