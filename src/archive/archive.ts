@@ -154,6 +154,8 @@ export interface Archive {
     usesOfPhoto(photoId: Id): Promise<Id[]>
     /** Photos of filed articles that show a person or belong to another record, newest article first, each once. */
     photosOf(kind: AuthorityKind, id: Id, limit: number): Promise<PhotoRow[]>
+    /** How many there are of them. */
+    countPhotosOf(kind: AuthorityKind, id: Id): Promise<number>
     counts(): Promise<Record<RecordKind, number>>
   }
   close(): Promise<void>

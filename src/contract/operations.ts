@@ -125,6 +125,8 @@ const PhotoWithUse = z.object({
   caption: z.string(),
   articleId: Id,
   articleTitle: z.string(),
+  /** The event of that article, where the photos are told apart by it. */
+  eventTitle: z.string().nullable().optional(),
   date: PartialDate.nullable(),
 })
 
@@ -148,6 +150,8 @@ export const PersonView = z.object({
   articles: z.array(ArticleRow),
   /** Photos that show the person: tagged in the picture, or named in its caption. */
   photos: z.array(PhotoWithUse),
+  /** All photos there are; `photos` shows the newest. */
+  photosTotal: z.number().int(),
   events: z.array(Event),
   total: z.number().int(),
 })

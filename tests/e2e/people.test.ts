@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ExifTool } from 'exiftool-vendored'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testCore } from '#tests/support/core'
 import { drawnPeople } from '#tests/support/drawn-faces'
@@ -29,9 +31,45 @@ async function archiveOf(folder: string): Promise<string> {
   const paths = [join(core.folder, 'tin.txt'), join(core.folder, 'anh.jpg')]
   await writeFile(paths[0] ?? '', release)
   await writeFile(paths[1] ?? '', await drawnPeople(1800, 1100, people))
-  await core.runner.runToEnd('intake.import', { paths, accept: true })
+  paths.push(await namedFile(core.folder))
+  const { articles } = await core.runner.runToEnd('intake.import', { paths, accept: true })
+  const { photos } = await core.runner.runToEnd('article.get', { id: articles[0] ?? '' })
+  const named = photos.find(({ file }) => file.name === 'co-ten.jpg')
+  // As one is whose names were not taken when it came in.
+  await core.runner.runToEnd('photo.describe', { id: named?.id ?? '', people: [] })
   await core.close()
   return archive
+}
+
+/** A photo whose file names two people and where they stand (MWG regions), as photo programs write them. */
+async function namedFile(folder: string): Promise<string> {
+  const path = join(folder, 'co-ten.jpg')
+  await writeFile(
+    path,
+    await sharp({ create: { width: 900, height: 600, channels: 3, background: '#8a9' } })
+      .jpeg()
+      .toBuffer(),
+  )
+  const tool = new ExifTool({ taskTimeoutMillis: 30_000 })
+  const area = (X: number) => ({ X, Y: 0.4, W: 0.1, H: 0.15, Unit: 'normalized' })
+  try {
+    await tool.write(
+      path,
+      {
+        RegionInfo: {
+          AppliedToDimensions: { W: 900, H: 600, Unit: 'pixel' },
+          RegionList: [
+            { Area: area(0.7), Name: 'Cầm Thị Xao', Type: 'Face' },
+            { Area: area(0.3), Name: 'Quàng Văn Lả', Type: 'Face' },
+          ],
+        },
+      } as never,
+      ['-overwrite_original'],
+    )
+  } finally {
+    await tool.end()
+  }
+  return path
 }
 
 beforeAll(async () => {
@@ -87,6 +125,36 @@ describe('faces', () => {
         'Khai mạc kỳ họp. Từ trái sang: Vàng Seo Tủa, Chủ tịch UBND huyện Thượng Vân; Lò Thị Hoà, Phó Chủ tịch HĐND tỉnh; Trần Phú, Bí thư Huyện uỷ; Hà Văn Bền, Giám đốc Sở Y tế tỉnh.',
       )
     expect(await accessibilityFaults(running.page)).toEqual([])
+  })
+})
+
+describe('a person in the pictures', () => {
+  it('leads from the photo to the page with that face in it, and to all photos', async () => {
+    await part(running, 'person-photos').first().press('Enter')
+    await part(running, 'screen-person').waitFor()
+    await part(running, 'photo-viewer').waitFor({ state: 'detached' })
+    await expect.poll(() => part(running, 'face-strip').locator('img').count()).toBe(1)
+    expect(await accessibilityFaults(running.page)).toEqual([])
+    await part(running, 'face-strip').locator('button').press('Enter')
+    await part(running, 'photo-viewer').waitFor()
+    await running.page.keyboard.press('Escape')
+    await part(running, 'photo-viewer').waitFor({ state: 'detached' })
+    await part(running, 'person-photos-all').press('Enter')
+    await expect.poll(() => part(running, 'strip-photo').count()).toBe(1)
+  })
+})
+
+describe('names written in a file', () => {
+  it('are proposed beside the picture and taken with their boxes at once', async () => {
+    await part(running, 'photos-find').fill('')
+    await part(running, 'screen-photos').locator('select').selectOption('date')
+    await part(running, 'tile').nth(1).click()
+    await expect.poll(() => part(running, 'names-inside').textContent()).toContain('Cầm Thị Xao')
+    expect(await accessibilityFaults(running.page)).toEqual([])
+    await part(running, 'take-all-inside').press('Enter')
+    await part(running, 'names-inside').waitFor({ state: 'detached' })
+    await expect.poll(boxesFromLeft).toEqual(['Quàng Văn Lả', 'Cầm Thị Xao'])
+    await running.page.keyboard.press('Escape')
   })
 })
 

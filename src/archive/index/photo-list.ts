@@ -73,6 +73,13 @@ export function photosLinkedTo(db: IndexDatabase, authority: number, limit: numb
     .flatMap(({ photo, article }) => photoRow(db, photo, article))
 }
 
+/** How many photos of filed articles are linked to an authority record. */
+export function countLinkedTo(db: IndexDatabase, authority: number): number {
+  const sql = `SELECT count(DISTINCT l.photo) AS count FROM photo_links l JOIN photo_uses u ON u.photo = l.photo
+    JOIN articles a ON a.record = u.article WHERE l.authority = ?`
+  return db.get<{ count: number }>(sql, authority)?.count ?? 0
+}
+
 function eventRow(
   db: IndexDatabase,
   { event, places }: PhotoGroup,

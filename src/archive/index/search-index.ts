@@ -10,7 +10,7 @@ import { eventsBegun, monthsOfEvents } from './event-query'
 import { countFacets } from './facets'
 import type { PastRecord } from './feed'
 import { keyIfKnown, keyOf } from './keys'
-import { countPhotoMonths, findPhotoEvents, findPhotos, idsOfPhotos, photosLinkedTo } from './photo-list'
+import { countLinkedTo, countPhotoMonths, findPhotoEvents, findPhotos, idsOfPhotos, photosLinkedTo } from './photo-list'
 import { countAll } from './statistics'
 import { putRecord, type Touched } from './writer'
 
@@ -239,6 +239,11 @@ export class SearchIndex {
   readonly photosOf: Archive['index']['photosOf'] = async (kind, id, limit) => {
     this.heedOthers()
     return photosLinkedTo(this.db, keyIfKnown(this.db, kind, id), limit)
+  }
+
+  readonly countPhotosOf: Archive['index']['countPhotosOf'] = async (kind, id) => {
+    this.heedOthers()
+    return countLinkedTo(this.db, keyIfKnown(this.db, kind, id))
   }
 
   /** How many there are of each kind; articles without those in the bin. */

@@ -109,9 +109,9 @@ async function photosShowing(archive: Archive, personId: string): Promise<Person
   const rows = await archive.index.photosOf('person', personId, mostPhotos)
   const ids = rows.map(({ photoId }) => photoId)
   const photos = new Map((await archive.getMany('photo', ids)).map((photo) => [photo.id, photo]))
-  return rows.flatMap(({ photoId, caption, articleId, articleTitle, date }) => {
+  return rows.flatMap(({ photoId, caption, articleId, articleTitle, eventTitle, date }) => {
     const photo = photos.get(photoId)
-    return photo ? [{ photo, caption, articleId, articleTitle, date }] : []
+    return photo ? [{ photo, caption, articleId, articleTitle, eventTitle, date }] : []
   })
 }
 
@@ -127,6 +127,7 @@ export const getPerson: Handler<'person.get'> = async (context, { id }) => {
     articles: rows,
     events: await archive.getMany('event', [...events]),
     photos: await photosShowing(archive, id),
+    photosTotal: await archive.index.countPhotosOf('person', id),
     total,
   }
 }

@@ -152,6 +152,7 @@ function engineHandlers(asked: URLSearchParams, send: (message: unknown) => void
       person: people[0],
       articles: [row(0, ''), row(3, ''), row(4, '')],
       photos: used(7),
+      photosTotal: 7,
       events: [event],
     }),
     'photo.get': ({ id }: { id: string }) => ({

@@ -9,9 +9,9 @@ import { useWords } from '../../words/words'
 import { ArticleLinks } from '../archive/ArticleLinks'
 import { RecordActions } from '../authority/RecordActions'
 import { EventList } from '../event/EventList'
-import { PhotoGrid } from '../photo/PhotoGrid'
 import { OfficeLine } from './OfficeLine'
 import { byTime } from './offices'
+import { FaceStrip, PersonPhotos } from './PersonPhotos'
 import './person.css'
 
 /** Nhân vật: a person with the offices over time, the articles, the photos and the events. */
@@ -20,7 +20,7 @@ export function PersonScreen({ id }: { id: string }) {
   const view = useRead('person.get', { id })
   if (view.error) return <ErrorNote error={view.error} again={() => void view.refetch()} />
   if (!view.data) return <Loading />
-  const { person, articles, photos, events, total } = view.data
+  const { person, articles, photos, photosTotal, events, total } = view.data
   const otherSpellings = person.spellings.filter((spelling) => spelling !== person.name)
   const latest = byTime(person.offices)[0]
   return (
@@ -58,8 +58,9 @@ export function PersonScreen({ id }: { id: string }) {
           </Section>
         </div>
       </div>
-      <Section title={t('ui.section.photos')} count={photos.length}>
-        <PhotoGrid photos={photos} />
+      <Section title={t('ui.section.photos')} count={photosTotal}>
+        <FaceStrip personId={id} photos={photos} />
+        <PersonPhotos name={person.name} photos={photos} total={photosTotal} />
       </Section>
       <Section title={t('ui.section.articles')} count={total}>
         <ArticleLinks rows={articles} />

@@ -1,5 +1,5 @@
 import { UserPlus, X } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button, IconButton } from '../../ui/Button'
 import { CheckField } from '../../ui/CheckField'
 import { Choice } from '../../ui/Field'
@@ -13,8 +13,14 @@ export function BatchPeople({ batch, onBatch }: RowProps) {
   const [adding, setAdding] = useState(false)
   const { people: entry, ...others } = batch
   const change = (part: Partial<PeopleEntry>) => entry && onBatch({ ...others, people: { ...entry, ...part } })
-  const add = (one: { id?: string; name: string }) => {
+  const adder = useRef<HTMLButtonElement>(null)
+  // Whoever was chosen, the next is a key away.
+  const done = () => {
     setAdding(false)
+    requestAnimationFrame(() => adder.current?.focus())
+  }
+  const add = (one: { id?: string; name: string }) => {
+    done()
     if (entry && !entry.people.some(({ name, id }) => (one.id ? id === one.id : name === one.name)))
       change({ people: [...entry.people, one] })
   }
@@ -54,10 +60,16 @@ export function BatchPeople({ batch, onBatch }: RowProps) {
               hint={t('photos.people.pickHint')}
               make={(name) => t('photos.people.make', { name })}
               onPick={add}
-              onCancel={() => setAdding(false)}
+              onCancel={done}
             />
           ) : (
-            <Button look="quiet" icon={UserPlus} onClick={() => setAdding(true)} data-testid="batch-add-person">
+            <Button
+              ref={adder}
+              look="quiet"
+              icon={UserPlus}
+              onClick={() => setAdding(true)}
+              data-testid="batch-add-person"
+            >
               {t('photos.people.add')}
             </Button>
           )}

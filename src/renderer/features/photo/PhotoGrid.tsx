@@ -12,11 +12,17 @@ type PhotoUsed = EventView['photos'][number]
 /** Pictures are heavy: the first screens of them, more on asking. */
 const shownFirst = 60
 
+interface Props {
+  photos: PhotoUsed[]
+  /** All photos that are gone through from here, where these are some of them. */
+  among?: string[]
+}
+
 /** Photos of an event or person, each opening full size among the others. */
-export function PhotoGrid({ photos }: { photos: PhotoUsed[] }) {
+export function PhotoGrid({ photos, among }: Props) {
   const t = useWords()
   const [shown, setShown] = useState(shownFirst)
-  const ids = photos.map(({ photo }) => photo.id)
+  const ids = among ?? photos.map(({ photo }) => photo.id)
   return (
     <>
       <ul className="photo-grid">
@@ -27,7 +33,7 @@ export function PhotoGrid({ photos }: { photos: PhotoUsed[] }) {
               className="photo-open"
               data-testid="photo"
               aria-label={t('ui.photo.open', { caption: used.caption })}
-              onClick={() => showDialog({ name: 'photo', ids, at })}
+              onClick={() => showDialog({ name: 'photo', ids, at: among ? among.indexOf(used.photo.id) : at })}
             >
               <Thumb photoId={used.photo.id} />
             </button>

@@ -1,12 +1,14 @@
-import { ScanFace, SquareDashed, UserPlus } from 'lucide-react'
+import { Images, ScanFace, SquareDashed, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import type { PhotoView } from '#contract/photos'
 import { useReadOnly } from '../../state/archive'
+import { go } from '../../state/route'
 import { Button, IconButton } from '../../ui/Button'
 import { CheckField } from '../../ui/CheckField'
 import { useFailures } from '../../ui/useFailures'
 import { useWords } from '../../words/words'
 import { useMarking } from './marking'
+import { NamesInside } from './NamesInside'
 import { OrderHelper } from './OrderHelper'
 import { PersonPicker } from './PersonPicker'
 import { inPicture, useDescribing, withPerson } from './useDescribing'
@@ -46,9 +48,24 @@ export function PhotoPeople({ view, caption }: { view: PhotoView; caption?: stri
             disabled={readOnly}
             onCheck={(on) => tick(person, on)}
           />
+          <a
+            href={`/person/${person.id}`}
+            className="icon-button"
+            aria-label={t('photos.people.goTo', { name: person.name })}
+            title={t('photos.people.goTo', { name: person.name })}
+            draggable={false}
+            data-testid="person-photos"
+            onClick={(event) => {
+              event.preventDefault()
+              go({ screen: 'person', id: person.id })
+            }}
+          >
+            <Images aria-hidden />
+          </a>
           <BoxTool person={person} onUnbox={() => unbox(person)} />
         </div>
       ))}
+      <NamesInside view={view} />
       {adding ? (
         <PersonPicker
           label={t('photos.people.pick')}
