@@ -126,11 +126,51 @@ describe('faces', () => {
       )
     expect(await accessibilityFaults(running.page)).toEqual([])
   })
+
+  it('move and grow with the mouse, and the photo stays where it is', async () => {
+    const box = running.page.getByRole('button', { name: 'Khung của Vàng Seo Tủa', exact: true })
+    const before = await box.boundingBox()
+    const canvas = await part(running, 'photo-canvas').boundingBox()
+    if (!before || !canvas) throw new Error('no box')
+    const { mouse } = running.page
+    await mouse.move(before.x + before.width / 2, before.y + before.height / 2)
+    await mouse.down()
+    await mouse.move(before.x + before.width / 2 + 40, before.y + before.height / 2 + 20, { steps: 4 })
+    await mouse.up()
+    await expect.poll(async () => Math.round(((await box.boundingBox())?.x ?? 0) - before.x)).toBe(40)
+    const moved = await box.boundingBox()
+    if (!moved) throw new Error('no box')
+    await mouse.move(moved.x + moved.width - 1, moved.y + moved.height - 1)
+    await mouse.down()
+    await mouse.move(moved.x + moved.width + 29, moved.y + moved.height + 9, { steps: 4 })
+    await mouse.up()
+    await expect.poll(async () => Math.round(((await box.boundingBox())?.width ?? 0) - moved.width)).toBe(30)
+    expect((await part(running, 'photo-canvas').boundingBox())?.width).toBe(canvas.width)
+  })
+})
+
+describe('names written in a file', () => {
+  it('are proposed beside the picture and taken with their boxes at once', async () => {
+    await running.page.keyboard.press('Escape')
+    await part(running, 'photo-viewer').waitFor({ state: 'detached' })
+    await part(running, 'tile').nth(1).click()
+    await expect.poll(() => part(running, 'names-inside').textContent()).toContain('Cầm Thị Xao')
+    expect(await accessibilityFaults(running.page)).toEqual([])
+    await part(running, 'take-all-inside').press('Enter')
+    await part(running, 'names-inside').waitFor({ state: 'detached' })
+    await expect.poll(boxesFromLeft).toEqual(['Quàng Văn Lả', 'Cầm Thị Xao'])
+    const tick = part(running, 'viewer-side').getByRole('checkbox', { name: 'Vàng Seo Tủa' })
+    await tick.click()
+    await expect.poll(() => tick.isChecked()).toBe(true)
+    await running.page.keyboard.press('Escape')
+    await part(running, 'photo-viewer').waitFor({ state: 'detached' })
+  })
 })
 
 describe('a person in the pictures', () => {
   it('leads from the photo to the page with that face in it, and to all photos', async () => {
-    await part(running, 'person-photos').first().press('Enter')
+    await part(running, 'tile').first().click()
+    await running.page.getByRole('link', { name: 'Mọi ảnh của Vàng Seo Tủa' }).press('Enter')
     await part(running, 'screen-person').waitFor()
     await part(running, 'photo-viewer').waitFor({ state: 'detached' })
     await expect.poll(() => part(running, 'face-strip').locator('img').count()).toBe(1)
@@ -140,21 +180,7 @@ describe('a person in the pictures', () => {
     await running.page.keyboard.press('Escape')
     await part(running, 'photo-viewer').waitFor({ state: 'detached' })
     await part(running, 'person-photos-all').press('Enter')
-    await expect.poll(() => part(running, 'strip-photo').count()).toBe(1)
-  })
-})
-
-describe('names written in a file', () => {
-  it('are proposed beside the picture and taken with their boxes at once', async () => {
-    await part(running, 'photos-find').fill('')
-    await part(running, 'screen-photos').locator('select').selectOption('date')
-    await part(running, 'tile').nth(1).click()
-    await expect.poll(() => part(running, 'names-inside').textContent()).toContain('Cầm Thị Xao')
-    expect(await accessibilityFaults(running.page)).toEqual([])
-    await part(running, 'take-all-inside').press('Enter')
-    await part(running, 'names-inside').waitFor({ state: 'detached' })
-    await expect.poll(boxesFromLeft).toEqual(['Quàng Văn Lả', 'Cầm Thị Xao'])
-    await running.page.keyboard.press('Escape')
+    await expect.poll(() => part(running, 'strip-photo').count()).toBe(2)
   })
 })
 

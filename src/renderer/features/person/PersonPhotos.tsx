@@ -71,9 +71,11 @@ export function PersonPhotos({ name, photos, total }: { name: string; photos: Sh
             {t('ui.common.more', { count: groups.length - shown })}
           </Button>
         )}
-        <Button look="quiet" icon={Images} onClick={seeAll} data-testid="person-photos-all">
-          {t('photos.seeAll', { shown: showNumber(total, language) })}
-        </Button>
+        {total > 1 && (
+          <Button look="quiet" icon={Images} onClick={seeAll} data-testid="person-photos-all">
+            {t('photos.seeAll', { shown: showNumber(total, language) })}
+          </Button>
+        )}
       </div>
     </>
   )

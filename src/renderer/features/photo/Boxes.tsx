@@ -1,14 +1,13 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
+import { type PointerEvent, useState } from 'react'
 import type { PhotoView } from '#contract/photos'
 import { type Region, turnOf } from '#core/model/photo'
 import { sameFace } from '#core/pictures/faces'
 import { regionShown, regionStored } from '#core/pictures/turn'
-import { useReadOnly } from '../../state/archive'
-import { composing } from '../../ui/Field'
 import { useFailures } from '../../ui/useFailures'
 import { useWords } from '../../words/words'
+import { Box } from './Box'
 import { FaceBoxes, useFaces } from './FaceBoxes'
-import { boxBetween, boxMoved, styleOf, useMarking } from './marking'
+import { boxBetween, styleOf, useMarking } from './marking'
 import { PersonPicker } from './PersonPicker'
 import { useDescribing, withPerson } from './useDescribing'
 
@@ -132,68 +131,4 @@ interface Point {
 function pointIn(event: PointerEvent): Point {
   const { left, top, width, height } = event.currentTarget.getBoundingClientRect()
   return { x: (event.clientX - left) / width, y: (event.clientY - top) / height }
-}
-
-interface BoxProps {
-  name: string
-  region: Region
-  /** Just made by key: it takes the focus. */
-  fresh?: boolean
-  onMoved: (region: Region) => void
-  onRemoved: () => void
-  /** Enter on a box that only had to be put in its place. */
-  onDone?: ((region: Region) => void) | undefined
-}
-
-/** One box: the name below, arrows move it, with Shift they change its size, Delete takes it away. */
-function Box({ name, region, fresh, onMoved, onRemoved, onDone }: BoxProps) {
-  const t = useWords()
-  const readOnly = useReadOnly()
-  const button = useRef<HTMLButtonElement>(null)
-  const [moved, setMoved] = useState<Region | null>(null)
-  const here = moved ?? region
-  useEffect(() => {
-    if (fresh) button.current?.focus()
-  }, [fresh])
-  const settle = () => {
-    if (moved) onMoved(moved)
-    setMoved(null)
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (composing(event) || readOnly) return
-    const by = movement(event)
-    if (by) setMoved(boxMoved(here, by))
-    else if (event.key === 'Delete') onRemoved()
-    else if (event.key === 'Enter' && onDone) onDone(here)
-    else if (event.key === 'Enter') settle()
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
-  return (
-    <button
-      ref={button}
-      type="button"
-      className="box"
-      style={styleOf(here)}
-      aria-label={t('photos.people.box', { name })}
-      title={t('photos.people.boxHint')}
-      data-testid="box"
-      onKeyDown={onKeyDown}
-      onBlur={settle}
-    >
-      <span className="box-name">{name}</span>
-    </button>
-  )
-}
-
-const stepPart = 0.01
-
-function movement({ key, shiftKey }: KeyboardEvent): Parameters<typeof boxMoved>[1] | null {
-  const [across, along] = shiftKey ? (['width', 'height'] as const) : (['x', 'y'] as const)
-  if (key === 'ArrowLeft') return { [across]: -stepPart }
-  if (key === 'ArrowRight') return { [across]: stepPart }
-  if (key === 'ArrowUp') return { [along]: -stepPart }
-  if (key === 'ArrowDown') return { [along]: stepPart }
-  return null
 }

@@ -12,13 +12,14 @@ interface Props {
 }
 
 /** How much around a face is shown with it. */
-const around = 1.5
+const around = 1.9
 
 /** One face of a photo, cut out by the window: nothing is made for it. */
 export function FaceCrop({ photoId, region, width, height }: Props) {
   const side = around * Math.max(region.width * width, region.height * height)
   const left = (region.x + region.width / 2) * width - side / 2
-  const top = (region.y + region.height / 2) * height - side / 2
+  // Hair belongs to a head and is not in the box.
+  const top = (region.y + region.height * 0.42) * height - side / 2
   const percent = (part: number) => `${(100 * part) / side}%`
   return (
     <span className="face-crop">

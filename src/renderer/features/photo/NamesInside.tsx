@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button'
 import { useFailures } from '../../ui/useFailures'
 import { useWords } from '../../words/words'
 import { inPicture, useDescribing } from './useDescribing'
+import './names-inside.css'
 
 /** People that the file itself names, with their boxes where it has some: taken one by one or all at once. */
 export function NamesInside({ view }: { view: PhotoView }) {

@@ -62,8 +62,8 @@ export const inPicture = ({ people }: PhotoView): PersonInPhoto[] =>
 
 /** The people of a picture with one more, or with another box for one of them. */
 export function withPerson(view: PhotoView, one: PersonInPhoto): PersonInPhoto[] {
-  const others = inPicture(view).filter(
-    (other) => !('personId' in one && 'personId' in other && other.personId === one.personId),
-  )
-  return [...others, one]
+  const people = inPicture(view)
+  const at = people.findIndex((other) => 'personId' in one && 'personId' in other && other.personId === one.personId)
+  // Whoever has another box keeps the place in the list.
+  return at < 0 ? [...people, one] : people.with(at, one)
 }
