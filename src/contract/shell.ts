@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { KhoErrorData } from '#core/errors'
 import { query } from './operation'
-import type { WindowStart } from './window-start'
+import { longestSeen, type WindowStart } from './window-start'
 
 const Nothing = z.object({})
 
@@ -100,6 +100,12 @@ export const shellOperations = {
   'shell.clipboard': query(Nothing, z.object({ text: z.string() })),
   /** Puts a few words on the clipboard, as a person's own copying would. */
   'shell.copy': query(z.object({ text: z.string().max(2000) }), Nothing),
+  /** The page has drawn its first screen: its window can be shown. */
+  'shell.drawn': query(Nothing, Nothing),
+  /** What a window showed last, as it wanted it kept for its next start; a window asks as soon as it begins. */
+  'shell.lastSeen': query(Nothing, z.object({ seen: z.string().nullable() })),
+  /** Keeps it; null forgets it. */
+  'shell.keepSeen': query(z.object({ seen: z.string().max(longestSeen).nullable() }), Nothing),
 } as const
 
 export type ShellOperations = typeof shellOperations

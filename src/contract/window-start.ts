@@ -8,3 +8,6 @@ export interface WindowStart {
 
 /** The argument by which main gives its window a `WindowStart`, as JSON in URI escapes. */
 export const startArgument = '--kho-start='
+
+/** More of what was seen last, in UTF-16 units, is not worth reading at a start. */
+export const longestSeen = 400_000

@@ -11,6 +11,7 @@ import {
 } from 'electron'
 import { forgetDragged } from './drag-out'
 import { EngineProcess } from './engine-process'
+import { LastSeenFile } from './last-seen'
 import { buildMenu } from './menu'
 import { declareSchemes, servePages, servePictures } from './pages'
 import { forgetReceived } from './received'
@@ -76,6 +77,7 @@ async function start(): Promise<void> {
     window: () => state.window as BrowserWindow,
     engine: () => state.engine as EngineProcess,
     settings,
+    lastSeen: new LastSeenFile(join(app.getPath('userData'), 'last-seen.json')),
     words,
     settingsChanged: showMenu,
     pageBegins() {

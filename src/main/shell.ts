@@ -11,17 +11,19 @@ import {
 import { KhoError, toErrorData } from '#core/errors'
 import { dragOut } from './drag-out'
 import type { EngineProcess } from './engine-process'
+import type { LastSeenFile } from './last-seen'
 import { openReceived } from './received'
 import { trusted } from './security'
 import type { SettingsFile } from './settings'
+import { showOnce } from './window'
 import type { ShellWords } from './words'
 
 export interface ShellContext {
   window(): BrowserWindow
   settings: SettingsFile
+  lastSeen: LastSeenFile
   engine(): EngineProcess
   words(): ShellWords
-  /** The archive asked for on the command line, if any. */
   settingsChanged(): void
   /** A page has been loaded, for the first time or again, and wants its port to the engine. */
   pageBegins(): void
@@ -81,6 +83,15 @@ function shellHandlers(context: ShellContext): ShellHandlers {
       chromium: process.versions.chrome ?? '',
       node: process.versions.node,
     }),
+    'shell.drawn': async () => {
+      showOnce(context.window())
+      return {}
+    },
+    'shell.lastSeen': async () => ({ seen: await context.lastSeen.read() }),
+    'shell.keepSeen': async ({ seen }) => {
+      await context.lastSeen.keep(seen)
+      return {}
+    },
     'shell.clipboard': async () => ({ text: await clipboard.readText() }),
     'shell.copy': async ({ text }) => {
       await clipboard.writeText(text)

@@ -13,6 +13,16 @@ interface Remembered {
 
 const firstSize: Remembered = { width: 1280, height: 800, maximized: false }
 
+const longestUnseenMs = 1_000
+const shown = new WeakSet<BrowserWindow>()
+
+/** Shows a window for the first time; one that was put away since is left alone. */
+export function showOnce(window: BrowserWindow): void {
+  if (window.isDestroyed() || shown.has(window)) return
+  shown.add(window)
+  window.show()
+}
+
 /** Opens the one window where it was last, on a screen that still exists. */
 export function openWindow(preload: string, boundsFile: string, start: WindowStart): BrowserWindow {
   const { maximized, ...bounds } = remembered(boundsFile)
@@ -35,10 +45,9 @@ export function openWindow(preload: string, boundsFile: string, start: WindowSta
     },
   })
   if (maximized) window.maximize()
-  // Its script has drawn the first screen by then. A page that could not be loaded is shown all the same.
-  const show = () => window.show()
-  window.webContents.once('dom-ready', show)
-  window.webContents.once('did-fail-load', show)
+  // The page says when its first screen is drawn; one that cannot is shown all the same.
+  window.webContents.once('dom-ready', () => setTimeout(() => showOnce(window), longestUnseenMs))
+  window.webContents.once('did-fail-load', () => showOnce(window))
   window.on('close', () => remember(boundsFile, { ...window.getNormalBounds(), maximized: window.isMaximized() }))
   void window.loadURL(`${pageOrigin}/index.html`)
   return window

@@ -23,9 +23,16 @@ ipcRenderer.on('kho:command', (_event, command: string) => {
 
 const start = process.argv.find((argument) => argument.startsWith(startArgument)) ?? ''
 
+const ask: KhoBridge['shell'] = (name, input) => ipcRenderer.invoke('kho:shell', name, input)
+// Asked before the page's own script has been read; main hears nobody whose address is not known yet.
+const lastSeen = ask('shell.lastSeen', {})
+
 const bridge: KhoBridge = {
   start: JSON.parse(decodeURIComponent(start.slice(startArgument.length))),
-  shell: (name, input) => ipcRenderer.invoke('kho:shell', name, input),
+  async shell(name, input) {
+    const early = name === 'shell.lastSeen' ? await lastSeen : undefined
+    return (early as Awaited<ReturnType<typeof ask<typeof name>>> | undefined) ?? ask(name, input)
+  },
   toEngine(message) {
     if (port) port.postMessage(message)
     else unsent.push(message)

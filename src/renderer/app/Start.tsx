@@ -1,6 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { ArchiveInfo } from '#contract/operations'
+import { shell } from '../engine/bridge'
 import { call } from '../engine/client'
 import { Welcome } from '../features/welcome/Welcome'
 import { arrive, enter, useArchive } from '../state/archive'
@@ -25,7 +26,11 @@ export function Start() {
   useEffect(() => {
     document.title = name ? t('ui.app.titleOf', { name }) : t('ui.app.name')
   }, [name, t])
-  if (started.isPending && !archive.data) return <div className="splash" data-testid="starting" />
+  const waiting = started.isPending && !archive.data
+  useEffect(() => {
+    if (!waiting) void shell('shell.drawn', {})
+  }, [waiting])
+  if (waiting) return <div className="splash" data-testid="starting" />
   if (!archive.data || sampling) return <Welcome failure={started.error} />
   return <Shell archive={archive.data} opening={started.isPending} />
 }
@@ -38,7 +43,7 @@ async function begin(client: QueryClient): Promise<boolean> {
   const { archive } = window.kho.start
   // A page loaded again may find an archive open that the window did not begin with.
   if (!archive && !loadedAgain()) return false
-  const seen = archive !== null && recallSeen(client, archive)
+  const seen = archive !== null && (await recallSeen(client, archive))
   if (seen) arrive(client)
   try {
     const info = (await call('archive.info', {})) ?? (archive ? await call('archive.open', { folder: archive }) : null)

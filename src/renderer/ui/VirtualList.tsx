@@ -51,6 +51,8 @@ export function VirtualList(props: Props) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: props.columnRem === undefined ? 12 : 4,
+    // Until it is measured it may be as high as the window: rows are there from the first drawing.
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
     initialOffset: () => left.get(memory)?.offset ?? 0,
   })
   useReset(list, scroller, setActive, rowHeight, props.resetKey)

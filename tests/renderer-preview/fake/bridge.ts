@@ -32,6 +32,7 @@ export function fakeBridge(asked: URLSearchParams): KhoBridge {
       settings = { ...settings, ...part }
       return settings
     },
+    'shell.lastSeen': () => ({ seen: null }),
     'shell.recentArchives': () => ({ archives: settings.recentArchives.map((folder) => ({ folder, there: true })) }),
     'shell.pickFiles': () => ({ paths: ['D:\\Tin\\a.docx'] }),
     'shell.pickFolder': () => ({ path: 'D:\\Kho\\Mới' }),

@@ -17,47 +17,45 @@ function showing(data: unknown): QueryClient {
   return client
 }
 
+let kept: string | null = null
 beforeEach(() => {
-  const kept = new Map<string, string>()
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
-    removeItem: (key: string) => kept.delete(key),
-  })
+  kept = null
+  const shell = async (name: string, { seen }: { seen: string | null }) => {
+    if (name === 'shell.keepSeen') kept = seen
+    return { ok: true, value: name === 'shell.lastSeen' ? { seen: kept } : {} }
+  }
+  vi.stubGlobal('window', { kho: { shell } })
 })
 afterEach(() => vi.unstubAllGlobals())
 
 describe('what an archive showed last', () => {
-  it('is there at the next start, and nothing else is', () => {
+  it('is there at the next start, and nothing else is', async () => {
     keepSeen(showing({ rows }), '/kho')
     const next = new QueryClient()
-    expect(recallSeen(next, '/kho')).toBe(true)
+    expect(await recallSeen(next, '/kho')).toBe(true)
     expect(next.getQueryData(['article.list', { offset: 0 }])).toEqual({ rows })
     expect(next.getQueryCache().getAll()).toHaveLength(1)
   })
 
-  it('is not shown for another archive', () => {
+  it('is not shown for another archive', async () => {
     keepSeen(showing({ rows }), '/kho')
-    expect(recallSeen(new QueryClient(), '/kho khác')).toBe(false)
+    expect(await recallSeen(new QueryClient(), '/kho khác')).toBe(false)
   })
 
-  it('is not shown by another build, which may read records differently', () => {
+  it('is not shown by another build, which may read records differently', async () => {
     keepSeen(showing({ rows }), '/kho')
-    localStorage.setItem(
-      'last-seen',
-      (localStorage.getItem('last-seen') ?? '').replace(/"build":"[^"]*"/, '"build":"x"'),
-    )
-    expect(recallSeen(new QueryClient(), '/kho')).toBe(false)
+    kept = (kept ?? '').replace(/"build":"[^"]*"/, '"build":"x"')
+    expect(await recallSeen(new QueryClient(), '/kho')).toBe(false)
   })
 
-  it('is forgotten where it is damaged, too long, or the archive is left', () => {
-    localStorage.setItem('last-seen', '{"folder":"/kho"')
-    expect(recallSeen(new QueryClient(), '/kho')).toBe(false)
+  it('is forgotten where it is damaged, too long, or the archive is left', async () => {
+    kept = '{"folder":"/kho"'
+    expect(await recallSeen(new QueryClient(), '/kho')).toBe(false)
     keepSeen(showing({ rows }), '/kho')
     keepSeen(showing({ rows: ['dài'.repeat(200_000)] }), '/kho')
-    expect(localStorage.getItem('last-seen')).toBeNull()
+    expect(kept).toBeNull()
     keepSeen(showing({ rows }), '/kho')
     forgetSeen()
-    expect(recallSeen(new QueryClient(), '/kho')).toBe(false)
+    expect(await recallSeen(new QueryClient(), '/kho')).toBe(false)
   })
 })
