@@ -40,6 +40,8 @@ describe.each(['light', 'dark'] as const)('accessibility rules in %s', (scheme) 
   it.each(tabs)('hold on %s', async (tab) => {
     await part(running, `nav-${tab}`).click()
     await running.page.locator(`[data-testid="nav-${tab}"][aria-current="page"]`).waitFor()
+    // The code of a screen is fetched when it is first wanted.
+    await running.page.locator('h1').first().waitFor()
     expect(await accessibilityFaults(running.page)).toEqual([])
   })
 
