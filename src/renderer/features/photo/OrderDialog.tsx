@@ -30,8 +30,9 @@ export function OrderDialog({ view, text: first, onClose }: Props) {
   const read = useRead('photo.namesInOrder', { id: view.photo.id, text: useDeferredValue(text) }, { keep: true })
   const names = read.data?.names ?? noNames
   const boxes = orderBoxes(view, useFaces(view))
-  // What was chosen holds for the names it was chosen among.
-  const choices = own?.names === names ? own.choices : proposed(boxes, names)
+  const offered = proposed(boxes, names)
+  // What was chosen holds for the names and boxes it was chosen among.
+  const choices = own?.names === names && own.choices.length === boxes.length ? own.choices : offered
   const left = without(names, choices)
   const count = names.length - left.length
   const close = () => {
@@ -88,6 +89,7 @@ export function OrderDialog({ view, text: first, onClose }: Props) {
           boxes={boxes}
           names={names}
           choices={choices}
+          offered={offered}
           onChoices={(next) => setOwn({ names, choices: next })}
         />
       ) : (

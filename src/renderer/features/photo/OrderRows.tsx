@@ -10,15 +10,22 @@ interface Props {
   boxes: OrderBox[]
   names: readonly NamedInOrder[]
   choices: Choices
+  /** What was given by the caption: those boxes stand first, so that they are seen among many. */
+  offered: Choices
   onChoices: (choices: Choices) => void
 }
 
 /** Each box of the picture, numbered from left to right, with the name it gets. */
-export function OrderRows({ photoId, measures, boxes, names, choices, onChoices }: Props) {
+export function OrderRows({ photoId, measures, boxes, names, choices, offered, onChoices }: Props) {
   const t = useWords()
+  const numbered = boxes.map((box, at) => ({ box, at }))
+  const rows = [
+    ...numbered.filter(({ at }) => offered[at] !== null),
+    ...numbered.filter(({ at }) => offered[at] === null),
+  ]
   return (
     <ol className="order-rows" data-testid="order-rows">
-      {boxes.map((box, at) => (
+      {rows.map(({ box, at }) => (
         <li key={`${box.x} ${box.y}`} className="order-row">
           <span className="order-number" aria-hidden>
             {at + 1}
