@@ -99,7 +99,11 @@ export function mapPicture(said: SaidInside, rules: PhotoRules, mapping: PhotoMa
     place: oneLine(first('place')),
     rights: oneLine(first('rights')),
     keywords: distinct(taken('keywords').flatMap(({ values }) => values.map(oneLine))),
-    people: peopleOf(said.named, taken('people')),
+    // Who says no other names may still know where they are.
+    people: peopleOf(
+      said.named,
+      all.get('people')!.filter(({ standing }) => /^(taken|same)$/.test(standing)),
+    ),
     differing: mappedFields.filter((field) => all.get(field)!.some(({ standing }) => standing === 'other')),
     doubtful: takenAt !== null && rules.unsetClocks.some((pattern) => new RegExp(`^(?:${pattern})`).test(takenAt)),
   }
