@@ -103,7 +103,7 @@ describe('hostile pictures', () => {
       try {
         const read = await reader.ask({ kind: 'picture', path, name })
         const afterRead = reader.peak()
-        const looked = await reader.ask({ kind: 'look', path, size: 320 })
+        const looked = await reader.ask({ kind: 'look', path, sizes: [320], turned: 0 })
         const peak = reader.peak()
         const next = await reader.ask({ kind: 'picture', path: files.get('png-named.jpg')!, name: 'next' })
         const line = `${name}: ${read.outcome} ${Math.round(read.ms)} ms ${Math.round(afterRead / 1e6)} MB, looked at ${Math.round(looked.ms)} ms ${Math.round(peak / 1e6)} MB`

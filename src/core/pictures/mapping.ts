@@ -182,11 +182,19 @@ function namesUnder(tag: string, { named }: SaidInside): Found[] {
   })
 }
 
+const makers = new WeakMap<string[], RegExp>()
+
+function makerPattern(texts: string[]): RegExp {
+  const pattern = makers.get(texts) ?? new RegExp(`^(?:${texts.join('|')})$`, 'i')
+  makers.set(texts, pattern)
+  return pattern
+}
+
 /** Null where the value may be taken. */
 function usability(field: MappedField, values: string[], { makerTexts }: PhotoRules): 'maker' | 'unusable' | null {
   if (field === 'takenAt') return takenAtOf(values[0] ?? '') === null ? 'unusable' : null
   if (field === 'people' || field === 'keywords') return null
-  const maker = new RegExp(`^(?:${makerTexts.join('|')})$`, 'i')
+  const maker = makerPattern(makerTexts)
   return values.every((value) => maker.test(oneLine(value))) ? 'maker' : null
 }
 

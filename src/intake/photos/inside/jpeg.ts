@@ -82,13 +82,15 @@ function extendedOf(extended: Map<string, Extended>, main: Uint8Array | undefine
   return (meant.length > 0 ? meant : whole).map(([, { whole: bytes }]) => bytes)
 }
 
+/** Most pictures end with the mark: a first look is short. */
+const FIRST_STEP = 1024
 const STEP = 256 * 1024
 
 /** Looks for the end marker backwards: it is the last thing but for what programs hang on behind it. */
 async function endsWhole(source: PictureSource, pixels: number): Promise<boolean> {
   let end = source.size
-  while (end > pixels) {
-    const start = Math.max(pixels, end - STEP)
+  for (let step = FIRST_STEP; end > pixels; step = STEP) {
+    const start = Math.max(pixels, end - step)
     const bytes = await source.read(start, end - start)
     for (let at = bytes.length - 2; at >= 0; at -= 1) if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) return true
     // A marker may lie across two steps.
