@@ -2,7 +2,6 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { InsideView } from '#contract/photo-mapping'
 import { KhoError } from '#core/errors'
-import { sourceOf } from '#core/pictures/inside'
 import { mappedFields } from '#core/pictures/mapping'
 import { type Door, printable } from '../door'
 import { groupOf } from '../groups'
@@ -74,7 +73,7 @@ function linesOf({ words }: Door, { fields, words: all, credentials }: InsideVie
   }
   lines.push(words('inside.cli.all', { count: all.length }))
   for (const one of all) {
-    lines.push(printable(`  ${words(`inside.source.${sourceOf(one)}`)} ${one.tag}: ${one.values.join('; ')}`))
+    lines.push(printable(`  ${one.sidecar ? `${one.tag} (.xmp)` : one.tag}: ${one.values.join('; ')}`))
   }
   if (credentials) lines.push(words('inside.credentials.state', { state: credentials.state }))
   return lines
