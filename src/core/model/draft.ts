@@ -72,8 +72,23 @@ export const Duplicate = z.object({
 })
 export type Duplicate = z.infer<typeof Duplicate>
 
+/**
+ * Where a photo's caption came from: shown together in the container; the page or the caption names the file; numbers
+ * ("Ảnh 1"); words inside the file; words of its name; people it names; the order; the file itself, no caption of the text.
+ */
+export const CaptionFrom = z.enum(['container', 'named', 'number', 'words', 'file-name', 'people', 'order', 'inside'])
+export type CaptionFrom = z.infer<typeof CaptionFrom>
+
 /** A photo waiting with its draft; `captionSure` tells how well the caption was matched. */
-export const DraftPhoto = z.object({ photoId: Id, caption: z.string(), captionSure: z.number().min(0).max(1) })
+export const DraftPhoto = z.object({
+  photoId: Id,
+  caption: z.string(),
+  captionSure: z.number().min(0).max(1),
+  /** None on older drafts, and where a person wrote the caption. */
+  captionFrom: CaptionFrom.optional(),
+  /** Whom the credit of its caption names ("Ảnh: …"). */
+  credit: z.array(z.string()).optional(),
+})
 export type DraftPhoto = z.infer<typeof DraftPhoto>
 
 /** A press release taken in and read, waiting for the clerk's look. */

@@ -17,6 +17,12 @@ export interface CaptionFound {
   picture: number | null
   /** How many body blocks stand before it. */
   after?: number
+  /** Numbers it gives its pictures: "Ảnh 1:", "Ảnh 2, 3:". */
+  numbers?: number[]
+  /** Names its picture's file has, as the caption or the page it stands on says. */
+  files?: string[]
+  /** Whom its own credit names. */
+  photographers?: string[]
 }
 
 /**

@@ -17,6 +17,8 @@ export const SourceBlock = z.object({
   role: z.enum(['title', 'lede', 'caption', 'byline', 'date', 'furniture']).optional(),
   /** For `picture`: index into the pictures that came along. */
   picture: z.number().int().nonnegative().optional(),
+  /** For `picture`: the name its file has where the page points, also of one that did not come along. */
+  name: z.string().optional(),
 })
 export type SourceBlock = z.infer<typeof SourceBlock>
 

@@ -68,6 +68,10 @@ export function lastOf(address: string): string {
   return address.replace(/[?#].*$/, '').replace(/^.*[/\\]/, '')
 }
 
+/** The name the file of a picture has by its address; empty where the picture is inside the page. */
+export const fileNameOf = (address: string): string =>
+  /^(?:data|cid|blob):/i.test(address) ? '' : decoded(lastOf(address)).normalize('NFC')
+
 function fromDataAddress(address: string): Uint8Array | null {
   const comma = address.indexOf(',')
   if (comma < 0 || !/;base64$/i.test(address.slice(0, comma))) return null

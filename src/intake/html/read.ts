@@ -13,7 +13,7 @@ import { sheetRules } from './looks'
 import { findMain } from './main'
 import { pageMeta, tabTitle } from './meta'
 import { readMhtml } from './mhtml'
-import { PagePictures, type PictureSources } from './pictures'
+import { fileNameOf, PagePictures, type PictureSources } from './pictures'
 
 /** What a web page gives before anyone looks for title and lede. */
 export interface HtmlRead {
@@ -89,6 +89,8 @@ async function pointAtPictures(
   const taken = await met.take(sources, pictures, warnings)
   for (const block of blocks) {
     if (block.picture === undefined) continue
+    const name = fileNameOf(met.addresses[block.picture] ?? '')
+    if (name !== '') block.name = name
     const index = taken[block.picture] ?? null
     if (index === null) delete block.picture
     else block.picture = index

@@ -13,7 +13,7 @@ import { duplicatesOf } from './duplicates'
 import { placeFigures } from './figures'
 import { peopleInside } from './people-inside'
 import type { ArrivedPhoto } from './photo-captions'
-import { matchCaptions } from './photo-captions'
+import { inOrder, matchCaptions } from './photo-captions'
 import { suggestionsFrom } from './suggestions'
 
 /** Which reader made a draft, for provenance. */
@@ -32,7 +32,7 @@ export interface Arrived {
 /** Makes the draft a clerk will look at: text, suggestions with matches, photos with captions, duplicates. */
 export async function draftFromReading(context: OperationContext, archive: Archive, arrived: Arrived): Promise<Draft> {
   const at = now(context)
-  const photos = onePerPhoto(arrived.photos)
+  const photos = inOrder(onePerPhoto(arrived.photos))
   const matched = matchCaptions(photos, arrived.reading.captions)
   const reading = placeFigures(arrived.reading, photos, matched)
   const received = arrived.photos.flatMap(({ photo }) => [photo.file, ...(photo.sidecars ?? [])])
@@ -44,7 +44,7 @@ export async function draftFromReading(context: OperationContext, archive: Archi
     text: textOf(reading, arrived.meta),
     furniture: reading.furniture,
     ...(await suggestionsFrom(context, archive, reading)),
-    photos: matched.map(({ photoId, caption, captionSure }) => ({ photoId, caption, captionSure })),
+    photos: matched.map(({ found: _, ...photo }) => photo),
     asReceived: uniqueFiles(asReceived),
     warnings: stillTrue(arrived.warnings, photos.filter(({ picture }) => picture === null).length),
     duplicates: [],

@@ -6,6 +6,7 @@ import { type Part, partOf, type Scene } from '../scene'
 import type { SourceText } from '../source'
 import type { Token } from '../tokens'
 import type { Vocabulary } from '../vocabulary'
+import { captionLabel } from './caption-labels'
 import { splitCaption } from './credits'
 import { isShouted, keyOf, type Line, MOST_LINES } from './lines'
 
@@ -59,8 +60,11 @@ export function captionScore(lines: readonly Line[], i: number, vocabulary: Voca
     line.block.kind === 'footnote'
   )
     return -9
-  const split = splitCaption(line.text, vocabulary)
+  const label = captionLabel(line.text)
+  const split = splitCaption(label.text, vocabulary)
   let score = split.credited ? 4 : 0
+  // "Ảnh 1: …", "IMG_0012.JPG: …": it says itself what it is.
+  if (label.file !== null || label.numbers.length > 0) score += 4
   const sentences = split.text.split(SENTENCE).length
   if (sentences > 1) score -= sentences > 2 ? 5 : 3
   // "… để thực hiện./.": the end of a paper.
@@ -223,12 +227,22 @@ export function captionsOf(
   for (const [i, line] of lines.entries()) {
     const own = line.use === 'caption' ? line.text : wordsOfPicture(lines, i, vocabulary)
     if (own === null) continue
-    const split = splitCaption(own, vocabulary)
+    const label = captionLabel(own)
+    const split = splitCaption(label.text, vocabulary)
     photographers.push(...split.photographers)
     const key = keyOf(split.text)
     const repeated = seen.has(key) && captions.at(-1) !== undefined && keyOf(captions.at(-1)!.text) === key
     seen.add(key)
-    if (split.text !== '' && !repeated) captions.push({ text: split.text, picture: pictures[i] ?? null })
+    if (split.text === '' || repeated) continue
+    const shown = lines[pictures[i] ?? -1]?.block
+    const files = [label.file, shown?.name].filter((name) => name != null && name !== '') as string[]
+    captions.push({
+      text: split.text,
+      picture: shown?.picture ?? null,
+      ...(label.numbers.length > 0 && { numbers: label.numbers }),
+      ...(files.length > 0 && { files }),
+      ...(split.photographers.length > 0 && { photographers: split.photographers }),
+    })
   }
   return { captions, photographers }
 }
@@ -250,7 +264,7 @@ function wordsOfPicture(lines: readonly Line[], i: number, vocabulary: Vocabular
 }
 
 /**
- * Which picture each caption belongs to: in a row of pictures with as many captions the one of its number,
+ * At which line the picture of each caption stands: in a row of pictures with as many captions the one of its number,
  * else the last before it, else the one right after.
  */
 function picturesOf(lines: readonly Line[]): (number | null)[] {
@@ -264,10 +278,10 @@ function picturesOf(lines: readonly Line[]): (number | null)[] {
     for (let at = pictures; at < captions; at++) {
       const own = captions - pictures === row ? at - row : at === pictures ? pictures - 1 : null
       const after = lines[at + 1]?.use === 'picture' ? at + 1 : null
-      found[at] = lines[(row > 0 ? own : after) ?? -1]?.block.picture ?? null
+      found[at] = row > 0 ? own : after
     }
     for (let at = i; at < pictures && captions === pictures; at++) {
-      found[at] = lines[at]?.block.picture ?? null
+      found[at] = at
     }
     i = Math.max(captions, i + 1)
   }

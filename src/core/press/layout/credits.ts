@@ -1,6 +1,7 @@
 import { bodyAt } from '../bodies'
 import { partOf, type Scene } from '../scene'
 import type { Vocabulary } from '../vocabulary'
+import { withoutNumbers } from './caption-labels'
 import { isShouted, keyOf, type Line } from './lines'
 
 export interface Credits {
@@ -216,7 +217,7 @@ function unwrapped(text: string): string {
   const inner = /^[([](.*)[)\]]\.?$/su.exec(text.trim())?.[1]
   const plain = inner !== undefined && !/[()[\]]/.test(inner) ? inner.trim() : text.trim()
   const open = /^[([](?=[^)\]]*$)/u.test(plain) ? plain.slice(1).trim() : plain
-  return open.replace(/^(?:Ảnh|Hình)(?:\s*\d{1,2})?\s*[:.]\s*(?=\p{Lu})/u, '')
+  return withoutNumbers(open).replace(/^(?:Ảnh|Hình)\s*[:.]\s*(?=\p{Lu})/u, '')
 }
 
 export const isShoutedName = (text: string): boolean => isShouted(text) && text.split(' ').length <= 5
