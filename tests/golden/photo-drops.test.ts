@@ -7,8 +7,9 @@ import { readHtmlText } from '#intake/html/read'
 import { Warnings } from '#intake/warnings'
 import { type ArrivedPhoto, matchCaptions } from '#operations/intake/photo-captions'
 import { vocabulary } from '#tests/bench/vocabulary'
-import { type Drop, type DroppedPhoto, drops } from './photo-drops/drops'
+import { drops } from './photo-drops/drops'
 import { moreDrops } from './photo-drops/more-drops'
+import type { Drop, DroppedPhoto } from './photo-drops/parts'
 
 /** From here on the window takes a caption for sure. */
 const told = 0.65

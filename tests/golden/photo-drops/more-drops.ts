@@ -1,4 +1,4 @@
-import type { Drop } from './drops'
+import type { Drop } from './parts'
 
 const body = `Thường trực HĐND huyện Nậm Rốm giám sát việc thực hiện chính sách với người có công
 
