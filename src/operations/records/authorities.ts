@@ -16,7 +16,7 @@ import type { Handler } from '../runner'
 /** Pages of an authority show this many articles; the archive screen, filtered, shows all. */
 const mostAttached = 200
 /** And so many photos; the photo wall shows all. */
-const mostPhotos = 500
+const mostPhotos = 200
 
 export const listAuthorities: Handler<'authority.list'> = (context, query) =>
   openArchiveOf(context).index.authorities(query)

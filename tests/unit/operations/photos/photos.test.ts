@@ -63,6 +63,10 @@ describe('describing a photo', () => {
     expect((await photo(1)).people.filter(({ inPicture }) => inPicture).map(({ name }) => name)).toEqual(['Lò Thị Hoà'])
     expect(await found('ảnh:"bể lọc"')).toEqual([ids[1]])
     expect(await found('người:"Lò Thị Hoà"')).toEqual([ids[1]])
+    const hoa = article.mentions.find(({ name }) => name === 'Lò Thị Hoà')?.personId ?? ''
+    const { photos, photosTotal } = await run('person.get', { id: hoa })
+    expect([photosTotal, photos.map((one) => one.photo.id)]).toEqual([1, [ids[1]]])
+    expect(photos[0]?.eventTitle).toBe((await run('photo.list', { text: '' })).rows[0]?.eventTitle)
   })
 
   it('keeps the box of a person, moves it, takes it away, and makes people by name', async () => {
