@@ -54,7 +54,7 @@ export class LikenessTables {
       if (key > 0 && distance < (found.get(key) ?? Number.POSITIVE_INFINITY)) found.set(key, distance)
     }
     this.whole.visit(wordsOf(likeness), nearBits, tell)
-    for (const cut of cuts) {
+    for (const cut of new Set(cuts)) {
       const wanted = wordsOf(cut)
       this.whole.visit(wanted, nearPartBits, tell)
       this.inner.visit(wanted, nearPartBits, tell)

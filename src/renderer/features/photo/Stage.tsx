@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 import type { PhotoView } from '#contract/photos'
 import { turnOf } from '#core/model/photo'
+import { mostPixelsOf } from '#core/pictures/limits'
 import { shownMeasures, turnedOn } from '#core/pictures/turn'
 import { dragOut } from '../../engine/dragOut'
 import { useReadOnly } from '../../state/archive'
@@ -30,7 +31,6 @@ interface Props {
 
 /** The picture to move about in, with the boxes of the people in it. */
 export function Stage({ view, step, keys, pressed }: Props) {
-  const t = useWords()
   const { photo } = view
   useTurnFollowed(photo)
   const caught = useFailures()
@@ -42,6 +42,7 @@ export function Stage({ view, step, keys, pressed }: Props) {
   const zoom = useZoom({ width: w || 3, height: h || 2 }, stage)
   const drawing = useMarking((state) => state.drawing)
   const [failed, setFailed] = useState(false)
+  const noPreview = useNoPreview(photo)
   const turn = caught((quarters: 1 | -1) => describe((now) => ({ turned: turnedOn(turnOf(now.photo), quarters) })))
   const turning = readOnly || failed ? null : (quarters: 1 | -1) => void turn(quarters)
   const writeOrder = useOrderWriting(view)
@@ -63,7 +64,7 @@ export function Stage({ view, step, keys, pressed }: Props) {
     >
       {failed ? (
         <p className="viewer-failed" data-testid="no-preview">
-          {t('photos.viewer.noPreview')}
+          {noPreview}
         </p>
       ) : (
         width > 0 && (
@@ -93,6 +94,14 @@ export function Stage({ view, step, keys, pressed }: Props) {
       <OrderBanner />
     </div>
   )
+}
+
+/** Why there is nothing to see: too many pixels, or a kind that cannot be shown. */
+function useNoPreview({ width, height, file }: PhotoView['photo']): string {
+  const t = useWords()
+  const [pixels, most] = [width * height, mostPixelsOf(file.mediaType)].map((count) => Math.round(count / 1_000_000))
+  if (width * height <= mostPixelsOf(file.mediaType)) return t('photos.viewer.noPreview')
+  return t('photos.viewer.manyPixels', { pixels: pixels ?? 0, most: most ?? 0 })
 }
 
 /** A turn that was undone is a turn as well: the pictures of this photo are asked for anew. */
