@@ -198,9 +198,23 @@ function usability(field: MappedField, values: string[], { makerTexts }: PhotoRu
   return values.every((value) => maker.test(oneLine(value))) ? 'maker' : null
 }
 
-/** IPTC-IIM cuts captions at 2,000 bytes and names at 32: a longer one that begins so is what was meant. */
+/** How long IPTC-IIM 4.2 (chapter 6) lets a value be, in bytes. */
+const CUT_AT: Record<string, number> = {
+  'IPTC:Caption-Abstract': 2000,
+  'IPTC:Headline': 256,
+  'IPTC:CopyrightNotice': 128,
+  'IPTC:ObjectName': 64,
+  'IPTC:By-line': 32,
+  'IPTC:Sub-location': 32,
+}
+
+/** IPTC-IIM cuts: of a value as long as it may be there, a longer one that begins so is what was meant. */
 function longest<T extends Found>(first: T, all: T[]): T {
   const [start = ''] = first.values
+  const bytes = encodeURIComponent(start.replace(/\p{Cs}/gu, '?')).replace(/%../g, '.').length
+  // A letter is cut off whole, a word perhaps.
+  const most = CUT_AT[first.tag]
+  if (most === undefined || bytes <= most - 12) return first
   const whole = all.filter(({ values }) => values.length === first.values.length && isStart(start, values[0] ?? ''))
   return whole.reduce((best, one) => (length(one) > length(best) ? one : best), first)
 }

@@ -42,6 +42,18 @@ describe('a mapping', () => {
       }),
     ))
 
+  it('gives a text cut by the limit of its standard back whole, and no other', () => {
+    const whole = `${'Tiếp xúc cử tri xã Nà Mây. '.repeat(100)}Hết`
+    const cut = new TextDecoder().decode(new TextEncoder().encode(whole).subarray(0, 2000)).replace(/\ufffd$/, '')
+    const words = (tag: string, value: string) => ({ tag, values: [value] })
+    const from = ['IPTC:Caption-Abstract', 'IFD0:ImageDescription', 'XMP-dc:Description']
+    const taken = (...all: Inside[]) => mapPicture({ words: all, named: [] }, shippedRules, withOrder(from)).caption
+    expect(taken(words('IPTC:Caption-Abstract', cut), words('XMP-dc:Description', whole))).toBe(whole)
+    const short = 'Tiếp xúc cử tri xã Nà Mây sáng nay, ngày 12/3'
+    expect(taken(words('IFD0:ImageDescription', short), words('XMP-dc:Description', `${short}, có thêm`))).toBe(short)
+    expect(taken(words('IPTC:Caption-Abstract', short), words('XMP-dc:Description', `${short}, có thêm`))).toBe(short)
+  })
+
   it('that takes all loses no word and says none twice', () =>
     fc.assert(
       fc.property(said, order, (words, from) => {
