@@ -1,8 +1,9 @@
 import type { Archive, ChangeEntry } from '#archive/archive'
 import { KhoError } from '#core/errors'
 import type { Article, Citation, Mention, NameUse } from '#core/model/article'
-import type { Draft } from '#core/model/draft'
+import type { Draft, DraftPhoto } from '#core/model/draft'
 import type { Photo } from '#core/model/photo'
+import { creditOf } from '#core/pictures/offered'
 import { comparable } from '#core/text/fold'
 import type { OperationContext } from '../context'
 import { writableArchiveOf } from '../context'
@@ -53,7 +54,10 @@ export async function fileDraft(
     provenance: draft.provenance,
     filedAt: replaced?.filedAt ?? gathered.at,
   }
-  const photos = await describedPhotos(archive, article, replaced, gathered, renamedInside(draft.people))
+  const photos = await describedPhotos(archive, article, replaced, gathered, {
+    renamed: renamedInside(draft.people),
+    uses: draft.photos,
+  })
   const entries: ChangeEntry[] = [
     ...gathered.entries(),
     ...photos.map((photo) => ({ kind: 'photo' as const, id: photo.id, after: photo })),
@@ -150,14 +154,18 @@ export async function describedPhotos(
   article: Article,
   replaced: Article | null,
   gathered: Gathered,
-  renamed: ReadonlyMap<string, string> = new Map(),
+  { renamed = new Map(), uses = [] }: FromDraft = {},
 ): Promise<Photo[]> {
   const photos = await archive.getMany(
     'photo',
     article.photos.map(({ photoId }) => photoId),
   )
+  const placeOf = async (id: string | null | undefined) => (await gathered.existing('event', id ?? null))?.place ?? ''
+  const [before, place] = [await placeOf(replaced?.events[0]), await placeOf(article.events[0])]
   return photos.map((photo) => {
-    const own = replaced ? withoutArticle(photo, replaced) : photo
+    const own = replaced ? withoutArticle(photo, replaced, before) : photo
+    const use = uses.find(({ photoId }) => photoId === photo.id)
+    const eventId = own.eventId ?? article.events[0] ?? null
     const caption = captionIn(article, photo.id)
     const there = new Set(own.people.map(({ personId }) => personId))
     const named = peopleInCaption(caption, article.mentions).filter((id) => !there.has(id))
@@ -170,11 +178,19 @@ export async function describedPhotos(
       ...own,
       updatedAt: gathered.at,
       caption: own.caption || caption,
-      photographers: own.photographers.length > 0 ? own.photographers : article.photographers,
-      eventId: own.eventId ?? article.events[0] ?? null,
+      photographers: own.photographers.length > 0 ? own.photographers : creditOf(use, article.photographers),
+      // The place of the main event is none of a photo taken at another.
+      place: own.place || (eventId === article.events[0] ? place : ''),
+      eventId,
       people: [...own.people, ...named.map((personId) => ({ personId, region: regions.get(personId) ?? null }))],
     }
   })
+}
+
+/** What only the draft knows of its photos: names corrected, and the credits of captions. */
+interface FromDraft {
+  renamed?: ReadonlyMap<string, string>
+  uses?: readonly DraftPhoto[]
 }
 
 /** The people of an article that the file of a photo names, each where it shows them. */
@@ -194,13 +210,14 @@ const captionIn = (article: Article, photoId: string): string =>
   article.photos.find((use) => use.photoId === photoId)?.caption ?? ''
 
 /** A photo as it was before it learnt from an article. */
-function withoutArticle(photo: Photo, article: Article): Photo {
+function withoutArticle(photo: Photo, article: Article, place: string): Photo {
   const caption = captionIn(article, photo.id)
   const named = new Set(peopleInCaption(caption, article.mentions))
   return {
     ...photo,
     caption: photo.caption === caption ? '' : photo.caption,
     photographers: photo.photographers.join() === article.photographers.join() ? [] : photo.photographers,
+    place: photo.place === place ? '' : photo.place,
     eventId: photo.eventId === (article.events[0] ?? null) ? null : photo.eventId,
     people: photo.people.filter(({ personId }) => !named.has(personId)),
   }

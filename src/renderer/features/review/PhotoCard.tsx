@@ -1,6 +1,8 @@
 import { ArrowDown, ArrowUp, Columns2, X } from 'lucide-react'
 import { useRef } from 'react'
-import type { Draft } from '#core/model/draft'
+import type { Draft, DraftPhoto } from '#core/model/draft'
+import type { Photo } from '#core/model/photo'
+import { creditDiffers, offeredTo } from '#core/pictures/offered'
 import { showDialog } from '../../state/dialogs'
 import { useReview } from '../../state/review'
 import { Button, IconButton } from '../../ui/Button'
@@ -28,7 +30,7 @@ export function PhotoCard({ draft, index, movable }: Props) {
   const first = useRef(photo?.caption ?? '')
   if (!photo) return null
   const unsure = photo.caption !== '' && sureness(photo.captionSure) === 'look'
-  const hint = photo.caption === '' ? t('ui.review.noCaption') : unsure ? t('ui.review.captionUnsure') : file
+  const hint = photo.caption === '' ? t('ui.review.noCaption') : (cameFrom(t, photo, unsure) ?? file)
   return (
     <div className={unsure ? 'photo-card look' : 'photo-card'} data-testid="photo-card">
       <button
@@ -46,6 +48,7 @@ export function PhotoCard({ draft, index, movable }: Props) {
         data-testid="caption"
         onText={(caption) => edit(setCaption(photo.photoId, caption))}
       />
+      {kept && <Offered draft={draft} photo={kept} />}
       <PhotoNotes draft={draft} photoId={photo.photoId} mediaType={kept?.file.mediaType} />
       <div className="photo-tools">
         {movable && <Moves index={index} last={draft.photos.length - 1} />}
@@ -55,6 +58,41 @@ export function PhotoCard({ draft, index, movable }: Props) {
           onClick={() => edit(removePhoto(index))}
         />
       </div>
+    </div>
+  )
+}
+
+/** Where the caption came from; nothing where a person wrote it. */
+function cameFrom(t: ReturnType<typeof useWords>, { captionFrom }: DraftPhoto, unsure: boolean): string | null {
+  const look = unsure && captionFrom !== 'order' ? t('ui.review.captionLook') : ''
+  const from = captionFrom ? t(`ui.review.captionFrom.${captionFrom}`) : ''
+  return [from, look].filter(Boolean).join(' ') || null
+}
+
+/** What filing gives the photo of its article, and where its file says otherwise. */
+function Offered({ draft, photo }: { draft: Draft; photo: Photo }) {
+  const t = useWords()
+  const use = draft.photos.find(({ photoId }) => photoId === photo.id)
+  const { photographers, place, event } = offeredTo(photo, draft)
+  const differs = creditDiffers(photo, use)
+  const inside = photo.caption !== '' && photo.caption !== use?.caption ? photo.caption : ''
+  const given = [
+    photographers.length > 0 && t('ui.review.offered.photographers', { names: photographers.join(', ') }),
+    place && t('ui.review.offered.place', { place }),
+    event && t('ui.review.offered.event', { event }),
+  ].filter(Boolean)
+  return (
+    <div className="photo-offered field-hint" data-testid="photo-offered">
+      {differs && (
+        <p>
+          {t('ui.review.offered.differs', {
+            file: photo.photographers.join(', '),
+            text: (use?.credit ?? []).join(', '),
+          })}
+        </p>
+      )}
+      {inside && <p>{t('ui.review.offered.inside', { caption: inside })}</p>}
+      {given.length > 0 && <p>{t('ui.review.offered.given', { what: given.join(' · ') })}</p>}
     </div>
   )
 }

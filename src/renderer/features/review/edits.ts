@@ -156,7 +156,11 @@ export const setCaption =
   (photoId: string, caption: string): Edit =>
   (draft) => ({
     ...draft,
-    photos: draft.photos.map((photo) => (photo.photoId === photoId ? { ...photo, caption, captionSure: 1 } : photo)),
+    photos: draft.photos.map((photo) => {
+      if (photo.photoId !== photoId) return photo
+      const { captionFrom: _, ...rest } = photo
+      return { ...rest, caption, captionSure: 1 }
+    }),
   })
 
 /** Gives a caption that stood in the text without its photo the photo it speaks of. */
