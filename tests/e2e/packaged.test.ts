@@ -112,6 +112,17 @@ describe('the packaged app', () => {
     expect(files.filter((name) => name.endsWith('.xlsx')).length).toBe(1)
   })
 
+  it('looks for faces with what lies beside its programs', async () => {
+    const { rows } = await ask<{ rows: { photoId: string }[] }>('photo.list', { text: '', limit: 24 })
+    let most = 0
+    for (const { photoId } of rows) {
+      const { faces } = await ask<{ faces: unknown[] | null }>('photo.faces', { id: photoId })
+      most = Math.max(most, faces?.length ?? 0)
+      if (most > 2) break
+    }
+    expect(most).toBeGreaterThan(2)
+  }, 60_000)
+
   it('hands over pictures with their descriptions, written by a program beside it', async () => {
     const items = { selection: { query: {} } }
     const made = await ask<{ view: { dossier: { id: string } } }>('dossier.create', {

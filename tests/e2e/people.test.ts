@@ -103,6 +103,26 @@ describe('faces', () => {
     expect(await accessibilityFaults(running.page)).toEqual([])
   })
 
+  it('are left alone where the person turned that off', async () => {
+    await running.page.keyboard.press('Escape')
+    await part(running, 'photo-viewer').waitFor({ state: 'detached' })
+    const turn = async () => {
+      await part(running, 'nav-settings').click()
+      await part(running, 'screen-settings')
+        .getByRole('checkbox', { name: /khuôn mặt/ })
+        .click()
+      await part(running, 'nav-photos').click()
+      await part(running, 'tile').first().click()
+      await part(running, 'box').first().waitFor()
+    }
+    await turn()
+    expect(await faces()).toBe(0)
+    await running.page.keyboard.press('Escape')
+    await part(running, 'photo-viewer').waitFor({ state: 'detached' })
+    await turn()
+    await expect.poll(faces).toBe(3)
+  })
+
   it('get the names of “từ trái sang” in one step, by keyboard alone', async () => {
     const order = 'Từ trái sang: Vàng Seo Tủa, Lò Thị Hoà, Trần Phú, Hà Văn Bền.'
     await part(running, 'photo-caption').fill(`Khai mạc kỳ họp. ${order}`)

@@ -235,6 +235,10 @@ describe('people and captions of many photos', () => {
     await running.page.keyboard.type('pham gia huy')
     await expect.poll(() => part(running, 'picker-choice').first().textContent()).toContain('Phạm Gia Huy')
     await press('Enter')
+    // The next one is a key away.
+    await expect
+      .poll(() => part(running, 'batch-add-person').evaluate((it) => it === document.activeElement))
+      .toBe(true)
     await dialog.getByRole('checkbox', { name: 'Chú thích', exact: true }).press('Space')
     await dialog.getByRole('combobox', { name: 'Cách ghi chú thích' }).selectOption('after')
     await part(running, 'batch-caption').fill('Ảnh lưu phòng tin.')

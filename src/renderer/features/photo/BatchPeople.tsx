@@ -1,5 +1,5 @@
 import { UserPlus, X } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button, IconButton } from '../../ui/Button'
 import { CheckField } from '../../ui/CheckField'
 import { Choice } from '../../ui/Field'
@@ -15,10 +15,12 @@ export function BatchPeople({ batch, onBatch }: RowProps) {
   const change = (part: Partial<PeopleEntry>) => entry && onBatch({ ...others, people: { ...entry, ...part } })
   const adder = useRef<HTMLButtonElement>(null)
   // Whoever was chosen, the next is a key away.
-  const done = () => {
-    setAdding(false)
-    requestAnimationFrame(() => adder.current?.focus())
-  }
+  const back = useRef(false)
+  useEffect(() => {
+    if (!adding && back.current) adder.current?.focus()
+    back.current = adding
+  }, [adding])
+  const done = () => setAdding(false)
   const add = (one: { id?: string; name: string }) => {
     done()
     if (entry && !entry.people.some(({ name, id }) => (one.id ? id === one.id : name === one.name)))

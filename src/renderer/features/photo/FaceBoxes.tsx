@@ -15,10 +15,12 @@ import { styleOf } from './marking'
 export function useFaces({ photo, people }: PhotoView): Region[] {
   const { settings, ready } = useSettings()
   const readOnly = useReadOnly()
-  const found = useRead('photo.faces', { id: photo.id }, { enabled: ready && settings.findFaces && !readOnly })
+  const wanted = ready && settings.findFaces && !readOnly
+  const found = useRead('photo.faces', { id: photo.id }, { enabled: wanted })
   const marked = people.flatMap(({ region }) => region ?? [])
   const turn = turnOf(photo)
-  return (found.data?.faces ?? [])
+  // What was found before the switch was turned is still remembered.
+  return ((wanted && found.data?.faces) || [])
     .filter((face) => !marked.some((region) => sameFace(face, region)))
     .map((face) => regionShown(face, turn))
     .sort((a, b) => a.x + a.width / 2 - (b.x + b.width / 2))
