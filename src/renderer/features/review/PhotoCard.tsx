@@ -82,7 +82,7 @@ function Offered({ draft, photo }: { draft: Draft; photo: Photo }) {
     event && t('ui.review.offered.event', { event }),
   ].filter(Boolean)
   return (
-    <div className="photo-offered field-hint" data-testid="photo-offered">
+    <div className="photo-offered" data-testid="photo-offered">
       {differs && (
         <p>
           {t('ui.review.offered.differs', {
