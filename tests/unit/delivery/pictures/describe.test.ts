@@ -6,6 +6,7 @@ import sharp, { type Sharp } from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Warning } from '#core/model/draft'
 import { type PictureWriter, startPictureWriter } from '#delivery/pictures/exiftool'
+import { heicPixels } from '#intake/photos/heic'
 import { nodeDigests } from '#platform/node/digests'
 import { nodeFiles } from '#platform/node/files'
 import { described, faultsOf, perl, pixelsOf, readBack, setTags } from './sample'
@@ -93,6 +94,17 @@ describe.skipIf(!perl)('a described copy of a photo', () => {
     expect(tags['IFD0:ImageDescription']).toBe(format === 'tiff' ? caption : undefined)
     expect(faultsOf(to).filter((fault) => !faultsOf(from).includes(fault))).toEqual([])
     expect(await pixelsOf(to)).toBe(await pixelsOf(from))
+  })
+
+  it('of a HEIC keeps its pixels and is as clean as before', async () => {
+    const from = join('tests', 'fixtures', 'pictures', 'phone.heic')
+    const to = join(home, 'b.heic')
+    expect(await writer.describe(from, to, described(from, 'a', caption))).toBe(true)
+    expect(readBack(to)['XMP-dc:Description']).toBe(caption)
+    const faults = faultsOf(from)
+    expect(faultsOf(to).filter((fault) => !faults.includes(fault))).toEqual([])
+    const decoded = async (path: string) => (await heicPixels(readFileSync(path))).raw().toBuffer()
+    expect((await decoded(to)).equals(await decoded(from))).toBe(true)
   })
 
   it('brings everything else that says the same in step, and leaves what says other things', async () => {
