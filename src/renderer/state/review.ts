@@ -128,8 +128,8 @@ function takeIn({ draft, photos }: DraftView, get: () => ReviewState, set: (part
   if (now?.id !== draft.id) return
   const there = new Set(now.photos.map(({ photoId }) => photoId))
   const added = draft.photos.filter(({ photoId }) => !there.has(photoId))
-  const { asReceived, updatedAt, nearPhotos } = draft
-  const near = nearPhotos ? { nearPhotos } : {}
+  const { asReceived, updatedAt, nearPhotos, bursts } = draft
+  const near = { ...(nearPhotos && { nearPhotos }), ...(bursts && { bursts }) }
   set({ draft: { ...now, photos: [...now.photos, ...added], asReceived, updatedAt, ...near }, photos })
 }
 

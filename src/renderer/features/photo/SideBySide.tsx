@@ -43,9 +43,14 @@ export function SideBySide({ view, other, onClose }: Props) {
         <Side title={t('photos.near.other')} photoId={other.photoId} name={other.name} />
       </div>
       <table className="beside-facts">
+        <colgroup>
+          <col className="beside-label" />
+          <col />
+          <col />
+        </colgroup>
         <thead className="visually-hidden">
           <tr>
-            <th />
+            <td />
             <th>{t('photos.near.this')}</th>
             <th>{t('photos.near.other')}</th>
           </tr>

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Columns2, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, Columns2, Layers, X } from 'lucide-react'
 import { useRef } from 'react'
 import type { Draft, DraftPhoto } from '#core/model/draft'
 import type { Photo } from '#core/model/photo'
@@ -9,7 +9,7 @@ import { Button, IconButton } from '../../ui/Button'
 import { TextAreaField } from '../../ui/Field'
 import { Thumb } from '../../ui/Thumb'
 import { useWords } from '../../words/words'
-import { movePhoto, removePhoto, setCaption } from './edits'
+import { burstOf, keepOfBurst, movePhoto, removePhoto, setCaption } from './edits'
 import { sureness } from './model'
 
 interface Props {
@@ -115,6 +115,8 @@ interface NotesProps {
 /** What should be known of a photo: it nearly repeats another, or cannot be shown. */
 function PhotoNotes({ draft, photoId, mediaType }: NotesProps) {
   const t = useWords()
+  const edit = useReview((state) => state.edit)
+  const burst = burstOf(draft, photoId)
   const near = draft.nearPhotos?.find((one) => one.photoId === photoId)
   const here = draft.photos.some((one) => one.photoId === near?.like)
   const hidden = mediaType !== undefined && !/jpeg|png|webp|tiff|gif|avif|bmp/.test(mediaType)
@@ -134,6 +136,14 @@ function PhotoNotes({ draft, photoId, mediaType }: NotesProps) {
             data-testid="near-flag"
           >
             {t(here ? 'photos.near.flagHere' : 'photos.near.flag')}
+          </Button>
+        </p>
+      )}
+      {burst.length > 0 && (
+        <p className="photo-note" data-testid="burst">
+          <span className="field-hint">{t('photos.burst.of', { count: burst.length })}</span>{' '}
+          <Button look="quiet" icon={Layers} onClick={() => edit(keepOfBurst(photoId))} data-testid="keep-of-burst">
+            {t('photos.burst.keep')}
           </Button>
         </p>
       )}

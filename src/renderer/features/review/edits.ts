@@ -201,6 +201,25 @@ export const removePhoto =
       draft.photos.map((_, at) => at).filter((at) => at !== index),
     )
 
+/** The photos of a draft that are of one burst with this one, itself too; none where it is of none. */
+export function burstOf(draft: Draft, photoId: string): string[] {
+  const firsts = new Map(draft.bursts?.map((one) => [one.photoId, one.first]))
+  const firstOf = (id: string) => firsts.get(id) ?? id
+  const all = draft.photos.map((photo) => photo.photoId).filter((id) => firstOf(id) === firstOf(photoId))
+  return all.length > 1 ? all : []
+}
+
+/** Leaves one photo of its burst in the draft; the others stay in the archive, as `removePhoto` leaves them. */
+export const keepOfBurst =
+  (photoId: string): Edit =>
+  (draft) => {
+    const others = new Set(burstOf(draft, photoId).filter((id) => id !== photoId))
+    return reordered(
+      draft,
+      draft.photos.map((_, at) => at).filter((at) => !others.has(draft.photos[at]!.photoId)),
+    )
+  }
+
 /** @param order for each new place, the place the photo had before */
 function reordered(draft: Draft, order: number[]): Draft {
   const placeNow = (before: number | undefined) => {
