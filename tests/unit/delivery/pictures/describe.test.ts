@@ -103,7 +103,7 @@ describe.skipIf(!perl)('a described copy of a photo', () => {
     expect(readBack(to)['XMP-dc:Description']).toBe(caption)
     const faults = faultsOf(from)
     expect(faultsOf(to).filter((fault) => !faults.includes(fault))).toEqual([])
-    const decoded = async (path: string) => (await heicPixels(readFileSync(path))).raw().toBuffer()
+    const decoded = async (path: string) => (await heicPixels(readFileSync(path))).pixels.raw().toBuffer()
     expect((await decoded(to)).equals(await decoded(from))).toBe(true)
   })
 
