@@ -45,3 +45,13 @@ export function trusted(event: Pick<IpcMainInvokeEvent, 'senderFrame'>): boolean
   const { protocol, host } = new URL(frame.url)
   return `${protocol}//${host}` === pageOrigin
 }
+
+/**
+ * The same, for the first words of a page, which can come before its address is known here: those wait for it.
+ * @returns false where the address then is not ours
+ */
+export async function trustedOnceKnown(event: Pick<IpcMainInvokeEvent, 'senderFrame' | 'sender'>): Promise<boolean> {
+  if (event.senderFrame?.url === '')
+    await new Promise<void>((known) => event.sender.once('did-navigate', () => known()))
+  return trusted(event)
+}

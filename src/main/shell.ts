@@ -13,7 +13,7 @@ import { dragOut } from './drag-out'
 import type { EngineProcess } from './engine-process'
 import type { LastSeenFile } from './last-seen'
 import { openReceived } from './received'
-import { trusted } from './security'
+import { trustedOnceKnown } from './security'
 import type { SettingsFile } from './settings'
 import { showOnce } from './window'
 import type { ShellWords } from './words'
@@ -36,11 +36,11 @@ type ShellHandlers = {
 /** Serves what only the desktop can do. Every call's sender and input are checked; errors go back as data. */
 export function serveShell(context: ShellContext): void {
   const handlers = shellHandlers(context)
-  ipcMain.on('kho:hello', (event) => {
-    if (trusted(event)) context.pageBegins()
+  ipcMain.on('kho:hello', async (event) => {
+    if (await trustedOnceKnown(event)) context.pageBegins()
   })
   ipcMain.handle('kho:shell', async (event, name: ShellName, input: ShellInput<ShellName>) => {
-    if (!trusted(event) || !Object.hasOwn(shellOperations, name)) return undefined
+    if (!(await trustedOnceKnown(event)) || !Object.hasOwn(shellOperations, name)) return undefined
     try {
       const parsed = shellOperations[name].input.safeParse(input)
       if (!parsed.success) throw new KhoError('input-invalid', { args: { detail: name } })

@@ -2,6 +2,7 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect } from 'react'
 import type { ArchiveInfo } from '#contract/operations'
 import { shell } from '../engine/bridge'
+import { cache } from '../engine/cache'
 import { call } from '../engine/client'
 import { Welcome } from '../features/welcome/Welcome'
 import { arrive, enter, useArchive } from '../state/archive'
@@ -9,6 +10,12 @@ import { useJobs } from '../state/jobs'
 import { recallSeen } from '../state/last-seen'
 import { usePhrases } from '../words/words'
 import { Shell } from './Shell'
+
+/** Puts what the archive to begin with showed last on the screen, where it was kept; to be called before the first drawing. */
+export async function showLastSeen(): Promise<void> {
+  const { archive } = window.kho.start
+  if (archive !== null && (await recallSeen(cache, archive))) arrive(cache)
+}
 
 /** Opens what was asked for, then shows the archive or the welcome screen. */
 export function Start() {
@@ -43,8 +50,7 @@ async function begin(client: QueryClient): Promise<boolean> {
   const { archive } = window.kho.start
   // A page loaded again may find an archive open that the window did not begin with.
   if (!archive && !loadedAgain()) return false
-  const seen = archive !== null && (await recallSeen(client, archive))
-  if (seen) arrive(client)
+  const seen = client.getQueryData(['archive.info', {}]) !== undefined
   try {
     const info = (await call('archive.info', {})) ?? (archive ? await call('archive.open', { folder: archive }) : null)
     if (seen && info?.folder === archive) renew(client, info)

@@ -1,15 +1,12 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { useJobs } from '../state/jobs'
 import { useNotices } from '../state/notices'
 import { usePictureRound } from '../state/pictures'
 import { useReview } from '../state/review'
+import { cache } from './cache'
 import { call, connect, listen } from './client'
 import { refresh, refreshAfterRestart } from './queries'
-
-const client = new QueryClient({
-  defaultOptions: { queries: { retry: false, staleTime: 30_000, refetchOnWindowFocus: false, networkMode: 'always' } },
-})
 
 /** Changes come in bursts while files are taken in: the window reads again a few times a second at most. */
 const refreshEveryMs = 250
@@ -22,7 +19,7 @@ export function EngineProvider({ children }: { children: ReactNode }) {
     let timer: ReturnType<typeof setTimeout> | null = null
     const flush = () => {
       timer = null
-      refresh(client, [...pending])
+      refresh(cache, [...pending])
       pending.clear()
     }
     const stop = listen({
@@ -35,7 +32,7 @@ export function EngineProvider({ children }: { children: ReactNode }) {
         useNotices.getState().add('restarted')
         usePictureRound.getState().next()
         useJobs.getState().lost()
-        refreshAfterRestart(client)
+        refreshAfterRestart(cache)
         // What is being typed goes to the disk now: a save on its way may have been lost with the engine.
         void useReview.getState().flush()
       },
@@ -50,5 +47,5 @@ export function EngineProvider({ children }: { children: ReactNode }) {
       disconnect()
     }
   }, [])
-  return <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  return <QueryClientProvider client={cache}>{children}</QueryClientProvider>
 }
