@@ -72,8 +72,11 @@ export function checkHtmlSuite(): void {
         const bytes = new TextEncoder().encode(`<!doctype html><p>Chữ</p>${html}`)
         const { source } = await readRelease({ name: `${id}.html`, bytes }, readerLimits)
         const kept = source.blocks.flatMap((block) => Object.keys(block))
-        const known = ['kind', 'text', 'gap', 'level', 'bold', 'italic', 'centered', 'right', 'role', 'picture']
+        const known = ['kind', 'text', 'gap', 'level', 'bold', 'italic', 'centered', 'right', 'role', 'picture', 'name']
         expect(kept.filter((key) => !known.includes(key))).toEqual([])
+        // The name of a picture's file, to find its caption by: no address, and nothing is opened by it.
+        const names = source.blocks.map((block) => block.name ?? '')
+        expect(names.filter((name) => /[/\\]|^\w+:/.test(name))).toEqual([])
         expect(source.meta.address ?? 'https:').toMatch(/^https?:/)
       }
     })

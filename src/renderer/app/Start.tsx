@@ -53,7 +53,7 @@ async function begin(client: QueryClient): Promise<boolean> {
   const seen = client.getQueryData(['archive.info', {}]) !== undefined
   try {
     const info = (await call('archive.info', {})) ?? (archive ? await call('archive.open', { folder: archive }) : null)
-    if (seen && info?.folder === archive) renew(client, info)
+    if (seen && info?.folder === archive) void renew(client, info)
     else enter(client, info)
     return info !== null
   } catch (thrown) {
@@ -62,10 +62,14 @@ async function begin(client: QueryClient): Promise<boolean> {
   }
 }
 
-/** Everything on the screen is read anew; what is the same stays as it is. */
-function renew(client: QueryClient, info: ArchiveInfo): void {
+/** Everything on the screen is read anew, the list first: counting for facets takes longest. What is the same stays as it is. */
+async function renew(client: QueryClient, info: ArchiveInfo): Promise<void> {
   client.setQueryData(['archive.info', {}], info)
-  void client.invalidateQueries({ predicate: ({ queryKey }) => !/^(shell\.|archive\.info)/.test(String(queryKey[0])) })
+  const first = ['article.list', 'draft.list']
+  const stale = (of: (read: string) => boolean) =>
+    client.invalidateQueries({ predicate: ({ queryKey }) => of(String(queryKey[0])) })
+  await stale((read) => first.includes(read))
+  await stale((read) => !first.includes(read) && !/^(shell\.|archive\.info)/.test(read))
 }
 
 const loadedAgain = (): boolean =>

@@ -27,9 +27,15 @@ export function useFocusOnArrival(route: Route) {
 /** True once there is nothing more to wait for. */
 function arrive(screen: HTMLElement): boolean {
   const focused = document.activeElement
-  if (focused instanceof HTMLInputElement || screen.contains(focused)) return true
-  const list = useRoute.getState().cameBack ? screen.querySelector<HTMLElement>('[data-results]') : null
-  const target = list ?? screen.querySelector('h1')
+  if (focused instanceof HTMLInputElement || (screen.contains(focused) && isShown(focused))) return true
+  const list = useRoute.getState().cameBack ? firstShown(screen, '[data-results]') : undefined
+  const target = list ?? firstShown(screen, 'h1')
   target?.focus()
-  return target !== null
+  return target !== undefined
 }
+
+const firstShown = (screen: HTMLElement, selector: string): HTMLElement | undefined =>
+  [...screen.querySelectorAll<HTMLElement>(selector)].find(isShown)
+
+/** False of the screen left behind: it stays in the page, hidden, until the code of the next one is there. */
+const isShown = (element: Element | null): boolean => element?.checkVisibility() ?? false
