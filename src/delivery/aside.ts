@@ -1,6 +1,6 @@
+import { joinedBytes } from '#core/bytes'
 import { KhoError } from '#core/errors'
 import type { Files } from '#platform/ports'
-import { joinedBytes } from './bytes'
 
 const flushAt = 4 * 1024 * 1024
 let made = 0

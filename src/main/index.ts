@@ -38,8 +38,6 @@ const state = {
   /** When engines died, newest last, in milliseconds. */
   deaths: [] as number[],
   reloads: 0,
-  /** True from the first word of a page, which gives it its port, until all of it is there. */
-  connected: false,
   blocker: null as number | null,
 }
 
@@ -80,10 +78,7 @@ async function start(): Promise<void> {
     lastSeen: new LastSeenFile(join(app.getPath('userData'), 'last-seen.json')),
     words,
     settingsChanged: showMenu,
-    pageBegins() {
-      state.connected = true
-      connect(false)
-    },
+    pageBegins: () => connect(false),
   })
   // The page loads in a process of its own while this one starts the engine.
   const window = openWindow(join(root, 'out', 'preload', 'index.cjs'), join(app.getPath('userData'), 'window.json'), {
@@ -94,11 +89,6 @@ async function start(): Promise<void> {
   startEngine(settings, showMenu)
   if (first) state.engine?.openAhead(first)
   showMenu()
-  // A page whose first word came before its address was known is heard now.
-  window.webContents.on('dom-ready', () => {
-    if (!state.connected) connect(false)
-    state.connected = false
-  })
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit' && ++state.reloads <= mostReloads) window.webContents.reload()
   })

@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Settings } from '#contract/shell'
+import { writeAside } from './aside'
 
 /** The person's settings: one small file, read once, written whole. A damaged file means defaults. */
 export class SettingsFile {
@@ -39,8 +40,6 @@ export class SettingsFile {
 
   private async write(): Promise<void> {
     await mkdir(dirname(this.path), { recursive: true })
-    const aside = `${this.path}.${process.pid}.tmp`
-    await writeFile(aside, JSON.stringify(this.current, null, 2))
-    await rename(aside, this.path)
+    await writeAside(this.path, JSON.stringify(this.current, null, 2))
   }
 }

@@ -24,15 +24,13 @@ ipcRenderer.on('kho:command', (_event, command: string) => {
 const start = process.argv.find((argument) => argument.startsWith(startArgument)) ?? ''
 
 const ask: KhoBridge['shell'] = (name, input) => ipcRenderer.invoke('kho:shell', name, input)
-// Asked before the page's own script has been read; main hears nobody whose address is not known yet.
+// Asked before the page's own script has been read.
 const lastSeen = ask('shell.lastSeen', {})
 
 const bridge: KhoBridge = {
   start: JSON.parse(decodeURIComponent(start.slice(startArgument.length))),
-  async shell(name, input) {
-    const early = name === 'shell.lastSeen' ? await lastSeen : undefined
-    return (early as Awaited<ReturnType<typeof ask<typeof name>>> | undefined) ?? ask(name, input)
-  },
+  shell: (name, input) =>
+    name === 'shell.lastSeen' ? (lastSeen as ReturnType<typeof ask<typeof name>>) : ask(name, input),
   toEngine(message) {
     if (port) port.postMessage(message)
     else unsent.push(message)

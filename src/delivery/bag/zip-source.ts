@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { type Entry, fromRandomAccessReader, RandomAccessReader, type ZipFile } from 'yauzl'
+import { joinedBytes } from '#core/bytes'
 import { KhoError } from '#core/errors'
 import type { Digests, Files } from '#platform/ports'
-import { joinedBytes } from '../bytes'
 import { largestTag, type PackageSource, type SourceEntry } from './source'
 
 const pieceBytes = 1 << 20

@@ -1,5 +1,5 @@
+import { joinedBytes } from '#core/bytes'
 import type { Files } from '#platform/ports'
-import { joinedBytes } from '../bytes'
 
 const inMemory = 4 * 1024 * 1024
 const piece = 1024 * 1024

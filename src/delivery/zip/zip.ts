@@ -1,5 +1,5 @@
+import { joinedBytes } from '#core/bytes'
 import type { AsideFile } from '../aside'
-import { joinedBytes } from '../bytes'
 import { crc32 } from './crc32'
 
 interface Entry {

@@ -29,10 +29,9 @@ export class PhotoBatchWork {
     this.people = peopleOf(context, this.gathered, batch.peopleRule)
   }
 
-  /** The articles that use a photo, as this batch has them so far. */
+  /** The articles that use a photo, as the archive has them. */
   async usesOf(photo: Photo): Promise<Article[]> {
-    const held = await this.archive.getMany('article', await this.archive.index.usesOfPhoto(photo.id))
-    return held.map((article) => this.articles.get(article.id) ?? article)
+    return this.archive.getMany('article', await this.archive.index.usesOfPhoto(photo.id))
   }
 
   /** The next photo of the selection, described; the same object where nothing of it changes. */

@@ -39,7 +39,7 @@ export function readInside(read: PictureRead, name: string, rules: PhotoRules): 
       takenOn: dayOf(mapped.takenAt),
       camera: cameraOf(read),
       gps: read.gps,
-      embedded: embeddedOf(read),
+      embedded: {},
       photographers: mapped.photographers,
       caption: mapped.caption,
       place: mapped.place,
@@ -89,29 +89,4 @@ function cameraOf(read: PictureRead): string {
   const make = wordsUnder(read, 'IFD0:Make', 'XMP-tiff:Make')
   const model = wordsUnder(read, 'IFD0:Model', 'XMP-tiff:Model')
   return model.toLowerCase().startsWith(make.toLowerCase().split(' ')[0] ?? '') ? model : `${make} ${model}`.trim()
-}
-
-/** EXIF orientations as they have always been kept: where row 0 and column 0 of the stored picture are to be seen. */
-const orientations = [
-  'top-left',
-  'top-right',
-  'bottom-right',
-  'bottom-left',
-  'left-top',
-  'right-top',
-  'right-bottom',
-  'left-bottom',
-]
-
-/** The few words that other parts of the program ask for by what they say. */
-function embeddedOf(read: PictureRead): Record<string, string> {
-  const values = {
-    orientation: read.orientation > 1 ? orientations[read.orientation - 1]! : '',
-    headline: wordsUnder(read, 'XMP-photoshop:Headline', 'IPTC:Headline'),
-    credit: wordsUnder(read, 'XMP-photoshop:Credit', 'IPTC:Credit'),
-    source: wordsUnder(read, 'XMP-photoshop:Source', 'IPTC:Source'),
-    software: wordsUnder(read, 'IFD0:Software', 'XMP-xmp:CreatorTool'),
-    lens: wordsUnder(read, 'ExifIFD:LensModel', 'XMP-aux:Lens'),
-  }
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
 }

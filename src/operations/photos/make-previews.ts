@@ -18,40 +18,22 @@ const patienceMs = 250
 const hex = [...'0123456789abcdef']
 const starts = hex.flatMap((first) => hex.map((second) => first + second))
 
-/** Photos that still want a preview or a fingerprint. */
-class Wanting {
-  private readonly ids = new Set<string>()
+/** Photos that came in since the last pass. */
+const cameIn = new WeakMap<Archive, Set<string>>()
 
-  add(id: string): void {
-    this.ids.add(id)
-  }
-
-  take(): string[] {
-    const all = [...this.ids]
-    this.ids.clear()
-    return all
-  }
-
-  get count(): number {
-    return this.ids.size
-  }
-}
-
-const cameIn = new WeakMap<Archive, Wanting>()
-
-function wantingOf(archive: Archive): Wanting {
-  const there = cameIn.get(archive) ?? new Wanting()
+function wantingOf(archive: Archive): Set<string> {
+  const there = cameIn.get(archive) ?? new Set()
   cameIn.set(archive, there)
   return there
 }
 
 /** Notes that a photo came in: its larger preview is made once nobody waits. */
-export const noteArrived = (archive: Archive, id: string): void => wantingOf(archive).add(id)
+export const noteArrived = (archive: Archive, id: string): void => void wantingOf(archive).add(id)
 
 /** How many photos want a preview or a fingerprint: those that came in since, or all of the archive. */
 export const countWanting: Handler<'photo.previewsWanting'> = async (context, { all }) => {
   const archive = openArchiveOf(context)
-  return { count: all ? (await wanting(archive, new AbortController().signal)).length : wantingOf(archive).count }
+  return { count: all ? (await wanting(archive, new AbortController().signal)).length : wantingOf(archive).size }
 }
 
 async function wanting(archive: Archive, signal: AbortSignal): Promise<string[]> {
@@ -72,7 +54,8 @@ async function wanting(archive: Archive, signal: AbortSignal): Promise<string[]>
  */
 export const makePreviews: Handler<'photo.previews'> = async (context, { all }, work) => {
   const archive = writableArchiveOf(context)
-  const ids = new Set(wantingOf(archive).take())
+  const ids = new Set(wantingOf(archive))
+  cameIn.delete(archive)
   if (all) for (const id of await wanting(archive, work.signal)) ids.add(id)
   const pass = new Pass(context, archive, work, ids.size)
   const list = [...ids]

@@ -1,5 +1,6 @@
+import { joinedBytes } from '#core/bytes'
 import { type Blocks, LARGEST_BLOCK } from './blocks'
-import { joined, latin, type PictureSource, sourceOver, viewOf, windowed } from './source'
+import { latin, type PictureSource, sourceOver, viewOf, windowed } from './source'
 
 const C2PA = [0xd8, 0xfe, 0xc3, 0xd6, 0x1b, 0x0e, 0x48, 0x3c, 0x92, 0x97, 0x58, 0x28, 0x87, 0x7e, 0xc4, 0x81]
 const MOST_BOXES = 2_000
@@ -129,5 +130,5 @@ async function contentOf(
   if (!from || size === 0 || size > LARGEST_BLOCK) return null
   const parts: Uint8Array[] = []
   for (const { at, length } of place.extents) parts.push((await from.read(at, length)).slice())
-  return joined(parts)
+  return joinedBytes(parts)
 }

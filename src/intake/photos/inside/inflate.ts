@@ -1,3 +1,5 @@
+import { joinedBytes } from '#core/bytes'
+
 /**
  * Unpacks a zlib stream as far as `most` bytes.
  * @returns null where it is damaged from the start, or packs more than that: no words are so long
@@ -22,11 +24,5 @@ export async function inflate(packed: Uint8Array, most: number): Promise<Uint8Ar
     // A checksum that is missing or wrong costs nothing of the words before it.
     if (size === 0) return null
   }
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+  return joinedBytes(parts)
 }

@@ -1,7 +1,8 @@
+import { joinedBytes } from '#core/bytes'
 import type { Blocks } from './blocks'
 import { LARGEST_BLOCK } from './blocks'
 import { resourcesIn } from './photoshop'
-import { begins, joined, latin, type PictureSource, sourceOver, viewOf, windowed } from './source'
+import { begins, latin, type PictureSource, sourceOver, viewOf, windowed } from './source'
 
 const EXIF = 'Exif\0'
 const XMP = 'http://ns.adobe.com/xap/1.0/\0'
@@ -28,7 +29,7 @@ export async function jpegBlocks(source: PictureSource, blocks: Blocks): Promise
     else if (marker === 0xeb && begins(body, 'JP')) blocks.credentials ||= latin(body.subarray(0, 80)).includes('c2pa')
     else if (marker === 0xfe) blocks.texts.push({ tag: 'File:Comment', bytes: body.slice(), encoding: null })
   })
-  if (resources.length > 0) resourcesIn(joined(resources), blocks)
+  if (resources.length > 0) resourcesIn(joinedBytes(resources), blocks)
   for (const part of extendedOf(extended, blocks.xmp[0])) blocks.xmp.push(part)
   blocks.damaged = pixels === null || !(await endsWhole(source, pixels))
 }

@@ -44,14 +44,3 @@ export function begins(bytes: Uint8Array, start: string): boolean {
   for (let at = 0; at < start.length; at += 1) if (bytes[at] !== start.charCodeAt(at)) return false
   return true
 }
-
-export function joined(parts: Uint8Array[]): Uint8Array {
-  if (parts.length === 1) return parts[0]!
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
