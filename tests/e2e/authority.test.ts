@@ -92,6 +92,8 @@ describe('records of people, bodies and places', () => {
     await part(running, 'record-new').focus()
     await press('Enter')
     await part(running, 'dialog-edit-record').waitFor()
+    // What is typed goes where the dialog puts the focus, and to nobody before that.
+    await expect.poll(() => running.page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT')
     await running.page.keyboard.insertText('tỉnh Hà Giang')
     await press('Tab')
     await running.page.keyboard.insertText('tỉnh')
