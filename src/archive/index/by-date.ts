@@ -1,6 +1,6 @@
 import type { IndexDatabase } from './database'
 import { allHits, hitsOf, someHits } from './hits'
-import type { Mask } from './masks'
+import { type Mask, within } from './masks'
 import type { Plan } from './plan'
 
 // A mask that lets through one of so many is no hindrance: its hits come by themselves.
@@ -20,7 +20,7 @@ export interface Found {
 /** Every article that a query finds, by ascending date, as slots of `db.columns`. */
 export function everyHit(db: IndexDatabase, plan: Plan): Uint32Array {
   const { columns } = db
-  if (plan.match === null) return columns.order.subarray(0, columns.count).filter((slot) => plan.mask[slot] === 1)
+  if (plan.match === null) return within(plan.mask, columns.order.subarray(0, columns.count))
   const places = placesOf(db, plan.mask)
   return places.length === 0 ? new Uint32Array(0) : hitsAmong(db, plan, places)
 }
@@ -35,7 +35,7 @@ export function hitsByDate(db: IndexDatabase, plan: Plan, order: { newest: boole
   if (howMany(plan.mask) * WIDE >= db.columns.count) {
     const limit = (enough + 1) * WIDE
     const some = someHits(db, plan.match ?? '', { newest, limit })
-    const slots = [...some.filter((slot) => plan.mask[slot] === 1)]
+    const slots = [...within(plan.mask, some)]
     if (some.length < limit || slots.length > enough) return { slots, exact: some.length < limit }
   }
   const places = placesOf(db, plan.mask)
@@ -58,7 +58,7 @@ function hitsAmong(db: IndexDatabase, { match, mask }: Plan, places: Uint32Array
   const [first, last] = [places[0]!, places.at(-1)!]
   const words = (match ?? '').split(' ').length
   if (places.length * words * ASKING < last - first) return hitsOf(db, match ?? '', Array.from(places, keyAt))
-  return allHits(db, match ?? '', { first: keyAt(first), last: keyAt(last) }).filter((slot) => mask[slot] === 1)
+  return within(mask, allHits(db, match ?? '', { first: keyAt(first), last: keyAt(last) }))
 }
 
 function howMany(mask: Mask): number {

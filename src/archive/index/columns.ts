@@ -1,6 +1,7 @@
 import { Genre } from '#core/model/vocabulary'
 import type { IndexDatabase } from './database'
 import { factsIn } from './facts'
+import { firstPlace } from './places'
 import { Postings } from './postings'
 
 /** Statuses as numbers. */
@@ -132,14 +133,7 @@ export class Columns {
 
   /** The place in `order` of a key, or where it would stand. */
   placeOf(key: number): number {
-    let low = 0
-    let high = this.count
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.key[this.order[middle]!]! < key) low = middle + 1
-      else high = middle
-    }
-    return low
+    return firstPlace(this.count, (at) => this.key[this.order[at]!]! < key)
   }
 
   /** For every slot 1 where it holds an article of a status, or any article; not to be changed. */
@@ -247,21 +241,28 @@ function grown<A extends Float64Array | Uint8Array | Uint16Array | Uint32Array |
   return larger
 }
 
+// A number of so many digits fits into 32 bits, which is reckoned twice as fast.
+const SHORT = 9
+
 /** Numbers of a list as SQLite joins them; a hundred thousand rows one by one take ten times as long. */
 export function numbersIn(list: string): Float64Array {
-  if (list === '') return new Float64Array(0)
   // Keys have eight digits or more; whatever has fewer makes the list grow.
-  let numbers = new Float64Array((list.length >> 3) + 2)
-  let value = 0
+  let numbers = new Float64Array((list.length >> 3) + 1)
   let nth = 0
   for (let at = 0; at < list.length; at++) {
-    const code = list.charCodeAt(at)
-    if (code === 44) {
-      if (nth + 1 === numbers.length) numbers = grown(numbers, new Float64Array(numbers.length * 2))
-      numbers[nth++] = value
-      value = 0
-    } else value = value * 10 + code - 48
+    let begin = 0
+    for (const short = at + SHORT; at < short && isDigit(list, at); at++) {
+      begin = (Math.imul(begin, 10) + list.charCodeAt(at) - ZERO) | 0
+    }
+    let value = begin
+    for (; isDigit(list, at); at++) value = value * 10 + list.charCodeAt(at) - ZERO
+    if (nth === numbers.length) numbers = grown(numbers, new Float64Array(nth * 2))
+    numbers[nth++] = value
   }
-  numbers[nth] = value
-  return numbers.subarray(0, nth + 1)
+  return numbers.subarray(0, nth)
 }
+
+const ZERO = 48
+
+/** False for the comma and beyond the end. */
+const isDigit = (list: string, at: number): boolean => at < list.length && list.charCodeAt(at) >= ZERO

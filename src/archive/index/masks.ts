@@ -153,10 +153,7 @@ export class Masks {
   }
 
   private keyed(list: string | null | undefined): Mask {
-    const mask = this.empty()
-    const keys = numbersIn(list ?? '').sort()
-    for (const slot of this.db.columns.slotsOf(keys)) mask[slot] = 1
-    return mask
+    return maskOf(this.db, this.db.columns.slotsOf(numbersIn(list ?? '').sort()))
   }
 
   private type(term: QueryTerm): Mask {
@@ -182,9 +179,7 @@ export class Masks {
   }
 
   private worded(query: Query): Mask {
-    const mask = this.empty()
-    for (const slot of allHits(this.db, matchOf(this.db, query) ?? '""')) mask[slot] = 1
-    return mask
+    return maskOf(this.db, allHits(this.db, matchOf(this.db, query) ?? '""'))
   }
 
   private dated({ from, to }: DateRange): Mask {
@@ -267,6 +262,24 @@ function isMention(facts: Int32Array, people: ReadonlySet<number>, offices: Read
 
 function inverted(mask: Mask): Mask {
   return mask.map((one) => 1 - one)
+}
+
+/** A mask that lets through these slots only. */
+export function maskOf({ columns }: IndexDatabase, slots: Uint32Array): Mask {
+  const mask = new Uint8Array(columns.size)
+  for (let at = 0; at < slots.length; at++) mask[slots[at]!] = 1
+  return mask
+}
+
+/** Those of some slots that a mask lets through; a typed array's own filter takes twenty times as long. */
+export function within(mask: Mask, slots: Uint32Array): Uint32Array {
+  const found = new Uint32Array(slots.length)
+  let count = 0
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at]!
+    if (mask[slot] === 1) found[count++] = slot
+  }
+  return found.subarray(0, count)
 }
 
 /** Changes and returns the last mask: what it and all others have. */

@@ -5,8 +5,9 @@ import { genreCode } from './columns'
 import { countFacts } from './count-facts'
 import type { IndexDatabase } from './database'
 import { monthOfKey } from './dates'
-import { eventTypes, named, valued, written } from './facets'
+import { countGenres, eventTypes, named, valued, written } from './facets'
 import type { FactKind } from './facts'
+import { maskOf } from './masks'
 import { planOf } from './plan'
 
 /** Articles and photos of one month or year. */
@@ -33,8 +34,6 @@ export interface Counts {
 
 type Asked = Omit<ArticleTerms, 'sort' | 'status'>
 
-const kinds: readonly FactKind[] = ['person', 'photographer', 'author', 'office', 'organization', 'place']
-
 /**
  * How the filed articles that a query finds spread over time and over what they name.
  * @param most how many of each kind, the most frequent first
@@ -44,14 +43,12 @@ export function countAll(db: IndexDatabase, query: Asked, most: number): Counts 
   const hits = everyHit(db, planOf(db, { ...query, status: 'filed' }))
   const { columns } = db
   const months = new Map<string, PeriodCount>()
-  const genres = new Uint32Array(Genre.options.length)
-  for (const slot of hits) {
-    count(months, monthOfKey(columns.key[slot]!), 1, columns.photos[slot]!)
-    genres[columns.genre[slot]!]!++
-  }
+  for (const slot of hits) count(months, monthOfKey(columns.key[slot]!), 1, columns.photos[slot]!)
+  const genres = countGenres(db, hits)
   const years = new Map<string, PeriodCount>()
   for (const { period, articles, photos } of months.values()) count(years, period.slice(0, 4), articles, photos)
-  const counted = countFacts(db, hits, kinds)
+  const among = maskOf(db, hits)
+  const counted = (kind: FactKind) => countFacts(db, among, kind, most)
   return {
     articles: hits.length,
     photos: [...years.values()].reduce((sum, { photos }) => sum + photos, 0),
@@ -61,12 +58,12 @@ export function countAll(db: IndexDatabase, query: Asked, most: number): Counts 
       .flatMap((code) => valued(code, genres[genreCode(code)] ?? 0))
       .sort((a, b) => b.count - a.count),
     eventType: eventTypes(db, hits),
-    person: named(db, counted('person', most)),
-    photographer: written(db, counted('photographer', most)),
-    author: written(db, counted('author', most)),
-    office: written(db, counted('office', most)),
-    organization: named(db, counted('organization', most)),
-    place: named(db, counted('place', most)),
+    person: named(db, counted('person')),
+    photographer: written(db, counted('photographer')),
+    author: written(db, counted('author')),
+    office: written(db, counted('office')),
+    organization: named(db, counted('organization')),
+    place: named(db, counted('place')),
   }
 }
 
