@@ -1,9 +1,9 @@
 import { fold } from '#core/text/fold'
 import { Chance, placeNames, wordsFrom } from './corpus/words'
 
-/** Three hundred searches of every kind that people make: the same ones every time. */
-export function mixedQueries(people: string[]): string[] {
-  const chance = new Chance(99)
+/** Three hundred searches of every kind that people make: the same ones every time for a seed. */
+export function mixedQueries(people: string[], seed = 99): string[] {
+  const chance = new Chance(seed)
   const words = (count: number) => wordsFrom(chance, count)
   const name = () => people[Math.floor(people.length * chance.next() ** 2)]!
   const short = (text: string) => text.split(' ').slice(-2).join(' ')

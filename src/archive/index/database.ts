@@ -2,6 +2,7 @@ import Database from 'libsql'
 import type { Note } from '#core/model/views'
 import { EventType } from '#core/model/vocabulary'
 import { Columns } from './columns'
+import { KnownWords } from './known-words'
 import { Likenesses } from './likenesses'
 import { PhotoOrders } from './photo-order'
 import { indexSchema, indexVersion } from './schema'
@@ -57,6 +58,7 @@ export class IndexDatabase {
   readonly meant = new Map<string, ReadonlySet<number>>()
   /** Which articles fulfil a part of a search, with what there is to say about it, until anything is written. */
   readonly masks = new Map<string, { mask: Uint8Array; notes: Note[] }>()
+  readonly knownWords = new KnownWords()
   private deferred: (() => void)[] = []
   private codes: Uint8Array | null = null
   private readonly db: Database.Database
@@ -119,6 +121,7 @@ export class IndexDatabase {
       this.deferred = []
       this.unused.clear()
       this.masks.clear()
+      this.knownWords.clear()
     }
   }
 
@@ -131,6 +134,7 @@ export class IndexDatabase {
     this.shown.clear()
     this.photos.clear()
     this.masks.clear()
+    this.knownWords.clear()
     this.authoritiesChanged()
   }
 

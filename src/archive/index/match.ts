@@ -21,14 +21,27 @@ export function matchOf(db: IndexDatabase, query: Query): string | null {
   return parts.includes(null) ? null : `(${parts.join(query.kind === 'and' ? ' AND ' : ' OR ')})`
 }
 
-/**
- * One term in the language of FTS5: `"hội"`, `("hoi nghi" AND "hội" AND "nghị")`. A single word with its
- * marks stands nowhere without the same word less its marks.
- */
+/** One term in the language of FTS5: `"hội"`, `("hoi nghi" AND "hội" AND "nghị")`. */
 export function termMatch(db: IndexDatabase, term: QueryTerm): string {
+  return allOf(termParts(db, term))
+}
+
+/**
+ * Expressions that must all match for a term. A single word with its marks stands nowhere without the same word less
+ * its marks.
+ */
+export function termParts(db: IndexDatabase, term: QueryTerm): string[] {
   const marked = markedExpressions(db, term)
   const all = term.words.length === 1 && marked.length === 1 ? marked : [bareExpression(db, term), ...marked]
-  return `(${all.join(' AND ')})`
+  return [...new Set(all)]
+}
+
+/** Whether an expression asks for words side by side. */
+export const isPhrase = (match: string): boolean => /"[^" ]+ [^"]+"/.test(match)
+
+/** Expressions as one: what matches all of them. */
+export function allOf(parts: string[]): string {
+  return parts.length === 1 ? parts[0]! : `(${parts.join(' AND ')})`
 }
 
 function bareExpression(db: IndexDatabase, term: QueryTerm): string {

@@ -3,13 +3,15 @@ import { parseQuery } from '#core/query/parse'
 import type { Query } from '#core/query/query'
 import type { IndexDatabase } from './database'
 import { both, type Filters, type Mask, Masks } from './masks'
-import { matchOf } from './match'
+import { allOf, matchOf, termParts } from './match'
 
 /** A search in two parts: words for the full-text table, everything else as a mask over the articles. */
 export interface Plan {
   query: Query
   /** Null where no words are asked for. */
   match: string | null
+  /** Expressions that must all match, where `match` says nothing else. */
+  parts: string[]
   /** The words, to be asked of titles alone; what is excluded is left out. */
   inTitle: string | null
   excludes: boolean
@@ -25,8 +27,8 @@ export function planOf(db: IndexDatabase, asked: Filters & { text: string }): Pl
   const query = parseQuery(asked.text)
   const masks = new Masks(db, asked.text)
   const nodes = query.kind === 'and' ? query.nodes : [query]
-  const matches = nodes.map((node) => ({ node, match: matchOf(db, node) }))
-  const wanted = matches.flatMap(({ match }) => match ?? [])
+  const matches = nodes.map((node) => ({ node, match: partsOf(db, node) }))
+  const wanted = [...new Set(matches.flatMap(({ match }) => match ?? []))]
   const excluded: string[] = []
   const others: Query[] = []
   for (const { node, match } of matches) {
@@ -35,13 +37,21 @@ export function planOf(db: IndexDatabase, asked: Filters & { text: string }): Pl
     if (without !== null) excluded.push(` NOT ${without}`)
     else others.push(node)
   }
-  const joined = `(${wanted.join(' AND ')})`
+  const joined = allOf(wanted)
   return {
     query,
     match: wanted.length > 0 ? `${joined}${excluded.join('')}` : null,
+    parts: excluded.length > 0 ? [] : wanted,
     inTitle: wanted.length > 0 ? joined : null,
     excludes: excluded.length > 0,
     mask: both(others.length > 0 ? [masks.all(others)] : [], masks.filtered(asked)),
     notes: masks.notes,
   }
+}
+
+/** What must all match for a part of a search; null where it asks for something else than words. */
+function partsOf(db: IndexDatabase, node: Query): string[] | null {
+  if (node.kind === 'words') return termParts(db, node.term)
+  const match = matchOf(db, node)
+  return match === null ? null : [match]
 }

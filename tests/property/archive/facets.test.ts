@@ -146,7 +146,9 @@ describe('facets', () => {
         const after = { ...before, mentions: made((changing + 1) % 400).mentions, events: [`e${changing % 30}`] }
         articles.set(before.id, after)
         await archive.commit(putting('article', after))
-        const { rows, total } = await archive.index.articles(ArticleQuery.parse({ ...query, limit: 500 }))
+        const page = () => archive.index.articles(ArticleQuery.parse({ ...query, limit: 500 }))
+        const first = await page()
+        const { rows, total } = first
         const hits = rows.map((row) => articles.get(row.id)!)
         const facets = await archive.index.facets(query)
         expect(facets.total).toBe(total)
@@ -164,6 +166,9 @@ describe('facets', () => {
         expect(asCounts(facets.photographer)).toEqual(spread(hits, (one) => one.photographers))
         const typed = spread(hits, (one) => one.events.map((id) => events.find((known) => known.id === id)!.type))
         expect(asCounts(facets.eventType)).toEqual(typed)
+        // The words of the search are known by now.
+        expect(await page()).toEqual(first)
+        expect(await archive.index.facets(query)).toEqual(facets)
       }),
       { numRuns: 120 },
     )
