@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { build } from 'vite'
 
 /**
@@ -20,5 +20,5 @@ export async function bundled(entry: string): Promise<string> {
       rollupOptions: { output: { entryFileNames: '[name].mjs' } },
     },
   })
-  return join(outDir, 'book.mjs')
+  return join(outDir, `${basename(entry, '.ts')}.mjs`)
 }
