@@ -1,9 +1,10 @@
 import type { ArticlePage, ArticleQuery, ArticleRow } from '#core/model/views'
 import { wantedTerms } from '#core/query/query'
 import type { Mark } from '#core/text/highlight'
-import { everyHit, type Found, hitsByDate } from './by-date'
+import { allowed, everyHit, type Found, hitsByDate } from './by-date'
 import type { IndexDatabase } from './database'
 import { someHits } from './hits'
+import { allOf } from './match'
 import { type Plan, planOf } from './plan'
 import { type Marker, markerOf, type Snippet, snippetOf } from './snippet'
 
@@ -48,7 +49,7 @@ export async function findArticles(db: IndexDatabase, query: ArticleQuery, textO
   const rows = rowsOf(db, keysOf(db, found.slots), marker.entries > 0)
   const { total, exact } = found
   // What only tags were asked for need not stand in the text, so nobody looks through all of it.
-  const deep = plan.match === null ? null : textOf
+  const deep = plan.wanted.length === 0 ? null : textOf
   return { total, exact, notes: plan.notes, rows: await shown(rows, marker, deep) }
 }
 
@@ -79,7 +80,7 @@ function pageOf(db: IndexDatabase, query: ArticleQuery, plan: Plan): PageFound {
     const rank = db.columns.titleRanks()
     return cut(everyHit(db, plan).sort((a, b) => rank[a]! - rank[b]!))
   }
-  if (plan.match === null) return cut(sort === 'oldest' ? everyHit(db, plan) : everyHit(db, plan).reverse())
+  if (plan.wanted.length === 0) return cut(sort === 'oldest' ? everyHit(db, plan) : everyHit(db, plan).reverse())
   const enough = Math.max(counted, offset + limit)
   const found =
     sort === 'relevance' ? byRelevance(db, plan, enough) : hitsByDate(db, plan, { newest: sort === 'newest', enough })
@@ -90,15 +91,12 @@ function pageOf(db: IndexDatabase, query: ArticleQuery, plan: Plan): PageFound {
 function byRelevance(db: IndexDatabase, plan: Plan, enough: number): Found {
   const typed = wantedTerms(plan.query).map((term) => term.text.normalize('NFC').toLowerCase())
   const exact = (text: string) => typed.every((words) => text.toLowerCase().includes(words))
-  const inTitle = someHits(db, plan.inTitle ?? '', { table: 'titles', newest: true, limit: TITLES })
-  // A title does not tell what else the article has that is not wanted.
-  const every = plan.excludes ? everyHit(db, plan).reverse() : null
-  const kept = every && new Set(every)
-  const titled = [...inTitle].filter((slot) => plan.mask[slot] === 1 && (kept === null || kept.has(slot)))
+  const inTitle = someHits(db, allOf(plan.wanted), { table: 'titles', newest: true, limit: TITLES })
+  const titled = [...allowed(db, plan, inTitle).reverse()]
   const already = new Set(titled)
   const looked = (most: number) => {
-    const found = every ? { slots: [...every], exact: true } : hitsByDate(db, plan, { newest: true, enough: most })
-    return { exact: found.exact, others: found.slots.filter((slot) => !already.has(slot)) }
+    const { slots, exact } = hitsByDate(db, plan, { newest: true, enough: most })
+    return { exact, others: slots.filter((slot) => !already.has(slot)) }
   }
   const wanted = Math.max(enough, COMPARED)
   let found = looked(wanted * 2)

@@ -1,15 +1,17 @@
 import type { IndexDatabase } from './database'
 import { allHits, hitsOf, someHits } from './hits'
-import { type Mask, within } from './masks'
-import { allOf, isPhrase } from './match'
+import { inverted, type Mask, maskOf, within } from './masks'
+import { allOf, isPhrase, oneOf } from './match'
 import type { Plan } from './plan'
 
-// A mask that lets through one of so many is no hindrance: its hits come by themselves.
+// The first stretch of dates has so many articles, each other one so many times as many as the one before: to ask
+// takes as long as to go past some hundreds.
+const FIRST = 1_000
+const GROWING = 8
+// To ask whether one article has a word takes as long as to go past so many.
+const ASKING = 300
+// A mask that lets through one of so many has most of the archive.
 const WIDE = 2
-// Each stretch of dates is so many times as long as the one before.
-const GROWING = 4
-// To ask whether one article has a word takes as long as to go past so many that have it.
-const ASKING = 200
 
 /** Hits as slots of `db.columns`, in order. */
 export interface Found {
@@ -20,95 +22,108 @@ export interface Found {
 
 /** Every article that a query finds, by ascending date, as slots of `db.columns`. */
 export function everyHit(db: IndexDatabase, plan: Plan): Uint32Array {
-  const { columns } = db
-  const { match, mask } = stillAsked(db, plan, { whole: true })
-  if (match === null) return within(mask, columns.order.subarray(0, columns.count))
-  const places = placesOf(db, mask)
-  return places.length === 0 ? new Uint32Array(0) : hitsAmong(db, { match, mask }, places)
+  const { columns, knownWords } = db
+  let asked = stillAsked(db, plan)
+  if (isFrequent(db, asked)) {
+    // Words that many searches have are asked for by themselves, and known from now on.
+    const recurring = asked.wanted.filter((match) => knownWords.recurs(match))
+    for (const match of recurring) knownWords.keep(match, allHits(db, match), columns.size)
+    asked = stillAsked(db, plan)
+  }
+  return hitsAmong(db, asked, inOrder(db, asked.mask))
 }
 
 /**
  * Hits by date, from one end. What stands far from there is not looked at once there are enough: the first page
  * of words that are rare side by side would else cost as much as all of them.
- * @param enough so many hits; at least one more where there are more
+ * @param order.enough so many hits; at least one more where there are more
+ * @param order.first so many articles are looked at first
  */
-export function hitsByDate(db: IndexDatabase, plan: Plan, order: { newest: boolean; enough: number }): Found {
-  const { newest, enough } = order
-  const { match, mask } = stillAsked(db, plan, { whole: false })
-  if (match === null) {
-    const every = within(mask, db.columns.order.subarray(0, db.columns.count))
-    const slots = [...(newest ? every.reverse() : every).subarray(0, enough + 1)]
-    return { slots, exact: slots.length === every.length }
-  }
-  if (howMany(mask) * WIDE >= db.columns.count) {
+export function hitsByDate(
+  db: IndexDatabase,
+  plan: Plan,
+  order: { newest: boolean; enough: number; first?: number },
+): Found {
+  const { newest, enough, first = FIRST } = order
+  const asked = stillAsked(db, plan)
+  if (asked.wanted.length > 0 && asked.excluded.length === 0 && isWide(db, asked)) {
     const limit = (enough + 1) * WIDE
-    const some = someHits(db, match, { newest, limit })
-    const slots = [...within(mask, some)]
+    const some = someHits(db, allOf(asked.wanted), { newest, limit })
+    const hits = within(asked.mask, some)
+    const slots = [...(newest ? hits.reverse() : hits)]
     if (some.length < limit || slots.length > enough) return { slots, exact: some.length < limit }
   }
-  const places = placesOf(db, mask)
+  const open = inOrder(db, asked.mask)
   const slots: number[] = []
   let looked = 0
-  for (let span = (enough + 1) * WIDE; looked < places.length && slots.length <= enough; span *= GROWING) {
-    const until = Math.min(places.length, looked + span)
-    const [first, end] = newest ? [places.length - until, places.length - looked] : [looked, until]
-    const hits = hitsAmong(db, { match, mask }, places.subarray(first, end))
+  for (let span = Math.max(first, enough + 1); looked < open.length && slots.length <= enough; span *= GROWING) {
+    const until = Math.min(open.length, looked + span)
+    const stretch = newest ? open.subarray(open.length - until, open.length - looked) : open.subarray(looked, until)
+    const hits = hitsAmong(db, asked, stretch)
     for (const slot of newest ? hits.reverse() : hits) slots.push(slot)
     looked = until
   }
-  return { slots, exact: looked === places.length }
+  return { slots, exact: looked === open.length }
 }
 
-/** What is left to ask the full-text table: null for nothing. */
-interface Asked<Match> {
-  match: Match
-  mask: Mask
+/** Those of some articles, by ascending date, that the mask lets through and that have nothing excluded. */
+export function allowed(db: IndexDatabase, { mask, excluded }: Asked, slots: Uint32Array): Uint32Array {
+  const left = within(mask, slots)
+  if (left.length === 0 || excluded.length === 0) return left
+  return within(inverted(maskOf(db, matchesAmong(db, oneOf(excluded), left))), left)
 }
 
-/**
- * What a search still has to ask, once all that is known of its words is in the mask.
- * @param options.whole whether all hits are wanted: then a word that recurs is asked for by itself, and known from now on
- */
-function stillAsked(db: IndexDatabase, plan: Plan, { whole }: { whole: boolean }): Asked<string | null> {
-  if (plan.match === null) return plan
-  const { columns, knownWords } = db
+/** What is left to ask of the full-text table, and for which articles. */
+type Asked = Pick<Plan, 'wanted' | 'excluded' | 'mask'>
+
+/** What a search still has to ask, once all that is known of its words is in the mask. */
+function stillAsked({ knownWords }: IndexDatabase, plan: Plan): Asked {
   const mask = plan.mask.slice()
-  if (knownWords.narrow(plan.match, mask)) return { match: null, mask }
-  if (plan.parts.length === 0) return { match: plan.match, mask }
-  let left = plan.parts.filter((part) => !knownWords.narrow(part, mask))
-  // What is rare finds quickly what stands beside it, and a phrase is rare.
-  const allFrequent = left.length > 1 && !left.some(isPhrase) && howMany(mask) * WIDE >= columns.count
-  if (whole && allFrequent) {
-    const recurring = left.filter((part) => knownWords.recurs(part))
-    for (const part of recurring) knownWords.keep(part, allHits(db, part), columns.size)
-    left = left.filter((part) => !knownWords.narrow(part, mask))
+  const known = plan.wanted.length > 1 && knownWords.narrow(allOf(plan.wanted), mask)
+  return {
+    mask,
+    wanted: known ? [] : plan.wanted.filter((match) => !knownWords.narrow(match, mask)),
+    excluded: plan.excluded.filter((match) => !knownWords.narrow(match, mask, { without: true })),
   }
-  return { match: left.length === 0 ? null : allOf(left), mask }
 }
 
-/** Hits among the articles at some places in the order of dates: all that the mask has from the first to the last. */
-function hitsAmong(db: IndexDatabase, { match, mask }: Asked<string>, places: Uint32Array): Uint32Array {
-  const { count, key, order, size } = db.columns
-  const keyAt = (place: number) => key[order[place]!]!
-  const [first, last] = [places[0]!, places.at(-1)!]
-  const words = match.split(' ').length
-  if (places.length * words * ASKING < last - first) return hitsOf(db, match, Array.from(places, keyAt))
-  if (last - first < count - 1) return within(mask, allHits(db, match, { first: keyAt(first), last: keyAt(last) }))
+/** Whether all words may be frequent: what is rare finds quickly what stands beside it, and a phrase is rare. */
+function isFrequent(db: IndexDatabase, asked: Asked): boolean {
+  return asked.wanted.length > 1 && !asked.wanted.some(isPhrase) && isWide(db, asked)
+}
+
+/** Whether most of the archive is asked. */
+function isWide({ columns }: IndexDatabase, { mask }: Asked): boolean {
+  return howMany(mask) * WIDE >= columns.count
+}
+
+/** Hits among articles by ascending date: all that the mask has from the first of them to the last. */
+function hitsAmong(db: IndexDatabase, asked: Asked, slots: Uint32Array): Uint32Array {
+  if (slots.length === 0) return slots
+  const matching = asked.wanted.length > 0 ? matchesAmong(db, allOf(asked.wanted), slots) : slots
+  return allowed(db, asked, matching)
+}
+
+/** The articles that match from the first of some to the last; where these are few, perhaps only they. */
+function matchesAmong(db: IndexDatabase, match: string, slots: Uint32Array): Uint32Array {
+  const { columns } = db
+  const [first, last] = [columns.key[slots[0]!]!, columns.key[slots.at(-1)!]!]
+  const span = columns.placeOf(last) - columns.placeOf(first) + 1
+  const keys = () => Array.from(slots, (slot) => columns.key[slot]!)
+  if (slots.length * ASKING < span) return hitsOf(db, match, keys())
+  if (span < columns.count) return allHits(db, match, { first, last })
   const every = allHits(db, match)
-  db.knownWords.keep(match, every, size)
-  return within(mask, every)
+  db.knownWords.keep(match, every, columns.size)
+  return every
+}
+
+/** What a mask lets through, by ascending date. */
+function inOrder({ columns }: IndexDatabase, mask: Mask): Uint32Array {
+  return within(mask, columns.order.subarray(0, columns.count))
 }
 
 function howMany(mask: Mask): number {
   let count = 0
   for (let slot = 0; slot < mask.length; slot++) count += mask[slot]!
   return count
-}
-
-/** Where in the order of dates a mask lets something through. */
-function placesOf({ columns }: IndexDatabase, mask: Mask): Uint32Array {
-  const places = new Uint32Array(columns.count)
-  let count = 0
-  for (let at = 0; at < columns.count; at++) if (mask[columns.order[at]!] === 1) places[count++] = at
-  return places.subarray(0, count)
 }

@@ -7,12 +7,15 @@ export interface KeyRange {
   last: number
 }
 
-/** All articles that match an expression of FTS5 within a range of keys, as slots by ascending date. */
+/**
+ * All articles that match an expression of FTS5 within a range of keys, as slots by ascending date. Numbers come to
+ * SQLite as fractions, and FTS5 heeds no range of those: it would go through all there is each time.
+ */
 export function allHits(db: IndexDatabase, match: string, within?: KeyRange): Uint32Array {
   const sql = 'SELECT group_concat(rowid) AS list FROM words WHERE words MATCH ?'
-  return within
-    ? slotsOf(db, `${sql} AND rowid BETWEEN ? AND ?`, match, within.first, within.last)
-    : slotsOf(db, sql, match)
+  if (!within) return slotsOf(db, sql, match)
+  const range = 'rowid BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)'
+  return slotsOf(db, `${sql} AND ${range}`, match, within.first, within.last)
 }
 
 /** Those of a few articles that match, by their ascending keys. */
@@ -22,7 +25,7 @@ export function hitsOf(db: IndexDatabase, match: string, keys: number[]): Uint32
   return slotsOf(db, sql, JSON.stringify(keys), match)
 }
 
-/** Some of the articles that match, the newest or the oldest first. */
+/** Some of the articles that match, the newest or the oldest, by ascending date. */
 export function someHits(
   db: IndexDatabase,
   match: string,
@@ -31,8 +34,7 @@ export function someHits(
   const { table = 'words', newest, limit } = options
   const sql = `SELECT group_concat(rowid) AS list FROM
     (SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid ${newest ? 'DESC' : 'ASC'} LIMIT ?)`
-  const slots = slotsOf(db, sql, match, limit)
-  return newest ? slots.reverse() : slots
+  return slotsOf(db, sql, match, limit)
 }
 
 function slotsOf(db: IndexDatabase, sql: string, ...values: (string | number)[]): Uint32Array {

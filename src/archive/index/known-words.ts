@@ -33,15 +33,16 @@ export class KnownWords {
   }
 
   /**
-   * Takes from a mask what does not have some words, where that is known.
+   * Takes from a mask what does not have some words, or what has them, where that is known.
    * @returns whether it is
    */
-  narrow(match: string, mask: Mask): boolean {
+  narrow(match: string, mask: Mask, { without = false } = {}): boolean {
     const bits = this.held.get(match)
     if (!bits) return false
     this.held.delete(match)
     this.held.set(match, bits)
-    for (let slot = 0; slot < mask.length; slot++) mask[slot]! &= bits[slot >> 5]! >>> (slot & 31)
+    const flipped = Number(without)
+    for (let slot = 0; slot < mask.length; slot++) mask[slot]! &= (bits[slot >> 5]! >>> (slot & 31)) ^ flipped
     return true
   }
 

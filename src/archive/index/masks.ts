@@ -260,7 +260,8 @@ function isMention(facts: Int32Array, people: ReadonlySet<number>, offices: Read
   return false
 }
 
-function inverted(mask: Mask): Mask {
+/** Lets through what a mask does not. */
+export function inverted(mask: Mask): Mask {
   return mask.map((one) => 1 - one)
 }
 

@@ -94,7 +94,8 @@ function isLonger(word: string, typed: string): boolean {
   return letters.length > typed.length && letters.startsWith(typed)
 }
 
-function oneOf(expressions: string[]): string {
+/** Expressions as one: what matches any of them. */
+export function oneOf(expressions: string[]): string {
   return expressions.length === 1 ? expressions[0]! : `(${expressions.join(' OR ')})`
 }
 

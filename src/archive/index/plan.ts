@@ -3,18 +3,15 @@ import { parseQuery } from '#core/query/parse'
 import type { Query } from '#core/query/query'
 import type { IndexDatabase } from './database'
 import { both, type Filters, type Mask, Masks } from './masks'
-import { allOf, matchOf, termParts } from './match'
+import { matchOf, termParts } from './match'
 
 /** A search in two parts: words for the full-text table, everything else as a mask over the articles. */
 export interface Plan {
   query: Query
-  /** Null where no words are asked for. */
-  match: string | null
-  /** Expressions that must all match, where `match` says nothing else. */
-  parts: string[]
-  /** The words, to be asked of titles alone; what is excluded is left out. */
-  inTitle: string | null
-  excludes: boolean
+  /** Expressions of FTS5 that must all match: the words asked for. */
+  wanted: string[]
+  /** Those of which none may match; only beside words that are wanted. */
+  excluded: string[]
   mask: Mask
   notes: Note[]
 }
@@ -34,16 +31,13 @@ export function planOf(db: IndexDatabase, asked: Filters & { text: string }): Pl
   for (const { node, match } of matches) {
     if (match !== null) continue
     const without = node.kind === 'not' && wanted.length > 0 ? matchOf(db, node.node) : null
-    if (without !== null) excluded.push(` NOT ${without}`)
+    if (without !== null) excluded.push(without)
     else others.push(node)
   }
-  const joined = allOf(wanted)
   return {
     query,
-    match: wanted.length > 0 ? `${joined}${excluded.join('')}` : null,
-    parts: excluded.length > 0 ? [] : wanted,
-    inTitle: wanted.length > 0 ? joined : null,
-    excludes: excluded.length > 0,
+    wanted,
+    excluded,
     mask: both(others.length > 0 ? [masks.all(others)] : [], masks.filtered(asked)),
     notes: masks.notes,
   }
