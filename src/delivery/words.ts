@@ -25,14 +25,17 @@ export interface DeliveryWords {
 
 /** The words of a language; deliveries are Vietnamese unless their context says otherwise. */
 export function deliveryWords(language: Language = 'vi'): DeliveryWords {
-  const number = new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 1 })
+  // Made when first needed, as forms ask for their words when the programs start.
+  let made: Intl.NumberFormat | null = null
+  const shown = (n: number): string => {
+    made ??= new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 1 })
+    return made.format(n)
+  }
   return {
     say: translator<Key>(words[language], language),
     date: (date) => formatDate(date, language),
     size: (bytes) =>
-      bytes < 1024 * 1024
-        ? `${number.format(Math.ceil(bytes / 1024))} KB`
-        : `${number.format(bytes / (1024 * 1024))} MB`,
+      bytes < 1024 * 1024 ? `${shown(Math.ceil(bytes / 1024))} KB` : `${shown(bytes / (1024 * 1024))} MB`,
   }
 }
 

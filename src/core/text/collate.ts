@@ -1,21 +1,26 @@
 import { withToneStyle } from './syllable'
 
 // CLDR `vi`: a ă â … are letters of their own; tones rank ngang, huyền, hỏi, ngã, sắc, nặng.
-const collator = new Intl.Collator('vi', { numeric: true })
+// Made when first needed: it takes 10 ms, and every start would wait for them.
+let made: Intl.Collator | null = null
+const order = (a: string, b: string): number => {
+  made ??= new Intl.Collator('vi', { numeric: true })
+  return made.compare(a, b)
+}
 
 /**
  * Vietnamese order of two texts. Tone placement and Unicode form do not matter, except that texts
  * that differ in nothing else still have a fixed order. Numbers sort by value (kỳ họp thứ 2 before 10).
  */
 export function compareVi(a: string, b: string): number {
-  return collator.compare(withToneStyle(a), withToneStyle(b)) || compareUnits(a, b)
+  return order(withToneStyle(a), withToneStyle(b)) || compareUnits(a, b)
 }
 
 /** Sorts a copy of a list by a text of each item; each text is prepared once. */
 export function sortedVi<T>(items: readonly T[], textOf: (item: T) => string): T[] {
   return items
     .map((item) => ({ item, text: textOf(item), key: withToneStyle(textOf(item)) }))
-    .sort((a, b) => collator.compare(a.key, b.key) || compareUnits(a.text, b.text))
+    .sort((a, b) => order(a.key, b.key) || compareUnits(a.text, b.text))
     .map(({ item }) => item)
 }
 
@@ -48,8 +53,8 @@ export function sortedByName<T>(items: readonly T[], nameOf: (item: T) => string
 /** Part by part, so that all named Hà stand before all named Hạ. */
 function compareKeys(a: string[], b: string[]): number {
   for (let index = 0; index < Math.min(a.length, b.length); index++) {
-    const order = collator.compare(a[index]!, b[index]!)
-    if (order !== 0) return order
+    const found = order(a[index]!, b[index]!)
+    if (found !== 0) return found
   }
   return a.length - b.length
 }

@@ -2,8 +2,9 @@ import type { Warning } from '#core/model/draft'
 import type { Photo } from '#core/model/photo'
 import { sourceOf } from '#core/pictures/inside'
 import { candidatesOf, type Mapped, mapPicture, type PhotoRules } from '#core/pictures/mapping'
+import { offerLegacy } from '#intake/legacy'
 import type { PictureRead } from '#intake/protocol'
-import { offerLegacy, Warnings } from '#intake/read'
+import { Warnings } from '#intake/warnings'
 
 type FromInside = Pick<
   Photo,
