@@ -248,6 +248,12 @@ export class SearchIndex {
 
   /** How many there are of each kind; articles without those in the bin. */
   readonly counts: Archive['index']['counts'] = async () => {
+    this.heedOthers()
+    this.db.counted ??= this.count()
+    return { ...this.db.counted }
+  }
+
+  private count(): Record<RecordKind, number> {
     const counts = Object.fromEntries(recordKinds.map((kind) => [kind, 0])) as Record<RecordKind, number>
     const sql = 'SELECT kind, count(*) AS count FROM records WHERE created IS NOT NULL GROUP BY kind'
     for (const row of this.db.all<{ kind: RecordKind; count: number }>(sql)) counts[row.kind] = row.count

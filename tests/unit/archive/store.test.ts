@@ -146,6 +146,8 @@ describe('an archive', () => {
     await archive.commit(putting('article', article('a2', 2, { status: 'binned' })))
     await archive.commit(putting('person', person('n1', 'Đỗ Văn Hòa')))
     expect(await archive.index.counts()).toMatchObject({ article: 1, event: 1, photo: 2, person: 1, draft: 0 })
+    await archive.commit(putting('person', person('n2', 'Đỗ Văn Hòe')))
+    expect(await archive.index.counts()).toMatchObject({ article: 1, person: 2 })
     const page = await archive.index.articles(ArticleQuery.parse({}))
     expect(page.total).toBe(1)
     expect(page.rows[0]).toMatchObject({
