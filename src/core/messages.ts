@@ -1,4 +1,4 @@
-import { IntlMessageFormat } from 'intl-messageformat'
+import { type Formatters, IntlMessageFormat } from 'intl-messageformat'
 
 /** Words by key: nested objects of ICU messages, one file per area and language. */
 export interface Words {
@@ -27,10 +27,31 @@ export function translator<Key extends string>(words: Words, language: Language)
     if (!message) {
       const text = lookUp(words, key)
       if (text === null) return key
-      message = new IntlMessageFormat(text, language, undefined, { ignoreTag: true })
+      if (!special.test(text)) return text
+      message = new IntlMessageFormat(text, language, undefined, { ignoreTag: true, formatters })
       compiled.set(key, message)
     }
     return String(message.format(args))
+  }
+}
+
+/** A message without these is its own words; most are, and reading them as messages would take the longer part of a start. */
+const special = /[{}']/
+
+/** One of each for all messages: to make one takes longer than to use it a hundred times. */
+const formatters: Formatters = {
+  getNumberFormat: kept((...args) => new Intl.NumberFormat(...args)),
+  getDateTimeFormat: kept((...args) => new Intl.DateTimeFormat(...args)),
+  getPluralRules: kept((...args) => new Intl.PluralRules(...args)),
+}
+
+function kept<Args extends unknown[], Made>(make: (...args: Args) => Made): (...args: Args) => Made {
+  const made = new Map<string, Made>()
+  return (...args) => {
+    const key = JSON.stringify(args)
+    const one = made.get(key) ?? make(...args)
+    made.set(key, one)
+    return one
   }
 }
 

@@ -15,7 +15,12 @@ export function showSize(bytes: number, language: Language): string {
 }
 
 /** A count with the thousands set apart. */
-export const showNumber = (n: number, language: Language): string => new Intl.NumberFormat(language).format(n)
+export const showNumber = (n: number, language: Language): string => {
+  counts[language] ??= new Intl.NumberFormat(language)
+  return counts[language].format(n)
+}
+// A screen shows a hundred, and to make one takes longer than to show them all.
+const counts: Partial<Record<Language, Intl.NumberFormat>> = {}
 
 /** The last part of a path, on any system. */
 export const baseName = (path: string): string => path.split(/[\\/]/).filter(Boolean).at(-1) ?? path
