@@ -1,7 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
-import { Readable } from 'node:stream'
 import { protocol } from 'electron'
 import type { EngineProcess } from './engine-process'
 import { contentSecurityPolicy } from './security'
@@ -55,24 +52,31 @@ function pageFile(folder: string, url: string): string | null {
   }
 }
 
-/** `khotin://thumb/<id>?size=320` and `khotin://original/<id>`: pictures by id; the engine knows the path. */
+/**
+ * `khotin://thumb/<id>?size=320` and `khotin://original/<id>`: pictures by id; the engine knows the path. By files as
+ * pages are: the first answer that `protocol.handle` makes loads an HTTP client into this process, for 60 ms, just when
+ * the first list is being drawn.
+ */
 export function servePictures(engine: () => EngineProcess): void {
-  protocol.handle('khotin', async (request) => {
-    const { host, pathname, searchParams } = new URL(request.url)
-    const photoId = pathname.slice(1)
-    if (!/^[0-9a-f]{64}$/.test(photoId) || !['thumb', 'original'].includes(host)) return notFound()
-    const size = host === 'thumb' ? Number(searchParams.get('size') ?? 320) : null
-    if (size !== null && ![320, 1600].includes(size)) return notFound()
-    const { path, mediaType } = await engine().picture(photoId, size)
-    if (!path || !pictureTypes.has(mediaType)) return notFound()
-    try {
-      const { size: length } = await stat(path)
-      const body = Readable.toWeb(createReadStream(path)) as ReadableStream
-      return new Response(body, { headers: { ...headers(mediaType), 'content-length': String(length) } })
-    } catch {
-      return notFound()
-    }
+  protocol.registerFileProtocol('khotin', (request, answer) => {
+    const none = () => answer({ error: fileNotFound })
+    const asked = pictureAsked(request.url)
+    if (!asked) return none()
+    void engine()
+      .picture(asked.photoId, asked.size)
+      .then(({ path, mediaType }) =>
+        path && pictureTypes.has(mediaType) ? answer({ path, headers: headers(mediaType) }) : none(),
+      )
   })
+}
+
+function pictureAsked(url: string): { photoId: string; size: number | null } | null {
+  if (!URL.canParse(url)) return null
+  const { host, pathname, searchParams } = new URL(url)
+  const photoId = pathname.slice(1)
+  if (!/^[0-9a-f]{64}$/.test(photoId) || !['thumb', 'original'].includes(host)) return null
+  const size = host === 'thumb' ? Number(searchParams.get('size') ?? 320) : null
+  return size === null || [320, 1600].includes(size) ? { photoId, size } : null
 }
 
 const headers = (type: string): Record<string, string> => ({
@@ -80,5 +84,3 @@ const headers = (type: string): Record<string, string> => ({
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
 })
-
-const notFound = (): Response => new Response('', { status: 404, headers: headers('text/plain; charset=utf-8') })

@@ -44,7 +44,7 @@ describe('the engine process ends under an open archive', () => {
     await searchFor('ky hop')
     await expect.poll(bare).toBe(0)
     // Pictures asked for while nobody could answer are the only thing that may have failed.
-    expect(running.errors.filter((error) => !error.includes('404'))).toEqual([])
+    expect(running.errors.filter((error) => !error.includes('ERR_FILE_NOT_FOUND'))).toEqual([])
     expect(await killEngine(running)).not.toBe(first)
   })
 })

@@ -201,12 +201,8 @@ describe('the security checklist', () => {
     expect(await fetched('file:///etc/hostname')).toBe('refused')
     const outside = ['app://kho/../package.json', 'app://kho/%2e%2e/%2e%2e/package.json', 'app://other/index.html']
     const pictures = ['khotin://original/../../kho.json', `khotin://original/${'0'.repeat(63)}`, 'khotin://thumb/x']
-    for (const address of outside) await expect(answered(address), address).rejects.toThrow('ERR_FILE_NOT_FOUND')
-    for (const address of [...pictures, `khotin://original/${'a'.repeat(64)}`]) {
-      const { status, headers } = await answered(address)
-      expect(status, address).toBe(404)
-      expect(headers['x-content-type-options'], address).toBe('nosniff')
-    }
+    for (const address of [...outside, ...pictures, `khotin://original/${'a'.repeat(64)}`])
+      await expect(answered(address), address).rejects.toThrow('ERR_FILE_NOT_FOUND')
     running.errors.length = 0
   })
 
