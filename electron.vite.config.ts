@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { faceModel } from './build/lib/face-model.mjs'
+import { firstFaces } from './build/lib/first-faces.mjs'
 
 // The oldest runtime we run on: the stand-in of build/lib/stand-in.mjs (Electron 33: Node 20.18, Chromium 130).
 const node = 'node20.18'
@@ -44,7 +45,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), firstFaces()],
     build: {
       target: chrome,
       outDir: `${out}/renderer`,

@@ -23,7 +23,8 @@ function markOfSources() {
   const files = [
     ...filesBelow(root, 'src'),
     ...filesBelow(root, 'resources', /\.json$/).filter((file) => !file.startsWith('resources/sample/')),
-    ...['electron.vite.config.ts', 'package.json', 'package-lock.json'],
+    ...['electron.vite.config.ts', 'build/lib/face-model.mjs', 'build/lib/first-faces.mjs'],
+    ...['package.json', 'package-lock.json'],
   ]
   const hash = createHash('sha256')
   for (const file of files) {
