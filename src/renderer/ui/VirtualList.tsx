@@ -50,7 +50,7 @@ export function VirtualList(props: Props) {
     count: Math.ceil(count / columns),
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: props.columnRem === undefined ? 12 : 4,
+    overscan: useDrawn() ? (props.columnRem === undefined ? 12 : 4) : 0,
     // Until it is measured it may be as high as the window: rows are there from the first drawing.
     initialRect: { width: window.innerWidth, height: window.innerHeight },
     initialOffset: () => left.get(memory)?.offset ?? 0,
@@ -115,6 +115,18 @@ export function VirtualList(props: Props) {
 
 const indexesOf = (line: number, columns: number, count: number): number[] =>
   Array.from({ length: Math.min(columns, count - line * columns) }, (_, at) => line * columns + at)
+
+const drawnMs = 200
+
+/** False at first: what is out of sight is made once what is in sight has been drawn. */
+function useDrawn(): boolean {
+  const [drawn, setDrawn] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setDrawn(true), drawnMs)
+    return () => clearTimeout(timer)
+  }, [])
+  return drawn
+}
 
 /** How many columns there is room for. */
 function useColumns(scroller: { current: HTMLDivElement | null }, width: number | null): number {
