@@ -70,24 +70,29 @@ async function start(): Promise<void> {
       }),
     )
   servePages(join(root, 'out', 'renderer'))
-  servePictures(() => state.engine as EngineProcess)
+  const engine = (): EngineProcess => state.engine ?? startEngine(settings, showMenu, first)
+  servePictures(engine)
+  const lastSeen = new LastSeenFile(join(app.getPath('userData'), 'last-seen.json'))
   serveShell({
     window: () => state.window as BrowserWindow,
-    engine: () => state.engine as EngineProcess,
+    engine,
     settings,
-    lastSeen: new LastSeenFile(join(app.getPath('userData'), 'last-seen.json')),
+    lastSeen,
     words,
     settingsChanged: showMenu,
-    pageBegins: () => connect(false),
+    pageAsks() {
+      engine()
+      connect(false)
+    },
   })
-  // The page loads in a process of its own while this one starts the engine.
   const window = openWindow(join(root, 'out', 'preload', 'index.cjs'), join(app.getPath('userData'), 'window.json'), {
     archive: first,
     looks: { language, theme, textSize, archiveView, facetsShown },
   })
   state.window = window
-  startEngine(settings, showMenu)
-  if (first) state.engine?.openAhead(first)
+  // A page that has something to show asks once that is drawn: before, on two processors, the engine would take one of
+  // them from it. One that has nothing waits for the archive.
+  if (first && !lastSeen.isKept()) engine()
   showMenu()
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit' && ++state.reloads <= mostReloads) window.webContents.reload()
@@ -101,14 +106,15 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => undefined)
 }
 
-function startEngine(settings: SettingsFile, opened: () => void): void {
+/** @param ahead an archive that the page is going to ask for */
+function startEngine(settings: SettingsFile, opened: () => void, ahead: string | null): EngineProcess {
   const paths = {
     engine: join(root, 'out', 'main', 'engine.js'),
     reader: join(root, 'out', 'main', 'reader.js'),
     resources: join(root, 'resources'),
     logs: join(app.getPath('userData'), 'logs'),
   }
-  state.engine = new EngineProcess(paths, {
+  const engine = new EngineProcess(paths, {
     archive(folder, name) {
       state.archiveFolder = folder
       state.window?.setTitle(name ? `${name} – Kho Tin` : 'Kho Tin')
@@ -127,11 +133,14 @@ function startEngine(settings: SettingsFile, opened: () => void): void {
       state.window?.setProgressBar(-1)
       keepAwake(false)
       const reopening = state.archiveFolder !== null && !diesAgainAndAgain()
-      startEngine(settings, opened)
+      startEngine(settings, opened, null)
       connect(!reopening)
       if (reopening && state.archiveFolder) state.engine?.reopen(state.archiveFolder)
     },
   })
+  state.engine = engine
+  if (ahead) engine.openAhead(ahead)
+  return engine
 }
 
 /** An archive that ends the engine each time it is opened is not opened again by itself. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { writeAside } from './aside'
 
@@ -6,6 +7,11 @@ export class LastSeenFile {
   private writing: Promise<void> = Promise.resolve()
 
   constructor(private readonly path: string) {}
+
+  /** Whether there is anything, of whichever archive. */
+  isKept(): boolean {
+    return existsSync(this.path)
+  }
 
   /** Null where there is none, or it cannot be read. */
   async read(): Promise<string | null> {

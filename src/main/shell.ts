@@ -25,8 +25,8 @@ export interface ShellContext {
   engine(): EngineProcess
   words(): ShellWords
   settingsChanged(): void
-  /** A page has been loaded, for the first time or again, and wants its port to the engine. */
-  pageBegins(): void
+  /** A page loaded, for the first time or again, has something to say to the engine and wants its port. */
+  pageAsks(): void
 }
 
 type ShellHandlers = {
@@ -36,8 +36,8 @@ type ShellHandlers = {
 /** Serves what only the desktop can do. Every call's sender and input are checked; errors go back as data. */
 export function serveShell(context: ShellContext): void {
   const handlers = shellHandlers(context)
-  ipcMain.on('kho:hello', async (event) => {
-    if (await trustedOnceKnown(event)) context.pageBegins()
+  ipcMain.on('kho:ask', async (event) => {
+    if (await trustedOnceKnown(event)) context.pageAsks()
   })
   ipcMain.handle('kho:shell', async (event, name: ShellName, input: ShellInput<ShellName>) => {
     if (!(await trustedOnceKnown(event)) || !Object.hasOwn(shellOperations, name)) return undefined

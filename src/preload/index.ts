@@ -33,7 +33,8 @@ const bridge: KhoBridge = {
     name === 'shell.lastSeen' ? (lastSeen as ReturnType<typeof ask<typeof name>>) : ask(name, input),
   toEngine(message) {
     if (port) port.postMessage(message)
-    else unsent.push(message)
+    // The first message asks for the port; the engine may have to be started for it.
+    else if (unsent.push(message) === 1) ipcRenderer.send('kho:ask')
   },
   onMessage(listener) {
     listeners.add(listener)
@@ -47,4 +48,3 @@ const bridge: KhoBridge = {
 }
 
 contextBridge.exposeInMainWorld('kho', bridge)
-ipcRenderer.send('kho:hello')
