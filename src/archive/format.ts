@@ -43,7 +43,8 @@ export const JournalLine = z.object({
       kind: z.enum(recordKinds as [RecordKind, ...RecordKind[]]),
       id: Id,
       before: z.string().nullable(),
-      after: z.record(z.string(), z.unknown()).nullable(),
+      // Handed on as it was parsed: copies of all records would be felt where a whole journal is read.
+      after: z.custom<Record<string, unknown> | null>((value) => typeof value === 'object' && !Array.isArray(value)),
     }),
   ),
   /** The change that this one takes back, or does again after it was taken back. */

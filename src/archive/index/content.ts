@@ -97,34 +97,38 @@ export function linksOf(article: Article): { kind: AuthorityKind; id: string }[]
 }
 
 /**
- * Which of an article's photos belong to which of its authority records: all to its events, and to a
- * person, body or place those whose caption names it.
+ * Which of an article's photos, by their places, belong to which of its authority records: all to its events, and to
+ * a person, body or place those whose caption names it.
  */
-export function photoLinksOf(article: Article): { kind: AuthorityKind; id: string; photoId: string }[] {
+export function photoLinksOf(article: Article): { kind: AuthorityKind; id: string; photo: number }[] {
   const named = [
     ...article.mentions.map(({ personId, spans }) => ({ kind: 'person' as const, id: personId, spans })),
     ...article.organizations.map(({ id, spans }) => ({ kind: 'organization' as const, id, spans })),
     ...article.places.map(({ id, spans }) => ({ kind: 'place' as const, id, spans })),
   ]
   const byCaption = named.flatMap(({ kind, id, spans }) =>
-    spans.flatMap((span) => {
-      const photo = span.part === 'caption' ? article.photos[span.index] : undefined
-      return photo ? [{ kind, id, photoId: photo.photoId }] : []
-    }),
+    spans.flatMap(({ part, index: photo }) =>
+      part === 'caption' && photo < article.photos.length ? [{ kind, id, photo }] : [],
+    ),
   )
   const byEvent = article.events.flatMap((id) =>
-    article.photos.map(({ photoId }) => ({ kind: 'event' as const, id, photoId })),
+    article.photos.map((_, photo) => ({ kind: 'event' as const, id, photo })),
   )
   return [...byEvent, ...byCaption]
 }
 
 /** The text of an article as people read it, one piece a line. */
 export function readText(article: Article): string {
-  return joined([
-    article.lede,
-    ...article.body.map((block) => block.text),
-    ...article.photos.map((photo) => photo.caption),
-  ])
+  const { own, captions } = readParts(article)
+  return joined([own, captions])
+}
+
+/** Its own words and those of its captions, apart; `repeats` where something in it is said twice. */
+export function readParts(article: Article): { own: string; captions: string; repeats: boolean } {
+  const pieces = [article.lede, ...article.body.map((block) => block.text)].filter((piece) => !!piece)
+  const said = new Set(pieces)
+  const captions = article.photos.map((photo) => photo.caption).filter((caption) => !said.has(caption))
+  return { own: [...said].join('\n'), captions: joined(captions), repeats: said.size < pieces.length }
 }
 
 /**

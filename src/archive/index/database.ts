@@ -4,32 +4,20 @@ import type { Note } from '#core/model/views'
 import { EventType } from '#core/model/vocabulary'
 import { Columns } from './columns'
 import { KnownWords } from './known-words'
+import type { PhotoRow } from './lend'
 import { Likenesses } from './likenesses'
 import { PhotoOrders } from './photo-order'
+import type { AuthorityShown } from './read-article'
 import { indexSchema, indexVersion } from './schema'
 import { noSearchWords, type SearchWords } from './search-words'
 import { Vocabulary } from './vocabulary'
+import { WordRowsMaker } from './word-rows'
 
 export type Value = string | number | Uint8Array | null
 
 // More rows in one statement save nothing more.
-const MOST_ROWS = 16
+const MOST_ROWS = 64
 const MOST_HELD = 20_000
-
-/** What articles show of an authority record. */
-export interface AuthorityShown {
-  kind: string
-  name: string
-  detail: string
-  date: string | null
-}
-
-/** What a photo lends to its articles, and the records that it shows by itself. */
-export interface PhotoContent {
-  text: string
-  photographers: string[]
-  shown: number[]
-}
 
 /** Rows by key, forgotten all at once when they are too many. */
 class Held<Row> extends Map<number, Row> {
@@ -45,12 +33,13 @@ export class IndexDatabase {
   readonly columns = new Columns(this)
   readonly photoOrders = new PhotoOrders()
   readonly likenesses = new Likenesses(this)
+  readonly words = new WordRowsMaker()
   searchWords: SearchWords = noSearchWords
   /** Keys of records lately asked for, by kind and id; those of terms by kind and text. */
   readonly keys = new Map<string, number>()
   /** Rows of authority records and photos lately put or asked for. */
   readonly shown = new Held<AuthorityShown | null>()
-  readonly photos = new Held<PhotoContent>()
+  readonly photos = new Held<PhotoRow>()
   /** Hashes of all ids there are, while the index is made anew: most ids are asked for when they are new. */
   met: Set<number> | null = null
   /** Photos that this transaction made known and no article uses yet. */
@@ -62,6 +51,13 @@ export class IndexDatabase {
   readonly knownWords = new KnownWords()
   /** How many records there are of each kind, until anything is written: counting them takes 50 ms of a start. */
   counted: Record<RecordKind, number> | null = null
+  /** The last key given to an article of each day. */
+  readonly lastKeys = new Map<string, number>()
+  /** The last key given to a record; 0 where it has not been asked for. */
+  lastRecord = 0
+  /** Rows that wait for others of their table: their values one after another, and how many are in each. */
+  private readonly waiting = new Map<string, { values: Value[]; width: number }>()
+  private waits = false
   private deferred: (() => void)[] = []
   private codes: Uint8Array | null = null
   private readonly db: Database.Database
@@ -73,28 +69,30 @@ export class IndexDatabase {
   }
 
   run(sql: string, ...values: Value[]): number {
-    return Number(this.statement(sql).run(...values).lastInsertRowid)
+    return Number(this.settled(sql).run(...values).lastInsertRowid)
   }
 
   all<Row>(sql: string, ...values: Value[]): Row[] {
-    return this.statement(sql).all(...values) as Row[]
+    return this.settled(sql).all(...values) as Row[]
   }
 
   get<Row>(sql: string, ...values: Value[]): Row | undefined {
-    return this.statement(sql).get(...values) as Row | undefined
+    return this.settled(sql).get(...values) as Row | undefined
   }
 
   /**
-   * Puts rows into a table, several in one statement.
+   * Puts a row into a table, together with others: before anything else is asked, or the transaction ends.
    * @param into what follows INSERT: `INTO links`
    */
-  insert(into: string, rows: Value[][]): void {
-    for (let at = 0; at < rows.length; ) {
-      let size = MOST_ROWS
-      while (size > rows.length - at) size >>= 1
-      this.insertStatement(into, size, rows[at]!.length).run(...rows.slice(at, at + size).flat())
-      at += size
+  put(into: string, ...row: Value[]): void {
+    let rows = this.waiting.get(into)
+    if (!rows) {
+      rows = { values: [], width: row.length }
+      this.waiting.set(into, rows)
     }
+    for (const value of row) rows.values.push(value)
+    this.waits = true
+    if (rows.values.length === MOST_ROWS * row.length) this.write(into, rows)
   }
 
   exec(sql: string): void {
@@ -113,7 +111,9 @@ export class IndexDatabase {
   transaction(work: () => void): void {
     const all = () => {
       work()
+      this.settle()
       for (const one of this.deferred) one()
+      this.settle()
     }
     try {
       this.db.transaction(all).immediate()
@@ -122,6 +122,8 @@ export class IndexDatabase {
       throw thrown
     } finally {
       this.deferred = []
+      this.waiting.clear()
+      this.waits = false
       this.unused.clear()
       this.masks.clear()
       this.knownWords.clear()
@@ -135,6 +137,8 @@ export class IndexDatabase {
     this.columns.forget()
     this.likenesses.forget()
     this.keys.clear()
+    this.lastKeys.clear()
+    this.lastRecord = 0
     this.shown.clear()
     this.photos.clear()
     this.masks.clear()
@@ -176,15 +180,25 @@ export class IndexDatabase {
     }
   }
 
-  private insertStatement(into: string, rows: number, values: number): Database.Statement<unknown[]> {
-    const name = `${into}/${rows}`
-    let statement = this.statements.get(name)
-    if (!statement) {
-      const row = `(${Array(values).fill('?').join(', ')})`
-      statement = this.statement(`INSERT ${into} VALUES ${Array(rows).fill(row).join(', ')}`)
-      this.statements.set(name, statement)
+  /** Writes all rows that wait. */
+  private settle(): void {
+    if (!this.waits) return
+    this.waits = false
+    for (const [into, rows] of this.waiting) this.write(into, rows)
+  }
+
+  private write(into: string, { values, width }: { values: Value[]; width: number }): void {
+    for (let left = values.length / width; left > 0; ) {
+      let size = MOST_ROWS
+      while (size > left) size >>= 1
+      left -= size
+      this.statement(insertOf(into, size, width)).run(...values.splice(0, size * width))
     }
-    return statement
+  }
+
+  private settled(sql: string): Database.Statement<unknown[]> {
+    this.settle()
+    return this.statement(sql)
   }
 
   private statement(sql: string): Database.Statement<unknown[]> {
@@ -195,6 +209,19 @@ export class IndexDatabase {
     }
     return statement
   }
+}
+
+const inserts = new Map<string, string>()
+
+function insertOf(into: string, rows: number, width: number): string {
+  const name = `${into}/${rows}`
+  let sql = inserts.get(name)
+  if (!sql) {
+    const row = `(${Array(width).fill('?').join(', ')})`
+    sql = `INSERT ${into} VALUES ${Array(rows).fill(row).join(', ')}`
+    inserts.set(name, sql)
+  }
+  return sql
 }
 
 /**

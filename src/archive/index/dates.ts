@@ -1,5 +1,5 @@
-// 8,192 articles a day before one spills into the next; small steps keep the lists of hits short.
-const PER_DAY = 8_192
+/** So many articles of a day before one spills into the next; small steps keep the lists of hits short. */
+export const PER_DAY = 8_192
 const PER_YEAR = 13 * 32 * PER_DAY
 
 /** The first key of a day: keys ascend with dates, unknown months and days before known ones. */
@@ -12,11 +12,6 @@ export function firstKeyOf(date: string): number {
 export function endKeyOf(date: string): number {
   const days = date.length === 4 ? 13 * 32 : date.length === 7 ? 32 : 1
   return firstKeyOf(date) + days * PER_DAY
-}
-
-/** The key after the last one of exactly this date, whatever its precision. */
-export function endOfDayKeys(date: string): number {
-  return firstKeyOf(date) + PER_DAY
 }
 
 /** The month of an article's key, `2024-07`; only the year where no month is known. */

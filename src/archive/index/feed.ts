@@ -1,16 +1,25 @@
 import type { Article } from '#core/model/article'
-import type { RecordKind } from '#core/model/records'
+import type { AnyRecord } from '#core/model/records'
 import type { Files } from '#platform/ports'
 import type { Layout } from '../format'
 import { scanJournal } from '../journal'
-import { prepareText } from './prepare'
+import { type AuthorityShown, type Lender, type PhotoLent, readArticle } from './read-article'
+import { type ReadPhoto, readRecord, shownAs } from './read-record'
+import { WordRowsMaker } from './word-rows'
 import type { Touched } from './writer'
 
 // Large enough that a transaction costs little per record, small enough that a change need not wait long.
 const BATCH = 2_500
+// Photos are filed with their article or a little before; of others the index asks its own tables.
+const MOST_PHOTOS = 20_000
 
-/** A record of the past; `created` is null where an earlier batch or nobody knows which change made it. */
-export type PastRecord = Omit<Touched, 'created'> & { created: number | null }
+/** A record of the past. */
+export type PastRecord = Omit<Touched, 'created'> & {
+  /** Null where an earlier batch or nobody knows which change made it. */
+  created: number | null
+  /** Words first met in an article that could not be read whole. */
+  vocabulary?: string[]
+}
 
 /** Some records as they were after a change, ready to be put. */
 export interface Batch {
@@ -23,12 +32,18 @@ export interface Batch {
 
 /**
  * What the journal holds up to a change, in order and in batches: of what changed several times within
- * one only the last word. The words of articles are read here, so that another thread can do it.
+ * one only the last word. Records are read here, so that another thread can do it.
+ * @param most records of a batch; the change that reaches it is the last
  */
-export async function* batchesOf(layout: Layout, files: Files, total: number): AsyncGenerator<Batch> {
+export async function* batchesOf(
+  layout: Layout,
+  files: Files,
+  total: number,
+  most: number = BATCH,
+): AsyncGenerator<Batch> {
   let records = new Map<string, PastRecord>()
   let expected = 1
-  const told = new Set<string>()
+  const past = new Past()
   for await (const { line } of scanJournal(layout, files, null)) {
     if (expected > total) break
     if (line?.sequence !== expected) {
@@ -38,29 +53,59 @@ export async function* batchesOf(layout: Layout, files: Files, total: number): A
     for (const { kind, id, before, after } of line.entries) {
       const name = `${kind}/${id}`
       const created = before === null ? line.sequence : (records.get(name)?.created ?? null)
-      records.set(name, pastRecord(kind, id, created, after))
+      records.set(name, { kind, id, created, record: after as AnyRecord | null })
     }
-    if (records.size >= BATCH) {
-      yield { sequence: line.sequence, records: ready(records, told), broken: false }
+    if (records.size >= most) {
+      yield { sequence: line.sequence, records: past.read([...records.values()]), broken: false }
       records = new Map()
     }
     expected++
   }
-  yield { sequence: expected - 1, records: ready(records, told), broken: expected <= total }
+  yield { sequence: expected - 1, records: past.read([...records.values()]), broken: expected <= total }
 }
 
-function pastRecord(kind: RecordKind, id: string, created: number | null, after: object | null): PastRecord {
-  return { kind, id, created, record: after as Touched['record'] }
-}
+/** What the batches so far have told of: enough to read the articles of the next. */
+class Past {
+  private readonly words = new WordRowsMaker(true)
+  private readonly authorities = new Map<string, AuthorityShown>()
+  private photos = new Map<string, ReadPhoto | null>()
+  private unknown = false
 
-/** @param told words that an earlier batch has told of: nearly all */
-function ready(records: Map<string, PastRecord>, told: Set<string>): PastRecord[] {
-  return [...records.values()].map((past) => {
-    if (past.kind !== 'article' || !past.record) return past
-    const article = past.record as Article
-    // What has been read need not go from thread to thread.
-    const text = prepareText(article)
-    const vocabulary = text.vocabulary.filter((word) => !told.has(word) && told.add(word))
-    return { ...past, record: { ...article, lede: null, body: [] }, text: { ...text, vocabulary } }
-  })
+  private readonly lender: Lender = {
+    authority: (kind, id) => this.authorities.get(`${kind}/${id}`) ?? null,
+    photo: (id) => this.photo(id),
+  }
+
+  /** Reads the records of a batch; articles last, since they show the others as they are at its end. */
+  read(records: PastRecord[]): PastRecord[] {
+    if (this.photos.size > MOST_PHOTOS) this.photos = new Map()
+    const others = records.map((past) => (past.kind === 'article' ? past : this.readOther(past)))
+    return others.map((past) => (past.kind === 'article' ? this.readArticle(past) : past))
+  }
+
+  private readOther(past: PastRecord): PastRecord {
+    const { kind, id, record } = past
+    const read = record && readRecord(kind, record, this.lender, this.words)
+    if (kind === 'photo') this.photos.set(id, read?.of === 'photo' ? read : null)
+    else if (read?.of === 'authority') this.authorities.set(`${kind}/${id}`, shownAs(kind, read))
+    else this.authorities.delete(`${kind}/${id}`)
+    return read ? { ...past, record: null, read } : past
+  }
+
+  private readArticle(past: PastRecord): PastRecord {
+    if (!past.record) return past
+    this.unknown = false
+    const read = readArticle(past.record as Article, this.lender, this.words)
+    // Its words have been told of, so they go along whatever it lacks.
+    return this.unknown ? { ...past, vocabulary: read.words.vocabulary } : { ...past, record: null, read }
+  }
+
+  private photo(id: string): PhotoLent | null {
+    const photo = this.photos.get(id)
+    if (photo === undefined) this.unknown = true
+    if (!photo) return null
+    const { text, photographers, people } = photo
+    const names = people.flatMap((person) => this.lender.authority('person', person)?.name ?? [])
+    return { text, photographers, names }
+  }
 }

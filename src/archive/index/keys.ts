@@ -15,7 +15,9 @@ export function keyOf(db: IndexDatabase, kind: RecordKind, id: string): number {
  * @param created sequence of the change that made it; null where it is only pointed at
  */
 export function newKey(db: IndexDatabase, kind: RecordKind, id: string, created: number | null): number {
-  const key = db.run('INSERT INTO records (kind, id, created) VALUES (?, ?, ?)', kind, id, created)
+  db.lastRecord ||= db.get<{ key: number | null }>('SELECT max(key) AS key FROM records')?.key ?? 0
+  const key = ++db.lastRecord
+  db.put('INTO records', key, kind, id, created)
   hold(db, `${kind}/${id}`, key)
   db.met?.add(hashOf(id))
   if (kind === 'photo') db.unused.add(key)

@@ -1,5 +1,5 @@
 import type { Article } from '#core/model/article'
-import { type AnyRecord, type RecordKind, type RecordOf, recordKinds } from '#core/model/records'
+import { type RecordKind, type RecordOf, recordKinds } from '#core/model/records'
 import type { Note } from '#core/model/views'
 import type { Archive } from '../archive'
 import { findArticles, type TextOf } from './article-query'
@@ -79,12 +79,15 @@ export class SearchIndex {
       .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
     this.db.transaction(() => {
       // Later batches do not tell of these words again, whatever becomes of their article here.
-      for (const { text } of records) if (text) this.db.vocabulary.add(text.vocabulary)
+      for (const { read, vocabulary = [] } of records) {
+        this.db.vocabulary.add(read?.of === 'article' ? read.words.vocabulary : vocabulary)
+      }
       for (const entry of sorted) {
         const known = entry.kind !== 'article' && keyIfKnown(this.db, entry.kind, entry.id) > 0
         const links = known && this.altersArticles(entry) ? this.linkedTo(entry) : []
         putRecord(this.db, entry)
-        for (const { record } of links) this.db.run('INSERT OR IGNORE INTO stale VALUES (?)', record)
+        for (const { record } of links) this.db.put('OR IGNORE INTO stale', record)
+        if (this.showsOvertaken(entry)) this.db.put('OR IGNORE INTO stale', keyOf(this.db, 'article', entry.id))
       }
     })
     this.rebuilding = rebuilding
@@ -313,6 +316,13 @@ export class SearchIndex {
     return []
   }
 
+  /** True for an article that was read when what it shows had not been changed yet. */
+  private showsOvertaken({ read }: Touched): boolean {
+    if (this.overtaken.size === 0 || read?.of !== 'article') return false
+    const photos = read.photos.map(({ id }) => `photo/${id}`)
+    return [...photos, ...read.links.map(({ kind, id }) => `${kind}/${id}`)].some((name) => this.overtaken.has(name))
+  }
+
   private linkedTo({ kind, id }: Touched): { id: string; record: number }[] {
     const [table, column] = kind === 'photo' ? ['photo_uses', 'photo'] : ['links', 'authority']
     const sql = `SELECT a.id, a.record FROM ${table} l JOIN articles a ON a.record = l.article WHERE l.${column} = ?`
@@ -328,13 +338,14 @@ export class SearchIndex {
     )
   }
 
-  private altersArticles({ kind, id, record }: Touched): boolean {
+  private altersArticles({ kind, id, record, read }: Touched): boolean {
     if (kind === 'photo') return true
     if (!isAuthority(kind)) return false
     const sql = 'SELECT name, detail, date FROM authorities WHERE kind = ? AND id = ?'
     const old = this.db.get<{ name: string; detail: string; date: string | null }>(sql, kind, id)
-    if (!old || !record) return true
-    const { name, detail, date } = authorityContent(kind, record as AnyRecord)
+    const now = read?.of === 'authority' ? read : record && authorityContent(kind, record)
+    if (!old || !now) return true
+    const { name, detail, date } = now
     return name !== old.name || (kind === 'event' && (detail !== old.detail || date !== old.date))
   }
 }

@@ -21,7 +21,7 @@ export class Vocabulary {
     for (const word of words) {
       if (known.has(word)) continue
       this.remember(known, word)
-      this.db.run('INSERT OR IGNORE INTO vocabulary VALUES (?)', word)
+      this.db.put('OR IGNORE INTO vocabulary', word)
     }
   }
 

@@ -1,15 +1,12 @@
-import type { Article } from '#core/model/article'
-import type { Draft } from '#core/model/draft'
-import { lacksLikeness, type Photo } from '#core/model/photo'
-import type { AnyRecord, RecordKind, RecordOf } from '#core/model/records'
-import { sameTextOf } from '#core/model/same-text'
-import { type AuthorityContent, authorityContent, dossierContent, isAuthority, photoText } from './content'
+import type { AnyRecord, RecordKind } from '#core/model/records'
+import { isAuthority } from './content'
 import type { IndexDatabase } from './database'
 import { keyIfKnown, keyOf, newKey } from './keys'
-import { type PreparedText, prepareText } from './prepare'
+import { lenderOf } from './lend'
 import { putArticle } from './put-article'
 import { putCaptions } from './put-captions'
-import { padded } from './words'
+import type { ReadSource } from './read-article'
+import { type ReadAuthority, type ReadPhoto, type ReadRecord, readRecord, shownAs } from './read-record'
 
 /** A record as it is after a change; null once it is gone. */
 export type Touched = {
@@ -18,8 +15,8 @@ export type Touched = {
   /** Sequence of the change that made it. */
   created: number
   record: AnyRecord | null
-  /** The words of an article where they have been read already; its record may then be without them. */
-  text?: PreparedText
+  /** What the index takes of it, where it has been read already; `record` may be null then. */
+  read?: ReadRecord
 }
 
 /**
@@ -28,90 +25,78 @@ export type Touched = {
  */
 export function putRecord(db: IndexDatabase, touched: Touched): void {
   const { kind, id, created, record } = touched
+  const read = touched.read ?? (record && readRecord(kind, record, lenderOf(db), db.words))
   const known = keyIfKnown(db, kind, id)
   // What nothing pointed at yet has nothing to be taken out first.
   const fresh = known === 0
-  const key = known || newKey(db, kind, id, record && created)
-  if (!fresh) db.run('UPDATE records SET created = ? WHERE key = ?', record && created, key)
-  const text = kind === 'article' && record ? (touched.text ?? prepareText(record as Article)) : null
-  if (kind === 'article') putArticle(db, key, record as Article | null, text, fresh)
-  else if (kind === 'photo') putPhoto(db, key, record as Photo | null, fresh)
-  else if (isAuthority(kind)) putAuthority(db, key, touched, record && authorityContent(kind, record), fresh)
-  else if (kind === 'dossier') {
-    putAuthority(db, key, touched, record && dossierContent(record as RecordOf<'dossier'>), fresh)
+  const key = known || newKey(db, kind, id, read && created)
+  if (!fresh) db.run('UPDATE records SET created = ? WHERE key = ?', read && created, key)
+  if (kind === 'article') {
+    const article = read?.of === 'article' ? read : null
+    putArticle(db, key, id, article, fresh)
+    putSource(db, key, article?.source ?? null, fresh)
+  } else if (kind === 'draft') putSource(db, key, read?.of === 'draft' ? read.source : null, fresh)
+  else if (kind === 'photo') putPhoto(db, key, read?.of === 'photo' ? read : null, fresh)
+  else if (isAuthority(kind) || kind === 'dossier') {
+    putAuthority(db, key, touched, read?.of === 'authority' ? read : null, fresh)
   }
-  if (kind === 'place') putSuccessors(db, key, record as RecordOf<'place'> | null)
-  if (kind === 'article' || kind === 'draft')
-    putSource(db, key, record as Article | Draft | null, text?.sameText ?? null, fresh)
 }
 
 function putAuthority(
   db: IndexDatabase,
   key: number,
   { kind, id }: Touched,
-  content: AuthorityContent | null,
+  read: ReadAuthority | null,
   fresh: boolean,
 ): void {
-  if (!fresh) db.run('DELETE FROM authorities WHERE record = ?', key)
+  if (!fresh) {
+    renameInPhotos(db, key, read?.name ?? '')
+    db.run('DELETE FROM authorities WHERE record = ?', key)
+    if (kind === 'place') db.run('DELETE FROM successors WHERE place = ?', key)
+  }
   db.authoritiesChanged()
-  db.shown.set(key, content && { kind, name: content.name, detail: content.detail, date: content.date })
-  if (!content) return
-  const { name, nameKey, detail, date, type } = content
-  const folded = [content.words, content.names, content.place].flatMap((text) => [
-    padded(text, 'bare'),
-    padded(text, 'iy'),
-  ])
-  const values = [key, kind, id, name, nameKey, detail, date, type, ...folded]
-  db.run('INSERT INTO authorities VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', ...values)
-}
-
-function putSuccessors(db: IndexDatabase, key: number, place: RecordOf<'place'> | null): void {
-  db.run('DELETE FROM successors WHERE place = ?', key)
-  for (const id of place?.successors ?? []) {
-    db.run('INSERT OR IGNORE INTO successors VALUES (?, ?)', key, keyOf(db, 'place', id))
+  db.shown.set(key, read && shownAs(kind, read))
+  if (!read) return
+  const { name, nameKey, detail, date, type, folded, successors } = read
+  db.put('INTO authorities', key, kind, id, name, nameKey, detail, date, type, ...folded)
+  for (const successor of successors) {
+    db.put('OR IGNORE INTO successors', key, keyOf(db, 'place', successor))
   }
 }
 
-function putPhoto(db: IndexDatabase, key: number, photo: Photo | null, fresh: boolean): void {
+/** Photos that show it by themselves follow its name; those of its articles follow with these. */
+function renameInPhotos(db: IndexDatabase, key: number, name: string): void {
+  const old = db.get<{ name: string }>('SELECT name FROM authorities WHERE record = ?', key)
+  if (old?.name === name) return
+  const sql = 'SELECT photo FROM photo_links WHERE authority = ? AND source = photo'
+  for (const { photo } of db.all<{ photo: number }>(sql, key)) putCaptions(db, photo)
+}
+
+function putPhoto(db: IndexDatabase, key: number, read: ReadPhoto | null, fresh: boolean): void {
   db.photoOrders.forget()
   if (!fresh) {
     db.run('DELETE FROM photo_links WHERE source = ?', key)
     db.run('DELETE FROM photos WHERE record = ?', key)
     db.photos.delete(key)
   }
-  if (photo) {
-    const text = photoText(photo)
-    const unprinted = Number(lacksLikeness(photo))
-    db.run('INSERT INTO photos VALUES (?, ?, ?, ?)', key, text, photo.photographers.join('\n'), unprinted)
-    const shown = photo.people.map(({ personId }) => keyOf(db, 'person', personId))
-    if (photo.eventId) shown.push(keyOf(db, 'event', photo.eventId))
-    db.insert(
-      'OR IGNORE INTO photo_links',
-      shown.map((authority) => [authority, key, key]),
-    )
-    db.photos.set(key, { text, photographers: photo.photographers, shown })
+  if (read) {
+    const { text, photographers } = read
+    db.put('INTO photos', key, text, photographers.join('\n'), Number(read.unprinted))
+    const people = read.people.map((id) => keyOf(db, 'person', id))
+    const shown = read.eventId ? [...people, keyOf(db, 'event', read.eventId)] : people
+    for (const authority of shown) db.put('OR IGNORE INTO photo_links', authority, key, key)
+    db.photos.set(key, { text, photographers, people })
   }
-  db.likenesses.put(key, photo?.likeness ?? '', fresh)
+  db.likenesses.put(key, read?.likeness ?? '', fresh)
   if (!fresh) putCaptions(db, key)
 }
 
-function putSource(
-  db: IndexDatabase,
-  key: number,
-  record: Article | Draft | null,
-  sameText: string | null,
-  fresh: boolean,
-): void {
+function putSource(db: IndexDatabase, key: number, source: ReadSource | null, fresh: boolean): void {
   if (!fresh) {
     db.run('DELETE FROM sources WHERE record = ?', key)
     db.run('DELETE FROM source_files WHERE record = ?', key)
   }
-  // What lies in the bin is no reason to call something a duplicate.
-  if (!record || ('status' in record && record.status === 'binned')) return
-  const text = 'text' in record ? record.text : record
-  db.run('INSERT INTO sources VALUES (?, ?, ?)', key, text.title, sameText ?? sameTextOf(text))
-  db.insert(
-    'OR IGNORE INTO source_files',
-    record.asReceived.map((file) => [file.digest.hex, key]),
-  )
+  if (!source) return
+  db.put('INTO sources', key, source.title, source.sameText)
+  for (const digest of source.files) db.put('OR IGNORE INTO source_files', digest, key)
 }

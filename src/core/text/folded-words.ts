@@ -11,12 +11,17 @@ export function foldedWord(word: string, rung: Rung): string {
   return rung === 'exact' ? folded : folded.replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
+const PRIME = 0x01000193
+const SEEDS = [0x811c9dc5, 0x9747b28c] as const
+
 const noForms = (): Record<Rung, string[]> => ({ exact: [], tone: [], iy: [], letters: [], bare: [] })
 
 /** The words of texts by number, each folded once per rung however often and in however many texts it stands. */
 export class FoldedWords {
   private readonly table = new WordTable(new RegExp(wordPattern))
   private forms = noForms()
+  private hashed: [Int32Array, Int32Array] = [new Int32Array(0), new Int32Array(0)]
+  private hashedWords = 0
   /** Changes when numbers begin anew. */
   generation = this.table.generation
 
@@ -43,8 +48,24 @@ export class FoldedWords {
     if (this.generation !== this.table.generation) {
       this.generation = this.table.generation
       this.forms = noForms()
+      this.hashedWords = 0
     }
     return this.table.scan(text)
+  }
+
+  /** Two hashes of each word met so far, without marks, by number. */
+  hashes(): readonly [Int32Array, Int32Array] {
+    const { size } = this.table
+    if (size > this.hashed[0].length) this.hashed = this.hashed.map((list) => longer(list, size)) as typeof this.hashed
+    for (; this.hashedWords < size; this.hashedWords++) {
+      const word = this.form(this.hashedWords, 'bare')
+      for (const [which, seed] of SEEDS.entries()) {
+        let hash: number = seed
+        for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), PRIME)
+        this.hashed[which]![this.hashedWords] = hash ^ (hash >>> 13)
+      }
+    }
+    return this.hashed
   }
 
   /** The word of a number, folded. */
@@ -71,47 +92,43 @@ export function sameTextKey(text: string): string {
   return words.join(' ')
 }
 
-const PRIME = 0x01000193
-const SEEDS = [0x811c9dc5, 0x9747b28c] as const
-/** Two hashes of each word of `folded`, without marks. */
-let hashes: [Int32Array, Int32Array] = [new Int32Array(0), new Int32Array(0)]
-let hashed = 0
-let generation = 0
+/** A digest of the words of texts, as they are scanned one after another: `sameTextDigest` over several. */
+export class WordDigest {
+  private first: number = SEEDS[0]
+  private second: number = SEEDS[1]
+
+  constructor(private readonly words: FoldedWords) {}
+
+  /** Takes in the words scanned last. */
+  add(count: number): void {
+    const { numbers } = this.words
+    const [ones, others] = this.words.hashes()
+    let { first, second } = this
+    for (let at = 0; at < count; at++) {
+      first = Math.imul(first ^ ones[numbers[at]!]!, PRIME)
+      second = Math.imul(second ^ others[numbers[at]!]!, 0x85ebca6b) ^ (second >>> 15)
+    }
+    this.first = first
+    this.second = second
+  }
+
+  /** 64 bits as hexadecimal digits. */
+  get text(): string {
+    return [this.first, this.second].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('')
+  }
+}
 
 /**
  * A digest of what a text says, as `sameTextKey` has it: 64 bits as hexadecimal digits, enough to find
  * texts of the same words again, not to prove anything.
  */
 export function sameTextDigest(text: string): string {
-  const count = folded.scan(text)
-  let [first, second]: [number, number] = [...SEEDS]
-  for (let at = 0; at < count; at++) {
-    const number = folded.numbers[at]!
-    if (number >= hashed || generation !== folded.generation) hashUpTo(number)
-    first = Math.imul(first ^ hashes[0][number]!, PRIME)
-    second = Math.imul(second ^ hashes[1][number]!, 0x85ebca6b) ^ (second >>> 15)
-  }
-  return [first, second].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('')
+  const digest = new WordDigest(folded)
+  digest.add(folded.scan(text))
+  return digest.text
 }
 
-/** Words are numbered as they are met, so all before one have been met too. */
-function hashUpTo(number: number): void {
-  if (generation !== folded.generation) {
-    generation = folded.generation
-    hashed = 0
-  }
-  if (number >= hashes[0].length) hashes = hashes.map((list) => longer(list, number)) as typeof hashes
-  for (; hashed <= number; hashed++) {
-    const word = folded.form(hashed, 'bare')
-    for (const [which, seed] of SEEDS.entries()) {
-      let hash: number = seed
-      for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), PRIME)
-      hashes[which]![hashed] = hash ^ (hash >>> 13)
-    }
-  }
-}
-
-function longer(list: Int32Array, number: number): Int32Array {
+function longer(list: Int32Array, number: number): Int32Array<ArrayBuffer> {
   const grown = new Int32Array(Math.max(8_192, number * 2))
   grown.set(list)
   return grown

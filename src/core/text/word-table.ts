@@ -68,6 +68,11 @@ export class WordTable {
     this.forget()
   }
 
+  /** How many distinct words it has met. */
+  get size(): number {
+    return this.words.length
+  }
+
   word(number: number): string {
     return this.words[number]!
   }
