@@ -23,8 +23,7 @@ const peer = naiveIndex(Math.min(size, 3_000), size)
 
 if (!process.env.KHO_BENCH_KEEP_INDEX) {
   rmSync(index, { recursive: true, force: true })
-  const [spent, made] = await spentOn(() => openArchive(corpus.folder, benchPlatform()))
-  await made.close()
+  const spent = await ofItsOwn<'wall' | 'cpu' | 'peak'>('tests/bench/search-rebuild.ts', corpus.folder)
   const plain = { name: 'bare FTS5 with stored text', value: peer.perSecond }
   tell({
     name: `rebuilding the index${at}`,
@@ -40,6 +39,7 @@ if (!process.env.KHO_BENCH_KEEP_INDEX) {
     bar: null,
     peer: plain,
   })
+  tell({ name: `memory while rebuilding${at}`, value: spent.peak, unit: 'MB', bar: null, peer: null })
 }
 const bytes = statSync(join(index, 'search.sqlite')).size
 const plainSize = { name: 'bare FTS5 with stored text', value: peer.sizeByText }
@@ -76,14 +76,18 @@ await tellMemory()
 
 /** Of a process that has the archive open and does nothing else: this one also holds the compiler and the peer. */
 async function tellMemory(): Promise<void> {
-  const program = await bundled('tests/bench/search-memory.ts')
-  const printed = execFileSync(process.execPath, [program, corpus.folder, JSON.stringify(corpus.people)], {
-    encoding: 'utf8',
-  })
-  const { empty, resident, peak } = JSON.parse(printed) as Record<'empty' | 'resident' | 'peak', number>
+  const people = JSON.stringify(corpus.people)
+  const figures = await ofItsOwn<'empty' | 'resident' | 'peak'>('tests/bench/search-memory.ts', corpus.folder, people)
+  const { empty, resident, peak } = figures
   const peer = { name: 'before opening', value: empty }
   tell({ name: `memory, open and searched${at}`, value: resident, unit: 'MB', bar: { most: 400 }, peer })
   tell({ name: `memory at the most${at}`, value: peak, unit: 'MB', bar: { most: 400 }, peer })
+}
+
+/** What a program says that has a process of its own. */
+async function ofItsOwn<Figure extends string>(program: string, ...args: string[]): Promise<Record<Figure, number>> {
+  const printed = execFileSync(process.execPath, [await bundled(program), ...args], { encoding: 'utf8' })
+  return JSON.parse(printed) as Record<Figure, number>
 }
 
 async function timesOf(ask: (text: string) => Promise<unknown>): Promise<{ wall: number[]; cpu: number[] }> {

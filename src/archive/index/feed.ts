@@ -8,8 +8,9 @@ import { type ReadPhoto, readRecord, shownAs } from './read-record'
 import { WordRowsMaker } from './word-rows'
 import type { Touched } from './writer'
 
-// Large enough that a transaction costs little per record, small enough that a change need not wait long.
-const BATCH = 2_500
+// Large enough that a transaction costs little per record, small enough that a change need not wait long and that what
+// is on its way between the threads stays within bounds.
+const BATCH = 1_000
 // Photos are filed with their article or a little before; of others the index asks its own tables.
 const MOST_PHOTOS = 20_000
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { memoryPlatform } from '#platform/memory/platform'
 import { nodeDigests } from '#platform/node/digests'
 import { nodeFiles } from '#platform/node/files'
@@ -6,7 +7,6 @@ import { nodeProcesses, systemClock } from '#platform/node/platform'
 import { nodeResources } from '#platform/node/resources'
 import { nodeThreads } from '#platform/node/threads'
 import type { Platform } from '#platform/ports'
-import { inRoot } from '../../../build/lib/paths.mjs'
 
 /** This computer, without reader processes; the app must have been built. */
 export function benchPlatform(): Platform {
@@ -16,7 +16,7 @@ export function benchPlatform(): Platform {
     digests: nodeDigests(),
     ids: nodeIds(systemClock),
     processes: nodeProcesses,
-    threads: nodeThreads(inRoot('out', 'main')),
+    threads: nodeThreads(resolve('out', 'main')),
     resources: nodeResources('resources'),
   })
 }

@@ -8,7 +8,7 @@ import type { Archive, Change } from '#archive/archive'
 import { layoutOf } from '#archive/format'
 import { createDatabase } from '#archive/index/database'
 import { batchesOf } from '#archive/index/feed'
-import { SearchIndex } from '#archive/index/search-index'
+import { type LookUp, SearchIndex } from '#archive/index/search-index'
 import { createArchive } from '#archive/open'
 import { onDisk } from '#tests/unit/archive/on-real-disk'
 import { article, event, person, photo } from '#tests/unit/archive/sample-records'
@@ -102,7 +102,7 @@ async function rebuilt(archive: Archive, folder: string, total: number, most: nu
   for await (const batch of batchesOf(layoutOf(folder, files), files, total, most)) {
     await index.replay(batch.records, { done: batch.sequence, total })
   }
-  const lookUp = (kind: never, id: string) => archive.get(kind, id) as Promise<never>
+  const lookUp: LookUp = (kind, id) => archive.get(kind, id)
   while (await index.freshen(lookUp));
   index.complete(total)
   index.close()
