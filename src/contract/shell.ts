@@ -39,9 +39,6 @@ export type Settings = z.infer<typeof Settings>
 /** Some settings; without defaults, which would quietly reset what is not named. */
 const SomeSettings = z.object(settingsFields).partial()
 
-/** The folder, below the system's temporary one, of copies on their way to where they are dropped. */
-export const draggedFolder = 'kho-tin-dragged'
-
 /** What only the desktop shell can do; handled in `main`, each with its sender checked. */
 export const shellOperations = {
   'shell.settings': query(Nothing, Settings),

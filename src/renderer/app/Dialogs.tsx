@@ -1,28 +1,44 @@
-import { BulkEditDialog } from '../features/archive/BulkEditDialog'
-import { SearchHelp } from '../features/archive/SearchHelp'
-import { ReceiveDialog } from '../features/custody/ReceiveDialog'
-import { ToDossierDialog } from '../features/custody/ToDossierDialog'
-import { ExportDialog } from '../features/export/ExportDialog'
-import { JobResultDialog } from '../features/export/JobResultDialog'
-import { ChangeDialog } from '../features/history/ChangeDialog'
-import { CompareDialog } from '../features/intake/CompareDialog'
-import { PasteDialog } from '../features/intake/PasteDialog'
-import { DescribeDialog } from '../features/photo/DescribeDialog'
-import { PhotoViewer } from '../features/photo/PhotoViewer'
-import { ShortcutsDialog } from '../features/settings/ShortcutsDialog'
-import { FieldsDialog } from '../features/templates/FieldsDialog'
-import { TemplateDialog } from '../features/templates/TemplateDialog'
-import { NewArchiveDialog } from '../features/welcome/NewArchiveDialog'
-import { useDialogs } from '../state/dialogs'
+import { Suspense } from 'react'
+import { type OpenDialog, useDialogs } from '../state/dialogs'
 import { LeaveDialog } from './LeaveDialog'
+import { later } from './later'
 import { Palette } from './Palette'
+
+// None is there at a start: their code comes when they are wanted, or once the first screen has settled.
+const BulkEditDialog = later(() => import('../features/archive/BulkEditDialog').then((module) => module.BulkEditDialog))
+const SearchHelp = later(() => import('../features/archive/SearchHelp').then((module) => module.SearchHelp))
+const ReceiveDialog = later(() => import('../features/custody/ReceiveDialog').then((module) => module.ReceiveDialog))
+const ToDossierDialog = later(() =>
+  import('../features/custody/ToDossierDialog').then((module) => module.ToDossierDialog),
+)
+const ExportDialog = later(() => import('../features/export/ExportDialog').then((module) => module.ExportDialog))
+const JobResultDialog = later(() =>
+  import('../features/export/JobResultDialog').then((module) => module.JobResultDialog),
+)
+const ChangeDialog = later(() => import('../features/history/ChangeDialog').then((module) => module.ChangeDialog))
+const CompareDialog = later(() => import('../features/intake/CompareDialog').then((module) => module.CompareDialog))
+const PasteDialog = later(() => import('../features/intake/PasteDialog').then((module) => module.PasteDialog))
+const DescribeDialog = later(() => import('../features/photo/DescribeDialog').then((module) => module.DescribeDialog))
+const PhotoViewer = later(() => import('../features/photo/PhotoViewer').then((module) => module.PhotoViewer))
+const ShortcutsDialog = later(() =>
+  import('../features/settings/ShortcutsDialog').then((module) => module.ShortcutsDialog),
+)
+const FieldsDialog = later(() => import('../features/templates/FieldsDialog').then((module) => module.FieldsDialog))
+const TemplateDialog = later(() =>
+  import('../features/templates/TemplateDialog').then((module) => module.TemplateDialog),
+)
+const NewArchiveDialog = later(() =>
+  import('../features/welcome/NewArchiveDialog').then((module) => module.NewArchiveDialog),
+)
 
 /** Shows the dialog that is open, if any. */
 export function Dialogs() {
   const open = useDialogs((state) => state.open)
-  switch (open?.name) {
-    case undefined:
-      return null
+  return <Suspense fallback={null}>{open && <DialogOf open={open} />}</Suspense>
+}
+
+function DialogOf({ open }: { open: OpenDialog }) {
+  switch (open.name) {
     case 'export':
       return <ExportDialog of={open.of} count={open.count} title={open.title} />
     case 'paste':

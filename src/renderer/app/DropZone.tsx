@@ -1,6 +1,6 @@
 import { Download, Lock } from 'lucide-react'
 import { type DragEvent, type ReactNode, useEffect, useState } from 'react'
-import { draggedFolder } from '#contract/shell'
+import { draggedFolder } from '#contract/dragged-folder'
 import { useIntake } from '../features/intake/useIntake'
 import { showDialog, underDialog } from '../state/dialogs'
 import { useRoute } from '../state/route'

@@ -3,7 +3,7 @@ import { type ComponentType, lazy, useState } from 'react'
 const waiting: (() => Promise<unknown>)[] = []
 
 /**
- * A screen whose code is fetched when it is first shown, or by `fetchAll` before: the first screen then has less
+ * A screen or dialog whose code is fetched when it is first shown, or by `fetchAll` before: the first screen then has less
  * to wait for. Once its code is there it is drawn at once, like any other.
  */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
@@ -24,7 +24,7 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
 
 const firstQuietMs = 1_500
 
-/** Fetches the code of all other screens once the first has settled. */
+/** Fetches the code of all others once the first has settled. */
 export function fetchLater(): () => void {
   const timer = setTimeout(fetchAll, firstQuietMs)
   return () => clearTimeout(timer)

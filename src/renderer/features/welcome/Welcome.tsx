@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Archive, FolderOpen, FolderPlus, PackageOpen, Sparkles } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { servedWithoutArchive, useCommands } from '../../app/commands'
+import { Dialogs } from '../../app/Dialogs'
 import { useMenuCommands } from '../../app/useShortcuts'
 import { shell } from '../../engine/bridge'
 import { useArchiveDoor } from '../../state/archive'
@@ -11,8 +12,6 @@ import { ErrorNote } from '../../ui/ErrorNote'
 import { useFailures } from '../../ui/useFailures'
 import { baseName } from '../../words/numbers'
 import { useWords } from '../../words/words'
-import { ReceiveDialog } from '../custody/ReceiveDialog'
-import { NewArchiveDialog } from './NewArchiveDialog'
 import './welcome.css'
 
 /** The first screen where no archive is open: make one, open one, or look at the sample. */
@@ -21,7 +20,7 @@ export function Welcome({ failure }: { failure: unknown }) {
   const door = useArchiveDoor()
   const caught = useFailures()
   const [over, setOver] = useState(false)
-  const dialog = useDialogs((state) => state.open)
+  const dialog = useDialogs((state) => state.open?.name)
   const run = useCommands()
   useMenuCommands(useCallback((command: string) => servedWithoutArchive(command) && run(command), [run]))
   return (
@@ -68,8 +67,7 @@ export function Welcome({ failure }: { failure: unknown }) {
         </p>
         <Recent onOpen={caught(door.open)} />
       </div>
-      {dialog?.name === 'new-archive' && <NewArchiveDialog sample={dialog.sample} />}
-      {dialog?.name === 'receive' && <ReceiveDialog />}
+      {(dialog === 'new-archive' || dialog === 'receive') && <Dialogs />}
     </main>
   )
 }
