@@ -3,6 +3,7 @@ import type { Digests, Files } from '#platform/ports'
 import { JournalLine, type Layout, parseJson } from './format'
 
 const CHUNK_BYTES = 4 << 20
+const BACKWARDS_BYTES = 64 << 10
 const NEWLINE = 10
 
 /** Where the journal stands after a line. */
@@ -78,6 +79,18 @@ async function* linesOf(path: string, from: number, files: Files) {
     rest = joined.slice(begin)
   }
   if (rest.length > 0) yield { bytes: rest, start, end: start + rest.length, torn: true }
+}
+
+/** The line that ends, newline included, at a place in a file; null where none does. */
+export async function lineEndingAt(path: string, end: number, files: Files): Promise<Uint8Array | null> {
+  if (((await files.stat(path))?.size ?? 0) < end) return null
+  for (let bytes = BACKWARDS_BYTES; ; bytes *= 4) {
+    const start = Math.max(0, end - bytes)
+    const read = await files.readPart(path, start, end - start)
+    if (read.at(-1) !== NEWLINE) return null
+    const before = read.lastIndexOf(NEWLINE, -2)
+    if (before !== -1 || start === 0) return read.subarray(before + 1, -1)
+  }
 }
 
 /** The writing end: keeps where the journal stands and lets no two writers mix their lines. */

@@ -1,7 +1,7 @@
 import type { Platform } from '#platform/ports'
 import { DamagedDocument, type StoredDocument } from './catalogue'
 import { Checkpoint, type Layout, parseJson } from './format'
-import { type JournalPosition, journalStart, type ScannedLine, scanJournal } from './journal'
+import { type JournalPosition, journalStart, lineEndingAt, type ScannedLine, scanJournal } from './journal'
 import {
   documentOf,
   keepAside,
@@ -28,12 +28,22 @@ export interface Recovered {
 }
 
 /** The last checkpoint, or null where there is none that can be believed. */
-async function readCheckpoint(layout: Layout, { files }: Platform): Promise<Checkpoint | null> {
+async function readCheckpoint(layout: Layout, platform: Platform): Promise<Checkpoint | null> {
+  const { files } = platform
   if ((await files.stat(layout.checkpoint)) === null) return null
   const found = Checkpoint.safeParse(parseJson(await files.readText(layout.checkpoint))).data
   if (!found) return null
-  const size = found.month ? ((await files.stat(layout.month(found.month)))?.size ?? 0) : 0
-  return size >= found.offset ? found : null
+  return (await fits(found, layout, platform)) ? found : null
+}
+
+/**
+ * True where the line that a checkpoint names ends where it says. A journal that lost or gained a byte before it
+ * would be read from the middle of a line, and its last whole line taken for one that was never finished.
+ */
+async function fits({ sequence, digest, month, offset }: Checkpoint, layout: Layout, { files, digests }: Platform) {
+  if (sequence === 0) return offset === 0
+  const line = await lineEndingAt(layout.month(month), offset, files)
+  return line !== null && (await digests.sha256(line)) === digest
 }
 
 /**

@@ -138,7 +138,7 @@ export class HistoryIndex {
   /** False where the index is of another journal than the one that lies here. */
   private async follow(db: IndexDatabase, upTo: JournalPosition | null): Promise<boolean> {
     const from = positionOf(db)
-    if (upTo && from.sequence >= upTo.sequence) return from.digest === upTo.digest
+    if (upTo && from.sequence >= upTo.sequence) return from.digest === upTo.digest && from.offset === upTo.offset
     const { layout, platform } = this.sources
     let last = from
     let batch: ScannedLine[] = []

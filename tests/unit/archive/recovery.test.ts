@@ -118,6 +118,22 @@ describe('opening after damage', () => {
     }
   })
 
+  it.each([
+    ['gained', (line: string) => `x${line}`],
+    ['lost', (line: string) => line.slice(1)],
+  ])('loses no line where one before the checkpoint %s a byte', async (_name, damage) => {
+    const [first, second, third] = text(journalPath).split('\n') as [string, string, string]
+    disk.files.set(journalPath, bytes(`${damage(first)}\n${second}\n${third}\n`))
+    await opened()
+    expect(archive.opening.repaired.map((one) => one.code)).toEqual(['journal-line-damaged'])
+    await archive.commit(putting('draft', draft('d3')))
+    await archive.commit(putting('draft', draft('d4')))
+    await archive.close()
+    const lines = text(journalPath).trimEnd().split('\n')
+    expect(lines.slice(1, 3)).toEqual([second, third])
+    expect(lines.slice(3).map((line) => JSON.parse(line).sequence)).toEqual([4, 5])
+  })
+
   it('sees a changed journal, and other files of the archive still open', async () => {
     disk.files.set(journalPath, bytes(text(journalPath).replace('lần hai', 'lần ba!')))
     await opened()
