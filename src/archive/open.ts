@@ -142,6 +142,7 @@ async function assemble(opening: Opening): Promise<Archive> {
   const { index, rebuild } = await openIndexSomewhere(sources)
   return new Store({
     folder: opening.folder,
+    options,
     identity: opening.identity,
     readOnly: opening.readOnly,
     opening: report,

@@ -14,6 +14,7 @@ import type { SearchIndex, Touched } from './index/search-index'
 import type { JournalWriter } from './journal'
 import { KeptKinds } from './kept'
 import type { Lock } from './lock'
+import type { OpenOptions } from './open'
 import { openOriginals, openThumbnails } from './originals'
 import type { Overlaid } from './recovery'
 import { refusalOf } from './refusal'
@@ -34,6 +35,8 @@ export function partsOf(archive: Archive): StoreParts & { originals: Archive['or
 /** What an archive is put together from; `journal` and `lock` are null where it is only read. */
 export interface StoreParts {
   folder: string
+  /** How it was opened. */
+  options: OpenOptions
   identity: IdentityFile
   readOnly: Archive['readOnly']
   opening: OpeningReport
@@ -207,7 +210,9 @@ export class Store implements Archive {
     }
     await this.later(() => this.flush())
     await this.later(() => index.apply(touched, sequence, (kind, id) => this.lookUp(kind, id)))
-    if (index.hasStale) this.beside(this.freshen)
+    await this.later(async () => {
+      if (index.hasStale) this.beside(this.freshen)
+    })
     if (++this.sinceCheckpoint >= CHECKPOINT_EVERY) await this.later(() => this.checkpoint())
   }
 

@@ -29,6 +29,7 @@ export const ErrorCode = z.enum([
   'archive-locked',
   'archive-newer-format',
   'archive-damaged',
+  'index-damaged',
   'archive-none-open',
   'disk-full',
   'disk-error',

@@ -1,8 +1,10 @@
 import type { ZodError } from 'zod'
+import type { Archive } from '#archive/archive'
 import type { Changed } from '#contract/history'
 import type { AnswerOf, InputOf, OperationName, OutputOf, ParsedInputOf } from '#contract/operations'
 import { operations } from '#contract/operations'
 import { fromErrorData, KhoError } from '#core/errors'
+import { withSoundIndex } from './care/renew-index'
 import type { OperationContext } from './context'
 import type { Work } from './jobs'
 import { quietWork } from './jobs'
@@ -33,22 +35,27 @@ export interface Runner {
 export function makeRunner(context: OperationContext, handlers: Handlers): Runner {
   const handle = <N extends OperationName>(name: N, input: ParsedInputOf<N>, work: Work): Promise<OutputOf<N>> =>
     (handlers[name] as Handler<N>)(context, input, work)
-  const run = async <N extends OperationName>(name: N, input: unknown, work: Work): Promise<OutputOf<N>> => {
-    if (operations[name].kind === 'change') return (await told(name, input)).value
-    return handle(name, parse(name, input), work)
-  }
+  const run = async <N extends OperationName>(name: N, input: unknown, work: Work): Promise<OutputOf<N>> =>
+    handle(name, parse(name, input), work)
   /** Changes run one at a time, so that what the archive committed meanwhile is what this one did. */
   const told = <N extends OperationName>(name: N, input: unknown) => {
     const parsed = parse(name, input)
-    return context.exclusively(async () => {
+    const doing = async () => {
       const before = context.archive?.lastChange ?? null
       const value = await handle(name, parsed, quietWork())
       const after = context.archive?.lastChange ?? null
       return { value, change: after?.sequence === before?.sequence ? null : after }
-    })
+    }
+    const last = context.archive?.lastChange
+    const again = (archive: Archive) => archive.lastChange === last
+    return withSoundIndex(context, () => context.exclusively(doing), { jobId: null, again })
   }
+  const ask = <N extends OperationName>(name: N, input: unknown) =>
+    withSoundIndex(context, () => run(name, input, quietWork()), { jobId: null, again: () => true })
   const startJob = (name: OperationName, input: unknown): string =>
-    context.jobs.start(name, async (work) => run(name, input, work))
+    context.jobs.start(name, (work) =>
+      withSoundIndex(context, () => run(name, input, work), { jobId: work.jobId, again: () => false }),
+    )
 
   return {
     async call(name, input) {
@@ -59,13 +66,14 @@ export function makeRunner(context: OperationContext, handlers: Handlers): Runne
       type Answer = AnswerOf<typeof name>
       if (operations[name].kind === 'job') return { value: { jobId: startJob(name, input) } as Answer, change: null }
       if (operations[name].kind === 'query') {
-        return { value: (await run(name, input, quietWork())) as Answer, change: null }
+        return { value: (await ask(name, input)) as Answer, change: null }
       }
       const { value, change } = await told(name, input)
       return { value: value as Answer, change }
     },
     async runToEnd(name, input) {
-      if (operations[name].kind !== 'job') return run(name, input, quietWork())
+      if (operations[name].kind === 'query') return ask(name, input)
+      if (operations[name].kind === 'change') return (await told(name, input)).value
       const { outcome } = await context.jobs.finished(startJob(name, input))
       if (outcome?.state === 'done') return outcome.result as OutputOf<typeof name>
       if (outcome?.state === 'failed') throw fromErrorData(outcome.error)

@@ -1,4 +1,5 @@
 import Database from 'libsql'
+import { KhoError } from '#core/errors'
 import type { RecordKind } from '#core/model/records'
 import type { Note } from '#core/model/views'
 import { EventType } from '#core/model/vocabulary'
@@ -24,6 +25,20 @@ class Held<Row> extends Map<number, Row> {
   override set(key: number, row: Row): this {
     if (this.size >= MOST_HELD) this.clear()
     return super.set(key, row)
+  }
+}
+
+/**
+ * Does something with the file.
+ * @throws KhoError index-damaged where it is not what was written: it is derived, so it is to be made anew
+ */
+function heeded<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (thrown) {
+    const { code } = thrown as { code?: unknown }
+    if (!/^SQLITE_(CORRUPT|NOTADB)/.test(String(code))) throw thrown
+    throw new KhoError('index-damaged', { cause: thrown })
   }
 }
 
@@ -69,15 +84,15 @@ export class IndexDatabase {
   }
 
   run(sql: string, ...values: Value[]): number {
-    return Number(this.settled(sql).run(...values).lastInsertRowid)
+    return Number(heeded(() => this.settled(sql).run(...values)).lastInsertRowid)
   }
 
   all<Row>(sql: string, ...values: Value[]): Row[] {
-    return this.settled(sql).all(...values) as Row[]
+    return heeded(() => this.settled(sql).all(...values)) as Row[]
   }
 
   get<Row>(sql: string, ...values: Value[]): Row | undefined {
-    return this.settled(sql).get(...values) as Row | undefined
+    return heeded(() => this.settled(sql).get(...values)) as Row | undefined
   }
 
   /**
@@ -116,7 +131,7 @@ export class IndexDatabase {
       this.settle()
     }
     try {
-      this.db.transaction(all).immediate()
+      heeded(() => this.db.transaction(all).immediate())
     } catch (thrown) {
       this.forget()
       throw thrown
@@ -133,6 +148,8 @@ export class IndexDatabase {
 
   /** Forgets what it holds in memory: after a transaction that was undone, and where another one writes. */
   forget(): void {
+    // Rows of a record that was not read to its end must not go along with those of the next.
+    this.words.take()
     this.vocabulary.forget()
     this.columns.forget()
     this.likenesses.forget()

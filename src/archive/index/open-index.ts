@@ -1,3 +1,4 @@
+import { KhoError } from '#core/errors'
 import type { Article } from '#core/model/article'
 import type { Platform } from '#platform/ports'
 import type { Archive, OpeningReport } from '../archive'
@@ -45,13 +46,27 @@ export async function openIndex(opening: Opening): Promise<OpenedIndex> {
   const database = existed ? openDatabase(layout.search, { write }) : null
   if (database) {
     const index = newIndex(database, opening, write)
-    if (write ? await caughtUp(index, opening) : isRecent(index, opening)) return { index, rebuild: null }
+    if (await isUsable(index, opening)) return { index, rebuild: null }
     index.close()
   }
   if (!write) return openIndex({ ...opening, options: { ...options, indexInMemory: true } })
   if (existed) opening.report.repaired.push({ code: 'index-rebuilt', args: {} })
   await removeIndex(layout, platform)
   return rebuilt(createDatabase(layout.search), opening)
+}
+
+/** Brings an index up to the journal; false where it cannot be used, since it lags too far behind or is damaged. */
+async function isUsable(index: SearchIndex, opening: Opening): Promise<boolean> {
+  try {
+    const usable = opening.write ? await caughtUp(index, opening) : isRecent(index, opening)
+    // What every opening asks next stands in other pages of the file.
+    index.lastSerial()
+    await index.counts()
+    return usable
+  } catch (thrown) {
+    if (thrown instanceof KhoError && thrown.code === 'index-damaged') return false
+    throw thrown
+  }
 }
 
 /** A reader takes the index as it is: while another writes, it is at most a step behind. */

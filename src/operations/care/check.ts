@@ -1,10 +1,9 @@
 import { type Work as ArchiveWork, checkArchive } from '#archive/check'
-import { dropIndex, mendArchive } from '#archive/mend'
-import { openArchive } from '#archive/open'
+import { mendArchive } from '#archive/mend'
 import { type OperationContext, openArchiveOf, writableArchiveOf } from '../context'
 import type { Work } from '../jobs'
-import { closeOpen } from '../records/archives'
 import type { Handler } from '../runner'
+import { reopenWithoutIndex } from './renew-index'
 
 /** Progress of work on the files, under the name of a phase. */
 export const filesWork = (work: Work, phase: string): ArchiveWork => ({
@@ -20,25 +19,20 @@ export const check: Handler<'archive.check'> = (context, _input, work) =>
 export const repair: Handler<'archive.repair'> = async (context, _input, work) => {
   const archive = writableArchiveOf(context)
   const mended = await context.exclusively(() => mendArchive(archive, filesWork(work, 'repairing')))
-  await reopenWithoutIndex(context, work)
+  await reindexed(context, work)
   const after = await checkArchive(openArchiveOf(context), filesWork(work, 'checking'))
   return { ...mended, after }
 }
 
 export const reindex: Handler<'archive.reindex'> = async (context, _input, work) => {
   writableArchiveOf(context)
-  await reopenWithoutIndex(context, work)
+  await reindexed(context, work)
   const counts = await openArchiveOf(context).index.counts()
   return { records: Object.values(counts).reduce((sum, count) => sum + count, 0) }
 }
 
-/** The index is derived: with its file gone, opening makes it anew. */
-async function reopenWithoutIndex(context: OperationContext, work: Work): Promise<void> {
-  const { folder } = openArchiveOf(context)
-  await closeOpen(context, work.jobId)
-  await dropIndex(folder, context.platform.files)
+async function reindexed(context: OperationContext, work: Work): Promise<void> {
   const onIndexing = (done: number, total: number) =>
     work.report({ phase: 'indexing', done, total, unit: 'article', current: null })
-  context.setArchive(await openArchive(folder, context.platform, { onIndexing }))
-  context.changed(['article', 'draft', 'photo', 'event', 'person', 'organization', 'place', 'document', 'learnt'])
+  await reopenWithoutIndex(context, work.jobId, { onIndexing })
 }
