@@ -41,6 +41,8 @@ export const BackupReport = z.object({
   originals: z.object({ total: z.number().int(), copied: z.number().int(), bytes: z.number().int() }),
   /** Originals that are not what their name says and were not copied. */
   altered: z.array(z.string()),
+  /** SHA-256 of originals that records name and neither the archive nor the backup has. */
+  missing: z.array(z.string()),
 })
 export type BackupReport = z.infer<typeof BackupReport>
 
@@ -50,6 +52,8 @@ export const RestoreReport = z.object({
   sequence: z.number().int(),
   records: z.number().int(),
   originals: z.number().int(),
+  /** Originals that the backup no longer has as they were; what is left of them lies under `recovered/`. */
+  damaged: z.array(z.string()),
 })
 export type RestoreReport = z.infer<typeof RestoreReport>
 

@@ -5,7 +5,7 @@ import { allOriginals, type Work } from '../check'
 import { partsOf } from '../store'
 import { copyJournal } from './journal-copy'
 import { rememberBackup } from './last-backup'
-import { backupLayout, type Manifest, readManifest } from './manifest'
+import { backupLayout, digestInPath, type Manifest, readManifest } from './manifest'
 import { type StateAt, stateAt, stateOfCatalogue } from './state'
 
 /** What a backup did. */
@@ -16,6 +16,8 @@ export interface BackupReport {
   records: number
   originals: { total: number; copied: number; bytes: number }
   altered: string[]
+  /** Originals that records name and neither the archive nor the backup has. */
+  missing: string[]
 }
 
 type Parts = ReturnType<typeof partsOf>
@@ -40,7 +42,7 @@ export async function backUp(archive: Archive, folder: string, work: Work): Prom
   await refuseDamaged(parts, state)
   const journal = await copyJournal(layout, target, platform, state.position, before)
   const originals = await copyOriginals(parts, target, work)
-  refuseMissing(state, originals)
+  originals.held.push(...(await keptAlone(parts, target, before, state, originals.held)))
   const at = toInstant(clock.now())
   const { sequence, digest } = state.position
   const { id, name } = archive.identity
@@ -67,6 +69,7 @@ export async function backUp(archive: Archive, folder: string, work: Work): Prom
     records: state.records.count,
     originals: { total: held.length, copied, bytes },
     altered,
+    missing: missingOf(state, originals),
   }
 }
 
@@ -103,26 +106,45 @@ async function copyOriginals(parts: Parts, target: Target, work: Work) {
     work.report(at + 1, stored.length, path)
     const inside = path.slice(layout.originals.length + 1).replaceAll('\\', '/')
     const copied = await copyOriginal(platform, target, { path, inside, sha256 })
-    if (copied === 'altered') result.altered.push(path.slice(folder.length + 1))
+    if (copied === 'altered' || copied === 'kept') result.altered.push(path.slice(folder.length + 1))
     if (copied === 'altered' || copied === 'gone') continue
     result.held.push(inside)
-    if (copied > 0) result.copied++
+    if (copied === 'kept' || copied === 0) continue
+    result.copied++
     result.bytes += copied
   }
   return result
 }
 
-/** Bytes copied, 0 where the backup has it already. */
+/** Originals that the backup has and the archive has lost: here they are needed most. */
+async function keptAlone(
+  { platform }: Parts,
+  target: Target,
+  before: Manifest | null,
+  state: StateAt,
+  held: string[],
+): Promise<string[]> {
+  const here = new Set(held)
+  const kept: string[] = []
+  for (const path of before?.originals ?? []) {
+    if (here.has(path) || !state.files.has(digestInPath(path))) continue
+    if (await platform.files.stat(target.original(path))) kept.push(path)
+  }
+  return kept
+}
+
+/** Bytes copied, 0 where the backup has it already; `kept` where the backup has it still and the archive does not. */
 async function copyOriginal(
   { files, digests }: Parts['platform'],
   target: Target,
   { path, inside, sha256 }: { path: string; inside: string; sha256: string },
-): Promise<number | 'altered' | 'gone'> {
+): Promise<number | 'altered' | 'kept' | 'gone'> {
   const to = target.original(inside)
   const [here, there] = await Promise.all([files.stat(path), files.stat(to)])
   if (!here) return 'gone'
   if (there && there.size === here.size) return 0
-  // A wrong size is a copy that a crash or a bad drive left: it never counted.
+  // A wrong size is a copy that a crash or a bad drive left: it never counted. Or it is the archive's that is wrong.
+  if (there && (await digests.sha256OfFile(to)) === sha256) return 'kept'
   if (there) await files.remove(to)
   const aside = files.join(target.incoming, sha256)
   const copied = await files.copyHashed(path, {
@@ -138,12 +160,9 @@ async function copyOriginal(
 }
 
 /** Every original that a record names must be there, except what `altered` tells. */
-function refuseMissing(state: StateAt, { held, altered }: { held: string[]; altered: string[] }): void {
-  const there = [...held, ...altered].map((path) => /([0-9a-f]{64})\./.exec(path)?.[1])
-  const have = new Set(there)
-  for (const sha256 of state.files) {
-    if (!have.has(sha256)) throw new KhoError('archive-damaged', { file: `originals/${sha256}` })
-  }
+function missingOf(state: StateAt, { held, altered }: { held: string[]; altered: string[] }): string[] {
+  const have = new Set([...held, ...altered].map(digestInPath))
+  return [...state.files].filter((sha256) => !have.has(sha256)).sort()
 }
 
 async function removeReplaced({ platform }: Parts, target: Target, before: Manifest | null, now: Manifest['journal']) {

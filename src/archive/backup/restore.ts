@@ -1,7 +1,7 @@
 import { KhoError } from '#core/errors'
 import type { Platform } from '#platform/ports'
 import type { Work } from '../check'
-import { layoutOf } from '../format'
+import { type Layout, layoutOf } from '../format'
 import { openArchive } from '../open'
 import { partsOf } from '../store'
 import { sha256OfPart } from './journal-copy'
@@ -17,6 +17,8 @@ export interface RestoreReport {
   sequence: number
   records: number
   originals: number
+  /** Originals that the backup names and has no more as they were. */
+  damaged: string[]
 }
 
 interface Restoring {
@@ -29,8 +31,9 @@ interface Restoring {
 
 /**
  * Makes an archive out of a backup in an empty or missing folder. Everything is read back and compared
- * with the manifest; `kho.json` comes last, so that an attempt that fails leaves no archive.
- * @throws KhoError backup-not-one, backup-damaged naming the file, archive-folder-not-empty, cancelled,
+ * with the manifest; `kho.json` comes last, so that an attempt that fails leaves no archive. An original
+ * that the drive has lost keeps nobody from the others: it is named, and what is left of it goes to `recovered/`.
+ * @throws KhoError backup-not-one, backup-damaged naming the file of the journal, archive-folder-not-empty, cancelled,
  * or what the disk answers
  */
 export async function restoreBackup(
@@ -46,11 +49,11 @@ export async function restoreBackup(
   await files.makeFolder(folder)
   const restoring = { backup, folder, manifest, platform, work }
   await restoreJournal(restoring)
-  await restoreOriginals(restoring)
+  const damaged = await restoreOriginals(restoring)
   await files.writeWhole(layoutOf(folder, files).identity, manifest.identity)
-  const records = await proveRecords(restoring)
+  const records = await provedOrUndone(restoring)
   const { name, sequence, originals } = manifest
-  return { folder, name, sequence, records, originals: originals.length }
+  return { folder, name, sequence, records, originals: originals.length - damaged.length, damaged }
 }
 
 async function restoreJournal({ backup, folder, manifest, platform }: Restoring): Promise<void> {
@@ -70,18 +73,44 @@ async function restoreJournal({ backup, folder, manifest, platform }: Restoring)
   }
 }
 
-async function restoreOriginals({ backup, folder, manifest, platform, work }: Restoring): Promise<void> {
-  const { files, digests } = platform
-  const from = backupLayout(backup, files)
-  const to = layoutOf(folder, files)
+async function restoreOriginals({ backup, folder, manifest, platform, work }: Restoring): Promise<string[]> {
+  const from = backupLayout(backup, platform.files)
+  const damaged: string[] = []
   for (const [at, path] of manifest.originals.entries()) {
     if (work.signal.aborted) throw new KhoError('cancelled', { file: folder })
-    const source = from.original(path)
     work.report(at + 1, manifest.originals.length, path)
-    const target = files.join(to.originals, ...path.split('/'))
-    const copied = await files.copyHashed(source, { temporaryFolder: to.incoming, pathFor: () => target })
-    const same = copied.sha256 === digestInPath(path) && (await digests.sha256OfFile(target)) === copied.sha256
-    if (!same) throw new KhoError('backup-damaged', { file: source })
+    if (!(await restoreOriginal(platform, layoutOf(folder, platform.files), from.original(path), path)))
+      damaged.push(`originals/${path}`)
+  }
+  return damaged
+}
+
+/**
+ * True where the original is what its name says.
+ * @throws KhoError disk-error where the new drive gives back something else than was written
+ */
+async function restoreOriginal({ files, digests }: Platform, to: Layout, source: string, path: string) {
+  const expected = digestInPath(path)
+  if ((await files.stat(source)) === null) return false
+  const target = files.join(to.originals, ...path.split('/'))
+  const aside = files.join(to.recovered, files.baseName(target))
+  const copied = await files.copyHashed(source, {
+    temporaryFolder: to.incoming,
+    pathFor: (actual) => (actual === expected ? target : aside),
+  })
+  if (copied.sha256 !== expected) return false
+  if ((await digests.sha256OfFile(target)) !== expected) throw new KhoError('disk-error', { file: target })
+  return true
+}
+
+/** What does not prove equal is no archive. */
+async function provedOrUndone(restoring: Restoring): Promise<number> {
+  try {
+    return await proveRecords(restoring)
+  } catch (thrown) {
+    const { files } = restoring.platform
+    await files.remove(layoutOf(restoring.folder, files).identity)
+    throw thrown
   }
 }
 

@@ -23,8 +23,10 @@ export const careCommands: Register = (program, run, words) => {
       run(command, async (door) => {
         const report = await door.call('archive.restoreBackup', { backup: resolve(backup), folder: resolve(folder) })
         door.give(report)
-        const { name, records, originals, sequence } = report
+        const { name, records, originals, sequence, damaged } = report
         door.say(words('cli.restore.done', { name, folder: report.folder, records, originals, sequence }))
+        for (const path of damaged) door.say(words('cli.restore.damaged', { path }))
+        if (damaged.length > 0) door.exit = exitCodes.partly
       }),
     )
   program
@@ -46,9 +48,10 @@ async function backedUp(door: Door, archive: string, folder: string): Promise<vo
   await openHere(door, archive)
   const report = await door.call('archive.backup', { folder: resolve(folder) })
   door.give(report)
-  const { records, originals, sequence, altered } = report
+  const { records, originals, sequence, altered, missing } = report
   const { total, copied } = originals
   door.say(words('cli.backup.done', { folder: report.folder, records, originals: total, copied, sequence }))
   for (const path of altered) door.say(words('cli.check.altered', { path }))
-  if (altered.length > 0) door.exit = exitCodes.partly
+  for (const path of missing) door.say(words('cli.check.missing', { path }))
+  if (altered.length + missing.length > 0) door.exit = exitCodes.partly
 }

@@ -6,9 +6,9 @@ import { usePhrases } from '../../words/words'
 import { CheckResult } from './CheckResult'
 
 /** What a backup holds now, and the originals that were not copied because they are not what their name says. */
-export function BackupResult({ report: { folder, records, originals, at, altered } }: { report: BackupReport }) {
+export function BackupResult({ report: { folder, records, originals, at, altered, missing } }: { report: BackupReport }) {
   const { t, language } = usePhrases()
-  const whole = altered.length === 0
+  const whole = altered.length + missing.length === 0
   const Sign = whole ? CircleCheck : TriangleAlert
   return (
     <div className={whole ? 'note' : 'note error'} data-testid="backup-result">
@@ -29,6 +29,9 @@ export function BackupResult({ report: { folder, records, originals, at, altered
           {altered.map((name) => (
             <li key={name}>{t('ui.check.altered', { name })}</li>
           ))}
+          {missing.map((name) => (
+            <li key={name}>{t('ui.check.missing', { name })}</li>
+          ))}
         </ul>
       </div>
     </div>
@@ -36,15 +39,22 @@ export function BackupResult({ report: { folder, records, originals, at, altered
 }
 
 /** The archive that was made out of a backup. */
-export function RestoreResult({ report: { folder, name, records, originals } }: { report: RestoreReport }) {
+export function RestoreResult({ report: { folder, name, records, originals, damaged } }: { report: RestoreReport }) {
   const { t } = usePhrases()
+  const whole = damaged.length === 0
+  const Sign = whole ? CircleCheck : TriangleAlert
   return (
-    <div className="note" data-testid="restore-result">
-      <CircleCheck aria-hidden />
+    <div className={whole ? 'note' : 'note error'} data-testid="restore-result">
+      <Sign aria-hidden />
       <div>
-        <p className="note-title">{t('setup.care.restored', { name })}</p>
+        <p className="note-title">{t(whole ? 'setup.care.restored' : 'setup.care.restoredBut', { name })}</p>
         <p className="note-file">{folder}</p>
         <p>{t('setup.care.restoreCounts', { records, originals })}</p>
+        <ul>
+          {damaged.map((path) => (
+            <li key={path}>{t('setup.care.restoreDamaged', { name: path })}</li>
+          ))}
+        </ul>
       </div>
     </div>
   )

@@ -1,6 +1,6 @@
 import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Archive } from '#archive/archive'
 import { backUp } from '#archive/backup/back-up'
@@ -105,21 +105,33 @@ describe('a backup', () => {
     expect((await restoreBackup(at('sao lưu'), at('kho mới 2'), onDisk(), quiet)).sequence).toBe(2)
   })
 
-  it('tells where the drive has lost something, and makes no archive of it', async () => {
+  it('gives back everything else where the drive has lost originals, and tells which', async () => {
+    await file('a2', 2)
+    await file('a3', 3)
     await backUp(archive, at('sao lưu'), quiet)
-    const [path] = Object.keys(await inBackup()).filter((one) => one.startsWith('originals/'))
-    const original = await readFile(at('sao lưu', path ?? ''))
-    await writeFile(at('sao lưu', path ?? ''), 'khác hẳn')
-    const damaged = { code: 'backup-damaged', file: at('sao lưu', ...(path ?? '').split('/')) }
-    await expect(restoreBackup(at('sao lưu'), at('mới 1'), onDisk(), quiet)).rejects.toMatchObject(damaged)
-    expect(await readdir(at('mới 1'))).not.toContain('kho.json')
-    await writeFile(at('sao lưu', path ?? ''), original)
+    const paths = Object.keys(await inBackup()).filter((one) => one.startsWith('originals/')).sort()
+    const [first = '', second = ''] = paths
+    await writeFile(at('sao lưu', first), 'khác hẳn')
+    await rm(at('sao lưu', second))
+    const report = await restoreBackup(at('sao lưu'), at('mới'), onDisk(), quiet)
+    expect(report).toMatchObject({ records: 3, originals: 1, damaged: [first, second] })
+    expect(await readFile(at('mới', 'recovered', basename(first)), 'utf8')).toBe('khác hẳn')
+    await archive.close()
+    archive = await openArchive(at('mới'), onDisk())
+    const checked = await checkArchive(archive, quiet)
+    expect(checked.originals).toEqual({ checked: 1, altered: [], missing: expect.arrayContaining([first, second]) })
+    expect(checked.records).toMatchObject({ invalid: [], brokenReferences: [] })
+  })
+
+  it('tells where the drive has lost part of the journal, and makes no archive of it', async () => {
+    await backUp(archive, at('sao lưu'), quiet)
     const journal = at('sao lưu', 'journal', '2024-07.jsonl')
     await writeFile(journal, (await readFile(journal, 'utf8')).replace('Bình Lục', 'Bình Lụt'))
     await expect(restoreBackup(at('sao lưu'), at('mới 2'), onDisk(), quiet)).rejects.toMatchObject({
       code: 'backup-damaged',
       file: journal,
     })
+    expect(await readdir(at('mới 2'))).not.toContain('kho.json')
     // The next backup sees it and copies that file anew.
     await backUp(archive, at('sao lưu'), quiet)
     await restoreBackup(at('sao lưu'), at('mới 3'), onDisk(), quiet)
@@ -131,6 +143,30 @@ describe('a backup', () => {
     const report = await backUp(archive, at('sao lưu'), quiet)
     expect(report.altered).toEqual([path])
     expect(report.originals.total).toBe(0)
+  })
+
+  it('goes on where an original is lost, tells which, and keeps the copy it has', async () => {
+    await backUp(archive, at('sao lưu'), quiet)
+    await file('a2', 2)
+    await file('a3', 3)
+    const path = async (id: string) => archive.originals.pathOf((await archive.get('article', id))!.asReceived[0]!)
+    await truncate(await path('a1'), 3)
+    await rm(await path('a2'))
+    const report = await backUp(archive, at('sao lưu'), quiet)
+    expect(report).toMatchObject({ records: 3, originals: { total: 2, copied: 1 } })
+    expect(report.altered).toEqual([(await path('a1')).slice(at('kho').length + 1)])
+    expect(report.missing).toEqual([/[0-9a-f]{64}/.exec(await path('a2'))?.[0]])
+    await rm(await path('a1'))
+    expect((await backUp(archive, at('sao lưu'), quiet)).originals.total).toBe(2)
+    expect(await restoreBackup(at('sao lưu'), at('mới'), onDisk(), quiet)).toMatchObject({ originals: 2, damaged: [] })
+  })
+
+  it('leaves out originals that were taken out on purpose', async () => {
+    await backUp(archive, at('sao lưu'), quiet)
+    const gone = await archive.get('article', 'a1')
+    await archive.commit({ operation: 'x', args: {}, entries: [{ kind: 'article', id: 'a1', after: null }] })
+    await rm(archive.originals.pathOf(gone!.asReceived[0]!))
+    expect(await backUp(archive, at('sao lưu'), quiet)).toMatchObject({ originals: { total: 0 }, missing: [] })
   })
 
   it('refuses folders that are no place for it', async () => {
