@@ -2,7 +2,7 @@ import { KhoError } from '#core/errors'
 import { recordKinds } from '#core/model/records'
 import { toInstant } from '#core/text/dates'
 import type { Platform } from '#platform/ports'
-import type { Archive, ArchiveIdentity, OpeningReport } from './archive'
+import type { Archive, ArchiveIdentity, ChangeEntry, OpeningReport } from './archive'
 import { openCatalogue } from './catalogue'
 import { formatVersion, type IdentityFile, type Layout, layoutOf, readIdentity } from './format'
 import { HistoryIndex } from './history/history-index'
@@ -13,6 +13,7 @@ import { type Lock, takeLock } from './lock'
 import { migrate } from './migrations/migrate'
 import { steps } from './migrations/steps'
 import { recover, survey } from './recovery'
+import { note, type Tools, type Written } from './repair'
 import { Store } from './store'
 
 export interface OpenOptions {
@@ -140,7 +141,7 @@ async function assemble(opening: Opening): Promise<Archive> {
   const { folder, readOnly } = opening
   const sources = { ...tools, folder, recovered, write, readOnly, options, searchWords }
   const { index, rebuild } = await openIndexSomewhere(sources)
-  return new Store({
+  const store = new Store({
     folder: opening.folder,
     options,
     identity: opening.identity,
@@ -157,6 +158,21 @@ async function assemble(opening: Opening): Promise<Archive> {
     overlay: recovered.overlay,
     lastSerial: Math.max(recovered.lastSerial, index.lastSerial()),
   })
+  await adopt(store, recovered.ahead, tools)
+  return store
+}
+
+/** Journals what only documents still tell of changes whose lines are gone; one that cannot be is left to the check. */
+async function adopt(store: Store, ahead: Written[], tools: Tools): Promise<void> {
+  if (ahead.length === 0 || store.readOnly) return
+  const entries = ahead.map(({ kind, id, record }) => ({ kind, id, after: record }) as unknown as ChangeEntry)
+  const count = String(entries.length)
+  try {
+    await store.commit({ operation: 'archive.repair', args: { records: count }, entries })
+    note(tools, 'documents-adopted', { count })
+  } catch (thrown) {
+    tools.platform.log.warn('documents newer than the journal stay as they are', { error: String(thrown) })
+  }
 }
 
 /** The index is derived: a disk that fails under it must not keep the archive shut, so it is held in memory then. */

@@ -1,3 +1,4 @@
+import { recordKinds } from '#core/model/records'
 import type { Platform } from '#platform/ports'
 import { DamagedDocument, type StoredDocument } from './catalogue'
 import { Checkpoint, type Layout, parseJson } from './format'
@@ -25,15 +26,17 @@ export interface Recovered {
   touched: LastWord[]
   /** Only when reading: what the catalogue misses and nobody may write. */
   overlay: Map<string, Overlaid>
+  /** Documents of changes whose lines are gone: they follow a line, so it was on the disk once. */
+  ahead: Written[]
 }
 
-/** The last checkpoint, or null where there is none that can be believed. */
-async function readCheckpoint(layout: Layout, platform: Platform): Promise<Checkpoint | null> {
+/** The last checkpoint, and whether it can be believed; null where there is none. */
+async function readCheckpoint(layout: Layout, platform: Platform) {
   const { files } = platform
   if ((await files.stat(layout.checkpoint)) === null) return null
   const found = Checkpoint.safeParse(parseJson(await files.readText(layout.checkpoint))).data
   if (!found) return null
-  return (await fits(found, layout, platform)) ? found : null
+  return { ...found, fits: await fits(found, layout, platform) }
 }
 
 /**
@@ -51,8 +54,11 @@ async function fits({ sequence, digest, month, offset }: Checkpoint, layout: Lay
  * the catalogue up to the journal. Everything replaced is kept under `recovered/`.
  */
 export async function recover(tools: Tools): Promise<Recovered> {
-  const { found, doubtful } = await readOn(tools)
+  const { found, doubtful, claimed } = await readOn(tools)
   if (doubtful.length > 0) await cutTail(tools, doubtful)
+  // A line without its newline was never acknowledged; one that has it may have been.
+  const lost = claimed > found.position.sequence || doubtful.some(({ torn }) => !torn)
+  if (lost) found.ahead = await documentsAhead(tools, found.position.sequence)
   await bringUp(tools, found.touched)
   return found
 }
@@ -72,7 +78,7 @@ export async function survey(tools: Tools): Promise<Recovered> {
   return found
 }
 
-async function readOrNull(tools: Tools, { kind, id }: LastWord): Promise<StoredDocument | null> {
+async function readOrNull(tools: Tools, { kind, id }: Pick<LastWord, 'kind' | 'id'>): Promise<StoredDocument | null> {
   try {
     return await tools.catalogue.read(kind, id)
   } catch (thrown) {
@@ -82,9 +88,10 @@ async function readOrNull(tools: Tools, { kind, id }: LastWord): Promise<StoredD
 }
 
 /** What the journal says since the checkpoint, and whatever stands after its last whole line. */
-async function readOn(tools: Tools): Promise<{ found: Recovered; doubtful: ScannedLine[] }> {
+async function readOn(tools: Tools): Promise<{ found: Recovered; doubtful: ScannedLine[]; claimed: number }> {
   const { layout, platform } = tools
-  const from = (await readCheckpoint(layout, platform)) ?? { ...journalStart, lastSerial: 0 }
+  const checkpoint = await readCheckpoint(layout, platform)
+  const from = checkpoint?.fits ? checkpoint : { ...journalStart, lastSerial: 0 }
   let position: JournalPosition = from
   let lastSerial = from.lastSerial
   const words = new Map<string, LastWord>()
@@ -104,7 +111,20 @@ async function readOn(tools: Tools): Promise<{ found: Recovered; doubtful: Scann
     lastSerial = Math.max(lastSerial, ...serials)
   }
   const touched = [...words.values()]
-  return { found: { position, lastSerial, since: from.sequence, touched, overlay: new Map() }, doubtful }
+  const found = { position, lastSerial, since: from.sequence, touched, overlay: new Map(), ahead: [] }
+  return { found, doubtful, claimed: checkpoint?.sequence ?? 0 }
+}
+
+/** The documents that are newer than the journal; walks all of them, so only where lines are known to be gone. */
+export async function documentsAhead(tools: Tools, sequence: number): Promise<Written[]> {
+  const ahead: Written[] = []
+  for (const kind of recordKinds) {
+    for (const id of await tools.catalogue.ids(kind)) {
+      const document = await readOrNull(tools, { kind, id })
+      if (document && document.sequence > sequence) ahead.push({ ...document, kind })
+    }
+  }
+  return ahead
 }
 
 /** What stands after the last whole line was never acknowledged: it goes, and a copy stays. */

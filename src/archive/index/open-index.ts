@@ -4,7 +4,7 @@ import type { Platform } from '#platform/ports'
 import type { Archive, OpeningReport } from '../archive'
 import { type Catalogue, DamagedDocument } from '../catalogue'
 import type { Layout } from '../format'
-import type { Recovered } from '../recovery'
+import { documentsAhead, type Recovered } from '../recovery'
 import { type LastWord, rebuildDocument } from '../repair'
 import { createDatabase, type IndexDatabase, openDatabase } from './database'
 import { type Pace, rebuildIndex } from './rebuild'
@@ -58,6 +58,7 @@ export async function openIndex(opening: Opening): Promise<OpenedIndex> {
 /** Brings an index up to the journal; false where it cannot be used, since it lags too far behind or is damaged. */
 async function isUsable(index: SearchIndex, opening: Opening): Promise<boolean> {
   try {
+    if (opening.write) await lookAhead(index, opening)
     const usable = opening.write ? await caughtUp(index, opening) : isRecent(index, opening)
     // What every opening asks next stands in other pages of the file.
     index.lastSerial()
@@ -67,6 +68,13 @@ async function isUsable(index: SearchIndex, opening: Opening): Promise<boolean> 
     if (thrown instanceof KhoError && thrown.code === 'index-damaged') return false
     throw thrown
   }
+}
+
+/** An index that knows more changes than the journal tells that lines are gone. */
+async function lookAhead(index: SearchIndex, opening: Opening): Promise<void> {
+  const { recovered } = opening
+  const { sequence } = recovered.position
+  if (index.sequence > sequence && recovered.ahead.length === 0) recovered.ahead = await documentsAhead(opening, sequence)
 }
 
 /** A reader takes the index as it is: while another writes, it is at most a step behind. */

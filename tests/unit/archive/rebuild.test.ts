@@ -46,6 +46,21 @@ describe('an index made anew in the background', () => {
     await archive.close()
   })
 
+  it('shows nothing that is gone, also where a line of the journal cannot be read', async () => {
+    const disk = await filled()
+    const archive = await openArchive('/kho', memoryPlatform(disk), { indexInMemory: true })
+    await archive.commit(putting('person', person('n2', 'Lê Ánh')))
+    await archive.commit({ operation: 'x', args: {}, entries: [{ kind: 'article', id: 'a7', after: null }] })
+    await archive.close()
+    const path = '/kho/journal/2024-07.jsonl'
+    const text = new TextDecoder().decode(disk.files.get(path))
+    disk.files.set(path, new TextEncoder().encode(text.replace('"Lê Ánh"', '"Lê Ánh')))
+    const opened = await openArchive('/kho', memoryPlatform(disk), { indexInMemory: true })
+    expect((await opened.index.articles(ArticleQuery.parse({}))).total).toBe(count - 1)
+    expect(await opened.ids('article')).not.toContain('a7')
+    await opened.close()
+  })
+
   it('stops when the archive is closed, and is whole at the next opening', async () => {
     const disk = await filled()
     await (await openArchive('/kho', memoryPlatform(disk), background)).close()

@@ -134,6 +134,21 @@ describe('opening after damage', () => {
     expect(lines.slice(3).map((line) => JSON.parse(line).sequence)).toEqual([4, 5])
   })
 
+  it.each([
+    ['its last line', (lines: string[]) => lines.slice(0, -1).join('\n')],
+    ['what its last line says', (lines: string[]) => [...lines.slice(0, -1), lines.at(-1)?.slice(1)].join('\n')],
+    ['all but its first line', (lines: string[]) => lines[0]],
+  ])('journals again what documents tell where the journal has lost %s', async (_name, damage) => {
+    disk.files.set(journalPath, bytes(`${damage(text(journalPath).trimEnd().split('\n'))}\n`))
+    await opened()
+    expect(archive.opening.repaired.map((one) => one.code)).toContain('documents-adopted')
+    expect(await archive.get('article', 'a1')).toEqual(article('a1', 1))
+    expect(await archive.get('draft', 'd1')).toEqual(draft('d1', { notes: 'lần hai' }))
+    expect(await archive.nextSerial()).toBe(2)
+    await archive.commit(putting('draft', draft('d3')))
+    expect(await sound()).toBe(true)
+  })
+
   it('sees a changed journal, and other files of the archive still open', async () => {
     disk.files.set(journalPath, bytes(text(journalPath).replace('lần hai', 'lần ba!')))
     await opened()
