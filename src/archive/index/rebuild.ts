@@ -68,7 +68,8 @@ async function readCatalogue(index: SearchIndex, sources: RebuildSources, pace: 
   const all: { kind: RecordKind; id: string }[] = []
   for (const kind of kinds) {
     const ids = [...(await catalogue.ids(kind)), ...overlaid.filter((one) => one.kind === kind).map((one) => one.id)]
-    for (const id of [...new Set(ids)].sort()) all.push({ kind, id })
+    // What came out of the journal before the line that cannot be read may be gone since.
+    for (const id of [...new Set([...ids, ...index.ids(kind)])].sort()) all.push({ kind, id })
   }
   for (let at = 0; at < all.length && !pace.stopped(); at += AT_ONCE) {
     const done = Math.min(at + AT_ONCE, all.length)
