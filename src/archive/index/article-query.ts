@@ -87,10 +87,10 @@ function pageOf(db: IndexDatabase, query: ArticleQuery, plan: Plan): PageFound {
   return cut(found.slots, found.exact)
 }
 
-/** Words exactly as typed before others, in the title before the text; then the newest first. */
+/** Whole words as typed before beginnings, and these before others; in the title before the text; then the newest first. */
 function byRelevance(db: IndexDatabase, plan: Plan, enough: number): Found {
   const typed = wantedTerms(plan.query).map((term) => term.text.normalize('NFC').toLowerCase())
-  const exact = (text: string) => typed.every((words) => text.toLowerCase().includes(words))
+  const asTyped = (text: string) => Math.max(0, ...typed.map((words) => closeness(text.toLowerCase(), words)))
   const inTitle = someHits(db, allOf(plan.wanted), { table: 'titles', newest: true, limit: TITLES })
   const titled = [...allowed(db, plan, inTitle).reverse()]
   const already = new Set(titled)
@@ -106,13 +106,23 @@ function byRelevance(db: IndexDatabase, plan: Plan, enough: number): Found {
   const titles = columnOf(db, ['articles', 'title'], titled.slice(0, COMPARED))
   const texts = columnOf(db, ['article_texts', 'text'], others.slice(0, COMPARED))
   const keyOf = (slot: number) => db.columns.key[slot]!
-  const tiers: number[][] = [[], []]
-  for (const slot of titled) tiers[exact(titles.get(keyOf(slot)) ?? '') ? 0 : 1]!.push(slot)
-  const written = others.slice(0, COMPARED).filter((slot) => exact(texts.get(keyOf(slot)) ?? ''))
-  const first = new Set(written)
   // Exactly as typed in the text comes before otherwise marked in the title.
-  const slots = [...tiers[0]!, ...written, ...tiers[1]!, ...others.filter((slot) => !first.has(slot))]
-  return { slots, exact: found.exact }
+  const tiers: number[][] = Array.from({ length: 6 }, () => [])
+  for (const slot of titled) tiers[2 * asTyped(titles.get(keyOf(slot)) ?? '')]!.push(slot)
+  for (const slot of others) tiers[2 * asTyped(texts.get(keyOf(slot)) ?? '') + 1]!.push(slot)
+  return { slots: tiers.flat(), exact: found.exact }
+}
+
+const inWord = /[\p{L}\p{N}\p{M}]/u
+
+/** 0 where a text has what was typed as whole words, 1 where within others (a beginning), 2 where otherwise marked. */
+function closeness(text: string, typed: string): 0 | 1 | 2 {
+  let at = text.indexOf(typed)
+  if (at === -1) return 2
+  for (; at !== -1; at = text.indexOf(typed, at + 1)) {
+    if (!inWord.test(text.charAt(at - 1)) && !inWord.test(text.charAt(at + typed.length))) return 0
+  }
+  return 1
 }
 
 const keysOf = ({ columns }: IndexDatabase, slots: Iterable<number>): number[] =>

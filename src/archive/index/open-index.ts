@@ -74,7 +74,8 @@ async function isUsable(index: SearchIndex, opening: Opening): Promise<boolean> 
 async function lookAhead(index: SearchIndex, opening: Opening): Promise<void> {
   const { recovered } = opening
   const { sequence } = recovered.position
-  if (index.sequence > sequence && recovered.ahead.length === 0) recovered.ahead = await documentsAhead(opening, sequence)
+  if (index.sequence > sequence && recovered.ahead.length === 0)
+    recovered.ahead = await documentsAhead(opening, sequence)
 }
 
 /** A reader takes the index as it is: while another writes, it is at most a step behind. */

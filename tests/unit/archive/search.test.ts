@@ -100,6 +100,20 @@ describe('search', () => {
     expect(page).toMatchObject({ total: 3, rows: [{ id: 'hoa-hong' }] })
   })
 
+  it('puts a whole word before longer ones that begin with it', async () => {
+    const bare = { lede: null, body: [], authors: [] }
+    await archive.commit(
+      putting(
+        'article',
+        article('whole', 7, { ...bare, body: paragraph('Bà Lý Thị Vân chủ trì.'), publishedOn: '2020' }),
+        article('longer', 8, { ...bare, body: paragraph('Vẫn còn vâng lời, vânh.'), publishedOn: '2024-09' }),
+        article('title', 9, { ...bare, title: 'Vânh', publishedOn: '2024-10' }),
+      ),
+    )
+    expect(await found('vân', { sort: 'relevance' })).toEqual(['whole', 'title', 'longer'])
+    expect(await found('vâ', { sort: 'relevance' })).toEqual(['title', 'longer', 'whole'])
+  })
+
   it('puts words exactly as typed first, and titles before texts', async () => {
     await archive.commit(
       putting(

@@ -6,7 +6,11 @@ import { usePhrases } from '../../words/words'
 import { CheckResult } from './CheckResult'
 
 /** What a backup holds now, and the originals that were not copied because they are not what their name says. */
-export function BackupResult({ report: { folder, records, originals, at, altered, missing } }: { report: BackupReport }) {
+export function BackupResult({
+  report: { folder, records, originals, at, altered, missing },
+}: {
+  report: BackupReport
+}) {
   const { t, language } = usePhrases()
   const whole = altered.length + missing.length === 0
   const Sign = whole ? CircleCheck : TriangleAlert

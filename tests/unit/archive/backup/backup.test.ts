@@ -109,7 +109,9 @@ describe('a backup', () => {
     await file('a2', 2)
     await file('a3', 3)
     await backUp(archive, at('sao lưu'), quiet)
-    const paths = Object.keys(await inBackup()).filter((one) => one.startsWith('originals/')).sort()
+    const paths = Object.keys(await inBackup())
+      .filter((one) => one.startsWith('originals/'))
+      .sort()
     const [first = '', second = ''] = paths
     await writeFile(at('sao lưu', first), 'khác hẳn')
     await rm(at('sao lưu', second))
