@@ -1,12 +1,15 @@
 import { defineConfig } from 'vitest/config'
+import { onPath } from './build/lib/system.mjs'
+import { LongestFirst } from './tests/support/longest-first.ts'
 
-// One real window after another, over the built app.
+// Real windows over the built app: two at a time where each has a screen of its own, else one after another.
 export default defineConfig({
   test: {
     include: ['tests/e2e/**/*.test.ts'],
     globalSetup: ['tests/e2e/support/global-setup.ts'],
     pool: 'forks',
-    fileParallelism: false,
+    maxWorkers: process.platform === 'linux' && onPath('Xvfb') ? 2 : 1,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A busy machine is slow, not wrong.

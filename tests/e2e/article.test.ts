@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchApp, type RunningApp } from './support/app'
 import { accessibilityFaults } from './support/axe'
+import { keysOf } from './support/keys'
 import { makeSampleArchive, part } from './support/steps'
 
 let running: RunningApp
@@ -20,9 +21,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => running.close())
 
-const press = async (...keys: string[]) => {
-  for (const key of keys) await running.page.keyboard.press(key)
-}
+const press = keysOf(() => running)
 const editor = () => part(running, 'editor')
 const saved = () => part(running, 'article-saved')
 const isSaved = () => expect.poll(() => saved().getAttribute('data-dirty')).toBe('false')

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchApp, type RunningApp } from './support/app'
 import { accessibilityFaults } from './support/axe'
+import { keysOf } from './support/keys'
 import { makeSampleArchive, part } from './support/steps'
 
 let running: RunningApp
@@ -15,6 +16,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => running.close())
 
+const press = keysOf(() => running)
 const click = (testId: string) => part(running, testId).first().click()
 const article = async (title: string) => {
   await part(running, 'search').fill(title)
@@ -27,7 +29,7 @@ const article = async (title: string) => {
 const dialogs: [dialog: string, open: () => Promise<void>][] = [
   ['dialog-export', () => click('nav-archive').then(() => click('export-found'))],
   ['dialog-paste', () => click('nav-intake').then(() => click('paste'))],
-  ['dialog-shortcuts', () => running.page.keyboard.press('?')],
+  ['dialog-shortcuts', () => press('?')],
   ['dialog-bin', () => article('Khánh thành cầu Nà Mây').then(() => click('bin'))],
   ['photo-viewer', () => article('Khánh thành cầu Nà Mây').then(() => click('photo'))],
 ]
@@ -42,7 +44,7 @@ describe.each(['light', 'dark'] as const)('what opens above the window in %s', (
     // Fading in, colours are not yet what they will be.
     await running.page.waitForTimeout(300)
     expect(await accessibilityFaults(running.page)).toEqual([])
-    await running.page.keyboard.press('Escape')
+    await press('Escape')
     await part(running, dialog).waitFor({ state: 'detached' })
     expect(await running.page.evaluate(() => document.activeElement !== document.body)).toBe(true)
   })
@@ -58,13 +60,13 @@ describe('a photo', () => {
     await box().click()
     await expect.poll(() => box().isChecked()).toBe(!before)
     await part(running, 'photo-by').fill('Bảo Long; Thu Trang')
-    await running.page.keyboard.press('Tab')
-    await running.page.keyboard.press('Escape')
+    await press('Tab')
+    await press('Escape')
     await part(running, 'photo-viewer').waitFor({ state: 'detached' })
     await click('photo')
     await expect.poll(() => part(running, 'photo-by').inputValue()).toBe('Bảo Long; Thu Trang')
     await expect.poll(() => box().isChecked()).toBe(!before)
-    await running.page.keyboard.press('Escape')
+    await press('Escape')
   })
 
   it('reported no error on the way', () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchApp, type RunningApp } from './support/app'
+import { keysOf } from './support/keys'
 import { lookedAt } from './support/looks'
 import { makeSampleArchive, part } from './support/steps'
 
@@ -12,9 +13,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => running.close())
 
-const press = async (...keys: string[]) => {
-  for (const key of keys) await running.page.keyboard.press(key)
-}
+const press = keysOf(() => running)
 const found = () => part(running, 'found').textContent()
 const chips = () => part(running, 'month').getByRole('link')
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchApp, type RunningApp } from './support/app'
 import { accessibilityFaults } from './support/axe'
+import { keysOf } from './support/keys'
 import { makeSampleArchive, part } from './support/steps'
 
 let running: RunningApp
@@ -11,9 +12,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => running.close())
 
-const press = async (...keys: string[]) => {
-  for (const key of keys) await running.page.keyboard.press(key)
-}
+const press = keysOf(() => running)
 const options = () => part(running, 'article-list').getByRole('option')
 const total = async () => Number((await part(running, 'found').textContent())?.match(/\d+/)?.[0] ?? 0)
 const countOf = async (testId: string) =>

@@ -8,6 +8,7 @@ import { shippedPackageRules } from '#delivery/package/rules'
 import { archiveHere, type Here } from '#tests/unit/operations/custody/here'
 import { packable } from '#tests/unit/operations/custody/packable'
 import { sandboxArgs } from '../../build/lib/window.mjs'
+import { ownDisplay } from './support/display'
 
 let here: Here
 let app: ElectronApplication
@@ -40,7 +41,7 @@ beforeAll(async () => {
     args: [...sandboxArgs(), `--user-data-dir=${join(home, 'user')}`, browser()],
     env: {
       ...(process.env as Record<string, string>),
-      ...inject('display'),
+      ...ownDisplay(),
       KHO_GUIDE: join(bag, shippedPackageRules.guide),
     },
   })

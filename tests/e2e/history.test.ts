@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchApp, type RunningApp } from './support/app'
 import { accessibilityFaults } from './support/axe'
+import { keysOf } from './support/keys'
 import { makeSampleArchive, part } from './support/steps'
 
 // What was done can be taken back, from everywhere, and is told.
@@ -13,9 +14,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => running.close())
 
-const press = async (...keys: string[]) => {
-  for (const key of keys) await running.page.keyboard.press(key)
-}
+const press = keysOf(() => running)
 const rows = () => part(running, 'article-list').getByRole('option')
 const toast = () => part(running, 'toast')
 const total = async () => Number((await part(running, 'found').textContent())?.match(/\d+/)?.[0])

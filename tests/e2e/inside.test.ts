@@ -16,6 +16,7 @@ import {
 } from '../fixtures/make/photo-words'
 import { jpeg } from '../fixtures/make/pictures'
 import { launchApp, type RunningApp } from './support/app'
+import { keysOf } from './support/keys'
 import { lookedAt } from './support/looks'
 import { makeSampleArchive, part } from './support/steps'
 
@@ -65,6 +66,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => running.close())
 
+const press = keysOf(() => running)
 const shot = (name: string) =>
   process.env.KHO_SHOTS ? running.page.screenshot({ path: join(process.env.KHO_SHOTS, `${name}.png`) }) : undefined
 
@@ -80,7 +82,7 @@ async function shots(name: string): Promise<void> {
 describe('words inside a picture', () => {
   it('come in with it: the person named in it is offered, the .xmp file is told of', async () => {
     await running.answerDialogs([picture])
-    await running.page.keyboard.press('Control+o')
+    await press('Control+o')
     await part(running, 'screen-review').waitFor()
     await part(running, 'photo-card').waitFor()
     expect(await part(running, 'screen-review').textContent()).toContain('Lường Thị Ngần')

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchApp, type RunningApp } from './support/app'
 import { accessibilityFaults } from './support/axe'
 import { effortOf } from './support/effort'
+import { keysOf } from './support/keys'
 import { makeSampleArchive, part, sampleFolder } from './support/steps'
 
 // A clerk's intake over the sample archive: each test goes on where the one before ended.
@@ -30,6 +31,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => running.close())
 
+const press = keysOf(() => running)
 const write = (name: string, text: string) => {
   const path = join(desk, name)
   writeFileSync(path, text)
@@ -49,7 +51,7 @@ describe('one drop, one look, one key', () => {
     const effort = await effortOf(running, 'filing a press release read right (and one drop)', async () => {
       await drop(path)
       await part(running, 'screen-review').waitFor()
-      await running.page.keyboard.press('Control+Enter')
+      await press('Control+Enter')
       await part(running, 'toast').first().waitFor()
     })
     // Ctrl and Enter are one chord, heard as two keys.
@@ -87,7 +89,7 @@ describe('the queue', () => {
     const effort = await effortOf(running, 'discarding a draft and taking it back', async () => {
       await part(running, 'queue-discard').first().click()
       await expect.poll(() => part(running, 'draft').count()).toBe(0)
-      await running.page.keyboard.press('Control+Z')
+      await press('Control+Z')
       await expect.poll(() => part(running, 'draft').count()).toBe(1)
     })
     expect(effort.clicks).toBe(1)
@@ -104,7 +106,7 @@ describe('the review', () => {
     await part(running, 'accept-all').click()
     await expect.poll(() => part(running, 'suggestion').first().getAttribute('data-state')).toBe('accepted')
     expect(await accessibilityFaults(running.page)).toEqual([])
-    await running.page.keyboard.press('Control+Enter')
+    await press('Control+Enter')
     await part(running, 'screen-intake').waitFor()
     await part(running, 'nav-event').click()
     await part(running, 'authority-filter').fill('pho di bo')
@@ -126,7 +128,7 @@ describe('the review', () => {
     await part(running, 'not-near').click()
     await part(running, 'dialog-near').waitFor({ state: 'detached' })
     await part(running, 'near-photos').waitFor({ state: 'detached' })
-    await running.page.keyboard.press('Escape')
+    await press('Escape')
     await part(running, 'photo-viewer').waitFor({ state: 'detached' })
     await part(running, 'near-flag').waitFor({ state: 'detached' })
   })

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchApp, type RunningApp } from './support/app'
+import { keysOf } from './support/keys'
 import { makeSampleArchive, part } from './support/steps'
 
 // Nothing in this file touches the mouse.
@@ -11,9 +12,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => running.close())
 
-const press = async (...keys: string[]) => {
-  for (const key of keys) await running.page.keyboard.press(key)
-}
+const press = keysOf(() => running)
 const focused = () => running.page.evaluate(() => (document.activeElement as HTMLElement).dataset.testid ?? '')
 const options = () => part(running, 'article-list').getByRole('option')
 

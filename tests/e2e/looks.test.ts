@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchApp, type RunningApp } from './support/app'
+import { keysOf } from './support/keys'
 import { beneathMessages, lookedAt, zoom } from './support/looks'
 import { makeSampleArchive, part } from './support/steps'
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => running.close())
 
-const press = (key: string) => running.page.keyboard.press(key)
+const press = keysOf(() => running)
 const tab = (name: string) => part(running, `nav-${name}`).click()
 const firstArticle = async () => {
   await tab('archive')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchApp, type RunningApp } from './support/app'
 import { accessibilityFaults } from './support/axe'
+import { keysOf } from './support/keys'
 import { createArchive, part, sampleFolder } from './support/steps'
 
 // One clerk's morning, step by step in one window: each test goes on where the one before ended.
@@ -19,6 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => running.close())
 
+const press = keysOf(() => running)
 const rows = () => part(running, 'article-list').getByRole('option')
 
 /** Types into the search box and waits until the first article is the one looked for. */
@@ -58,7 +60,7 @@ describe('from files on the desktop to a delivery', () => {
   })
 
   it('files it with Ctrl+Enter and goes on to the next', async () => {
-    await running.page.keyboard.press('Control+Enter')
+    await press('Control+Enter')
     await part(running, 'toast').first().waitFor()
     await expect.poll(() => part(running, 'text-title').textContent()).not.toContain('HĐND tỉnh khai mạc Kỳ họp thứ 18')
     await part(running, 'nav-intake').click()
@@ -70,7 +72,7 @@ describe('from files on the desktop to a delivery', () => {
     for (let left = waiting - 1; left > 0; left -= 1) {
       await part(running, 'screen-review').waitFor()
       const title = await part(running, 'text-title').textContent()
-      await running.page.keyboard.press('Control+Enter')
+      await press('Control+Enter')
       if (left > 1) await expect.poll(() => part(running, 'text-title').textContent()).not.toBe(title)
     }
     await part(running, 'screen-intake').waitFor()

@@ -9,6 +9,7 @@ import { fuses } from '../../build/lib/fuses.mjs'
 import { inRoot } from '../../build/lib/paths.mjs'
 import { run, runNode } from '../../build/lib/run.mjs'
 import { sandboxArgs } from '../../build/lib/window.mjs'
+import { ownDisplay } from './support/display'
 
 // The app as a person gets it: one folder, no Node, nothing of the tree. Electron's inspector is off in it, so the page
 // is reached through Chromium's.
@@ -27,7 +28,7 @@ beforeAll(async () => {
   const args = [...sandboxArgs(), '--remote-debugging-port=0', `--user-data-dir=${join(home, 'user')}`, archive]
   child = spawn(program, args, {
     cwd: home,
-    env: { ...(process.env as Record<string, string>), ...inject('display') },
+    env: { ...(process.env as Record<string, string>), ...ownDisplay() },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const address = await new Promise<string>((settle, fail) => {

@@ -8,6 +8,7 @@ import { drawnPeople } from '#tests/support/drawn-faces'
 import { launchApp, type RunningApp } from './support/app'
 import { accessibilityFaults } from './support/axe'
 import { effortOf } from './support/effort'
+import { keysOf } from './support/keys'
 import { part } from './support/steps'
 
 // One photo of four drawn people, whom the article names: who is who in it.
@@ -77,6 +78,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => running.close())
 
+const press = keysOf(() => running)
 const boxes = () => part(running, 'box').evaluateAll((all) => all.map((box) => box.getAttribute('aria-label')))
 const boxesFromLeft = () =>
   part(running, 'box').evaluateAll((all) =>
@@ -104,7 +106,7 @@ describe('faces', () => {
   })
 
   it('are left alone where the person turned that off', async () => {
-    await running.page.keyboard.press('Escape')
+    await press('Escape')
     await part(running, 'photo-viewer').waitFor({ state: 'detached' })
     const turn = async () => {
       await part(running, 'nav-settings').click()
@@ -117,7 +119,7 @@ describe('faces', () => {
     }
     await turn()
     expect(await faces()).toBe(0)
-    await running.page.keyboard.press('Escape')
+    await press('Escape')
     await part(running, 'photo-viewer').waitFor({ state: 'detached' })
     await turn()
     await expect.poll(faces).toBe(3)
@@ -138,7 +140,7 @@ describe('faces', () => {
 
   it('are written back into the caption with the offices of that day, at a key', async () => {
     await part(running, 'photo-stage').focus()
-    await running.page.keyboard.press('t')
+    await press('t')
     await expect
       .poll(() => part(running, 'photo-caption').inputValue())
       .toBe(
@@ -171,7 +173,7 @@ describe('faces', () => {
 
 describe('names written in a file', () => {
   it('are proposed beside the picture and taken with their boxes at once', async () => {
-    await running.page.keyboard.press('Escape')
+    await press('Escape')
     await part(running, 'photo-viewer').waitFor({ state: 'detached' })
     await part(running, 'tile').nth(1).click()
     await expect.poll(() => part(running, 'names-inside').textContent()).toContain('Cầm Thị Xao')
@@ -182,7 +184,7 @@ describe('names written in a file', () => {
     const tick = part(running, 'viewer-side').getByRole('checkbox', { name: 'Vàng Seo Tủa' })
     await tick.click()
     await expect.poll(() => tick.isChecked()).toBe(true)
-    await running.page.keyboard.press('Escape')
+    await press('Escape')
     await part(running, 'photo-viewer').waitFor({ state: 'detached' })
   })
 })
@@ -197,7 +199,7 @@ describe('a person in the pictures', () => {
     expect(await accessibilityFaults(running.page)).toEqual([])
     await part(running, 'face-strip').locator('button').press('Enter')
     await part(running, 'photo-viewer').waitFor()
-    await running.page.keyboard.press('Escape')
+    await press('Escape')
     await part(running, 'photo-viewer').waitFor({ state: 'detached' })
     await part(running, 'person-photos-all').press('Enter')
     await expect.poll(() => part(running, 'strip-photo').count()).toBe(2)

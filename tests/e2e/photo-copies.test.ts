@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { perl, readBack } from '#tests/unit/delivery/pictures/sample'
 import { launchApp, type RunningApp } from './support/app'
 import { accessibilityFaults } from './support/axe'
+import { keysOf } from './support/keys'
 import { makeSampleArchive, part } from './support/steps'
 
 let running: RunningApp
@@ -12,6 +13,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => running.close())
 
+const press = keysOf(() => running)
 const pickFolder = async (name: string) => {
   const folder = join(running.folder, name)
   await running.answerDialogs([folder])
@@ -41,7 +43,7 @@ describe.skipIf(!perl)('copies of photos', () => {
     expect(caption).not.toBe('')
     await expect.poll(() => readBack(join(folder, listed(folder)[0]!))['XMP-dc:Description']).toBe(caption)
     expect(await part(running, 'photo-viewer').count()).toBe(1)
-    await running.page.keyboard.press('Escape')
+    await press('Escape')
   })
 
   it('of several, small for the web', async () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchApp, type RunningApp } from './support/app'
 import { accessibilityFaults } from './support/axe'
 import { effortOf } from './support/effort'
+import { keysOf } from './support/keys'
 import { makeSampleArchive, part } from './support/steps'
 
 // The photos of the sample archive in one window: each test goes on where the one before ended.
@@ -17,9 +18,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => running.close())
 
-const press = async (...keys: string[]) => {
-  for (const key of keys) await running.page.keyboard.press(key)
-}
+const press = keysOf(() => running)
 const tiles = () => part(running, 'tile')
 const found = () => part(running, 'found').textContent()
 const place = () => running.page.locator('.viewer-place').textContent()

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { kho } from '../../build/lib/cli.mjs'
 import { launchApp, type RunningApp } from './support/app'
+import { keysOf } from './support/keys'
 import { part, sampleFolder } from './support/steps'
 
 // One draft under review, by keyboard wherever a clerk would: each test goes on where the one before ended.
@@ -22,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => running.close())
 
 const people = () => part(running, 'list-people').getByTestId('suggestion')
-const press = (keys: string) => running.page.keyboard.press(keys)
+const press = keysOf(() => running)
 const saved = () => expect.poll(() => part(running, 'saved').textContent()).toMatch(/\d\d:\d\d/)
 const title = () => running.page.locator('h1').textContent()
 

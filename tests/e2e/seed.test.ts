@@ -5,6 +5,7 @@ import { kho } from '../../build/lib/cli.mjs'
 import { inRoot } from '../../build/lib/paths.mjs'
 import { type Gold, scoreReadings } from '../bench/press'
 import { launchApp, type RunningApp } from './support/app'
+import { keysOf } from './support/keys'
 import { createArchive, part } from './support/steps'
 
 const seed = inRoot('..', 'shared', 'seed')
@@ -29,6 +30,8 @@ describe.skipIf(!there)('the seed article in the window', () => {
   })
   afterAll(() => running.close())
 
+  const press = keysOf(() => running)
+
   const names = (list: string) => part(running, list).getByTestId('suggestion').allTextContents()
 
   it('shows its title, lede, authors and event in their fields', async () => {
@@ -52,7 +55,7 @@ describe.skipIf(!there)('the seed article in the window', () => {
   })
 
   it('files it with one key', async () => {
-    await running.page.keyboard.press('Control+Enter')
+    await press('Control+Enter')
     await part(running, 'screen-intake').waitFor()
     await part(running, 'nav-archive').click()
     const row = part(running, 'article-list').getByRole('option').first()

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchApp, type RunningApp } from './support/app'
+import { keysOf } from './support/keys'
 import { lookedAt } from './support/looks'
 import { makeSampleArchive, part } from './support/steps'
 
@@ -12,6 +13,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => running.close())
 
+const press = keysOf(() => running)
 const found = () => part(running, 'found').textContent()
 const choice = (label: string) => running.page.getByLabel(label, { exact: true })
 
@@ -29,9 +31,9 @@ describe('statistics', () => {
 
   it('keep to a year or to dates, without a mouse', async () => {
     await choice('Thời gian').focus()
-    await running.page.keyboard.press('ArrowDown')
+    await press('ArrowDown')
     await expect.poll(found).toMatch(/, \d{4}$/)
-    await running.page.keyboard.press('End')
+    await press('End')
     await part(running, 'period-from').focus()
     await running.page.keyboard.type('1/2024')
     await part(running, 'period-to').focus()

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchApp, type RunningApp } from './support/app'
+import { keysOf } from './support/keys'
 import { lookedAt } from './support/looks'
 import { makeSampleArchive, part } from './support/steps'
 
@@ -15,9 +16,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => running.close())
 
-const press = async (...keys: string[]) => {
-  for (const key of keys) await running.page.keyboard.press(key)
-}
+const press = keysOf(() => running)
 const focused = async (testId: string) => {
   await part(running, testId).first().focus()
   await press('Enter')

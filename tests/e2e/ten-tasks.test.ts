@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchApp, type RunningApp } from './support/app'
 import { effortOf } from './support/effort'
+import { keysOf } from './support/keys'
 import { createArchive, makeSampleArchive, part, sampleFolder } from './support/steps'
 
 // The ten commonest tasks (docs/interface.md) without a mouse; each prints what it costs. What a file dialog asks is
@@ -14,15 +15,14 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => running.close())
 
-const press = async (...keys: string[]) => {
-  for (const key of keys) await running.page.keyboard.press(key)
-}
+const press = keysOf(() => running)
 const type = (text: string) => running.page.keyboard.type(text)
 const focused = () => running.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.testid ?? '')
 const rows = () => part(running, 'article-list').getByRole('option')
 
-/** Goes on with the Tab key until a part has the focus. */
+/** Goes on with the Tab key until a part, once it is there, has the focus. */
 async function tabTo(name: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await part(running, name).first().waitFor()
   for (let nth = 0; nth < 80; nth++) {
     if ((await focused()) === name) return
     await press(key)

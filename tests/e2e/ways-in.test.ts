@@ -6,6 +6,7 @@ import { jpeg } from '../fixtures/make/pictures'
 import { zipped } from '../fixtures/make/zip'
 import { launchApp, type RunningApp } from './support/app'
 import { accessibilityFaults } from './support/axe'
+import { keysOf } from './support/keys'
 import { makeSampleArchive, part, sampleFolder } from './support/steps'
 
 let running: RunningApp
@@ -17,6 +18,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => running.close())
 
+const press = keysOf(() => running)
 const rows = () => part(running, 'article-list').getByRole('option')
 
 const copied = `Hội nghị tập huấn công tác lưu trữ
@@ -31,7 +33,7 @@ describe('pasting', () => {
   it('anywhere makes a draft and shows it', async () => {
     await part(running, 'nav-archive').click()
     await running.app.evaluate(({ clipboard }, text) => clipboard.writeText(text), copied)
-    await running.page.keyboard.press('Control+V')
+    await press('Control+V')
     await part(running, 'screen-review').waitFor()
     expect(await part(running, 'text-title').textContent()).toContain('Hội nghị tập huấn công tác lưu trữ')
     expect(await part(running, 'authors').inputValue()).toContain('Thu Hà')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchApp, type RunningApp } from './support/app'
 import { accessibilityFaults } from './support/axe'
+import { keysOf } from './support/keys'
 import { lookedAt } from './support/looks'
 import { part } from './support/steps'
 
@@ -12,6 +13,8 @@ beforeAll(async () => {
   running = await launchApp()
 })
 afterAll(() => running.close())
+
+const press = keysOf(() => running)
 
 describe('a first start', () => {
   it('shows the welcome screen', async () => {
@@ -32,7 +35,7 @@ describe('a first start', () => {
     const sha = createHash('sha256').update('tin').digest('hex')
     writeFileSync(join(bag, 'manifest-sha256.txt'), `${sha}  data/tin.txt\n${sha}  data/mat.txt\n`)
     await part(running, 'welcome-receive').focus()
-    await running.page.keyboard.press('Enter')
+    await press('Enter')
     await running.answerDialogs([bag])
     await part(running, 'receive-folder').click()
     expect(await lookedAt(running)).toEqual([])

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { appArgs } from '../../../build/lib/window.mjs'
+import { ownDisplay } from './display'
 
 export interface LaunchOptions {
   /** An archive to open at once, as a double click would; or the way to make one in this run's folder. */
@@ -38,7 +39,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const app = await _electron.launch({
     executablePath: inject('electron'),
     args: appArgs(`--user-data-dir=${userData}`, ...(archive ? [archive] : [])),
-    env: { ...(process.env as Record<string, string>), ...inject('display'), ...options.env },
+    env: { ...(process.env as Record<string, string>), ...ownDisplay(), ...options.env },
     timeout: 30_000,
   })
   const errors: string[] = []

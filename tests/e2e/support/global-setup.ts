@@ -13,14 +13,14 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** The Electron binary to run. */
     electron: string
-    /** What to add to the environment so that windows find a screen. */
-    display: Record<string, string>
+    /** What to add to the environment so that windows find a screen: one for each worker. */
+    displays: Record<string, string>[]
     /** An archive with the sample material filed and tagged; tests work on copies. */
     sampleArchive: string
   }
 }
 
-/** Once for all windows: runtime, build, sample, and a virtual screen so that nothing pops up while somebody works. */
+/** Once for all windows: runtime, build, sample, and virtual screens so that nothing pops up while somebody works. */
 export default async function globalSetup(project: TestProject): Promise<() => void> {
   const { electron } = await setUp()
   await ensureBuilt()
@@ -28,12 +28,18 @@ export default async function globalSetup(project: TestProject): Promise<() => v
   const sampleArchive = join(folder, 'kho')
   await kho('init', sampleArchive, '--name', 'Kho thử')
   await kho('import', sampleArchive, inRoot('resources', 'sample'), '--accept')
-  const display = await openDisplay({ virtual: onPath('Xvfb') })
+  // One screen has one focus and one clipboard: windows side by side would take them from each other.
+  const displays = await Promise.all(
+    Array.from({ length: project.vitest.config.maxWorkers }, () => openDisplay({ virtual: onPath('Xvfb') })),
+  )
   project.provide('electron', electron.path)
-  project.provide('display', display.env)
+  project.provide(
+    'displays',
+    displays.map(({ env }) => env),
+  )
   project.provide('sampleArchive', sampleArchive)
   return () => {
-    display.close()
+    for (const display of displays) display.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }
