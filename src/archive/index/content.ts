@@ -156,6 +156,11 @@ export function photoText(photo: RecordOf<'photo'>): string {
   return joined([...photo.photographers, photo.caption, photo.place])
 }
 
+/** What else a photo is found by, and no article: words that its file brought along. */
+export function photoTags({ title, keywords = [], namedInside = [] }: RecordOf<'photo'>): string {
+  return joined([title, ...keywords, ...namedInside.map(({ name }) => name)])
+}
+
 /** Non-empty pieces, each once. */
 function joined(pieces: (string | null | undefined)[], separator = '\n'): string {
   return [...new Set(pieces.filter((piece): piece is string => !!piece))].join(separator)

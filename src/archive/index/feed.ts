@@ -105,8 +105,8 @@ class Past {
     const photo = this.photos.get(id)
     if (photo === undefined) this.unknown = true
     if (!photo) return null
-    const { text, photographers, people } = photo
+    const { text, tags, photographers, people } = photo
     const names = people.flatMap((person) => this.lender.authority('person', person)?.name ?? [])
-    return { text, photographers, names }
+    return { text, tags, photographers, names }
   }
 }

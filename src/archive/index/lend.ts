@@ -5,6 +5,7 @@ import type { AuthorityShown, Lender, PhotoLent } from './read-article'
 /** A photo as the index holds it: what it lends, and the people that it shows by itself. */
 export interface PhotoRow {
   text: string
+  tags: string
   photographers: string[]
   people: number[]
 }
@@ -16,8 +17,8 @@ export function lenderOf(db: IndexDatabase): Lender {
     photo(id): PhotoLent | null {
       const key = keyIfKnown(db, 'photo', id)
       if (key === 0) return null
-      const { text, photographers, people } = photoOf(db, key)
-      return { text, photographers, names: people.flatMap((person) => shownOf(db, person)?.name ?? []) }
+      const { text, tags, photographers, people } = photoOf(db, key)
+      return { text, tags, photographers, names: people.flatMap((person) => shownOf(db, person)?.name ?? []) }
     },
   }
 }
@@ -35,8 +36,8 @@ function shownOf(db: IndexDatabase, key: number): AuthorityShown | null {
 function photoOf(db: IndexDatabase, key: number): PhotoRow {
   let photo = db.photos.get(key)
   if (!photo) {
-    const row = db.get<{ text: string; photographers: string }>(
-      'SELECT text, photographers FROM photos WHERE record = ?',
+    const row = db.get<{ text: string; tags: string; photographers: string }>(
+      'SELECT text, tags, photographers FROM photos WHERE record = ?',
       key,
     )
     const people = db.all<{ key: number }>(
@@ -44,7 +45,7 @@ function photoOf(db: IndexDatabase, key: number): PhotoRow {
       key,
     )
     const photographers = row?.photographers.split('\n').filter(Boolean) ?? []
-    photo = { text: row?.text ?? '', photographers, people: people.map((person) => person.key) }
+    photo = { text: row?.text ?? '', tags: row?.tags ?? '', photographers, people: people.map((person) => person.key) }
     db.photos.set(key, photo)
   }
   return photo

@@ -23,6 +23,8 @@ export interface AuthorityShown {
 /** What a photo lends to its articles. */
 export interface PhotoLent {
   text: string
+  /** For the table of captions alone. */
+  tags: string
   photographers: string[]
   /** Names of the people that it shows by itself. */
   names: string[]
@@ -141,7 +143,7 @@ function addCaptions(
     return texts.get(photoId) ?? texts.set(photoId, []).get(photoId)!
   }
   for (const [at, { caption }] of article.photos.entries()) {
-    said(at).push(caption, photos[at]?.text ?? '', ...(photos[at]?.names ?? []))
+    said(at).push(caption, photos[at]?.text ?? '', photos[at]?.tags ?? '', ...(photos[at]?.names ?? []))
   }
   for (const { kind, id, photo } of shown) {
     const name = kind === 'event' ? null : lender.authority(kind, id)?.name

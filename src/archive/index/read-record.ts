@@ -3,7 +3,7 @@ import type { Draft } from '#core/model/draft'
 import { lacksLikeness, type Photo } from '#core/model/photo'
 import type { AnyRecord, RecordKind, RecordOf } from '#core/model/records'
 import { sameTextOf } from '#core/model/same-text'
-import { type AuthorityContent, authorityContent, dossierContent, isAuthority, photoText } from './content'
+import { type AuthorityContent, authorityContent, dossierContent, isAuthority, photoTags, photoText } from './content'
 import { type AuthorityShown, type Lender, type ReadArticle, type ReadSource, readArticle } from './read-article'
 import type { WordRowsMaker } from './word-rows'
 import { padded } from './words'
@@ -21,6 +21,8 @@ export interface ReadAuthority extends AuthorityContent {
 export interface ReadPhoto {
   of: 'photo'
   text: string
+  /** Found by these, but no article of it. */
+  tags: string
   photographers: string[]
   /** True where a fingerprint is still to be made, or its second half. */
   unprinted: boolean
@@ -65,6 +67,7 @@ function readPhoto(photo: Photo): ReadPhoto {
   return {
     of: 'photo',
     text: photoText(photo),
+    tags: photoTags(photo),
     photographers: photo.photographers,
     unprinted: lacksLikeness(photo),
     likeness: photo.likeness ?? '',

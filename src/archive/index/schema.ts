@@ -1,5 +1,5 @@
 /** Changes whenever tables or folding change: an index of another version is thrown away and made anew. */
-export const indexVersion = 6
+export const indexVersion = 7
 
 // The full-text tables hold folded words only: every word without any mark and, before them, each distinct
 // word with its marks (for queries typed with marks) and the one- and two-letter beginnings of words (for
@@ -58,9 +58,10 @@ CREATE TABLE photo_links (
   authority INTEGER, photo INTEGER, source INTEGER, PRIMARY KEY (authority, photo, source)
 ) WITHOUT ROWID;
 CREATE INDEX photo_links_source ON photo_links (source);
--- unprinted: 1 where a fingerprint is still to be made, or its second half.
+-- text is lent to articles, tags are not; unprinted: 1 where a fingerprint is still to be made, or its second half.
 CREATE TABLE photos (
-  record INTEGER PRIMARY KEY, text TEXT NOT NULL, photographers TEXT NOT NULL, unprinted INTEGER NOT NULL
+  record INTEGER PRIMARY KEY, text TEXT NOT NULL, tags TEXT NOT NULL, photographers TEXT NOT NULL,
+  unprinted INTEGER NOT NULL
 );
 CREATE INDEX photos_unprinted ON photos (record) WHERE unprinted = 1;
 -- Fingerprints of photos, 1,024 records to a page (likenesses.ts).

@@ -80,12 +80,12 @@ function putPhoto(db: IndexDatabase, key: number, read: ReadPhoto | null, fresh:
     db.photos.delete(key)
   }
   if (read) {
-    const { text, photographers } = read
-    db.put('INTO photos', key, text, photographers.join('\n'), Number(read.unprinted))
+    const { text, tags, photographers } = read
+    db.put('INTO photos', key, text, tags, photographers.join('\n'), Number(read.unprinted))
     const people = read.people.map((id) => keyOf(db, 'person', id))
     const shown = read.eventId ? [...people, keyOf(db, 'event', read.eventId)] : people
     for (const authority of shown) db.put('OR IGNORE INTO photo_links', authority, key, key)
-    db.photos.set(key, { text, photographers, people })
+    db.photos.set(key, { text, tags, photographers, people })
   }
   db.likenesses.put(key, read?.likeness ?? '', fresh)
   if (!fresh) putCaptions(db, key)

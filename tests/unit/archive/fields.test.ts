@@ -185,6 +185,21 @@ describe('fields of a search', () => {
     expect(row).toMatchObject({ caption: 'Bà Lan trao đổi với bà con', articleId: 'a', date: '2024-07-08' })
   })
 
+  it('finds photos by the title, keywords and names that their file brought, but no article by these', async () => {
+    const photos = async (text: string) =>
+      (await archive.index.photos(PhotoQuery.parse({ text }))).rows.map((row) => row.photoId)
+    const inside = {
+      title: 'Ruộng bậc thang',
+      keywords: ['mùa vàng'],
+      namedInside: [{ name: 'Sùng Mí Dơ', region: null }],
+    }
+    await archive.commit(putting('photo', photo('p2', inside)))
+    for (const text of ['ruộng bậc', '"mua vang"', 'sùng mí ']) expect(await photos(text)).toEqual(['p2'])
+    expect((await archive.index.articles(ArticleQuery.parse({ text: '"mùa vàng"' }))).total).toBe(0)
+    await archive.commit(putting('photo', photo('p2')))
+    expect(await photos('"mua vang"')).toEqual([])
+  })
+
   it('is narrowed by a kind of event and by a photographer as written', async () => {
     const ids = async (more: Partial<ArticleQuery>) =>
       (await archive.index.articles(ArticleQuery.parse(more))).rows.map(({ id }) => id)
