@@ -137,7 +137,8 @@ async function cutTail(tools: Tools, doubtful: ScannedLine[]): Promise<void> {
     const size = (await files.stat(path))?.size ?? start
     const kept = await keepAside(tools, `journal-${month}.txt`, await files.readPart(path, start, size - start))
     await files.truncate(path, start)
-    note(tools, 'journal-tail-cut', { month, kept })
+    const unfinished = doubtful.every(({ torn }) => torn)
+    note(tools, unfinished ? 'journal-tail-cut' : 'journal-tail-damaged', { month, kept })
   }
 }
 

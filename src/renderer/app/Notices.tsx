@@ -57,8 +57,8 @@ function TakeOver({ folder }: { folder: string }) {
     setAsking(true)
     try {
       const { readOnly } = await door.takeOver(folder)
-      if (readOnly) notify({ title: t('desk.lock.kept'), more: t('desk.lock.keptMore', { by: readOnly.by }) })
-      else notify({ title: t('desk.lock.taken') })
+      if (!readOnly) notify({ title: t('desk.lock.taken') })
+      else notify({ kind: 'error', title: t('desk.lock.kept'), more: t('desk.lock.keptMore', { by: readOnly.by }) })
     } finally {
       setAsking(false)
     }

@@ -8,6 +8,7 @@ import { type Phrases, usePhrases } from '../../words/words'
 import { nameInFacets } from './facets'
 import { type ListQuery, narrowed } from './query'
 import { SaveSearchDialog } from './SaveSearchDialog'
+import '../../ui/tags.css'
 
 interface Chip {
   key: string

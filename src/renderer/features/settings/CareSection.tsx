@@ -1,4 +1,5 @@
 import { HardDriveDownload, HardDriveUpload, ShieldCheck, Wrench } from 'lucide-react'
+import { useBackUp } from '../../app/useBackUp'
 import { shell } from '../../engine/bridge'
 import { call } from '../../engine/client'
 import { useArchive } from '../../state/archive'
@@ -12,15 +13,11 @@ import { Group } from './Group'
 export function CareSection() {
   const { t } = usePhrases()
   const caught = useFailures()
+  const backUp = useBackUp()
   const archive = useArchive().data
   if (!archive) return null
   const last = archive.lastBackup
-  const pick = async (purpose: 'backup' | 'restore-from' | 'restore-to') =>
-    (await shell('shell.pickFolder', { purpose })).path
-  const backUp = caught(async (again: string | null) => {
-    const folder = again ?? (await pick('backup'))
-    if (folder) await call('archive.backup', { folder })
-  })
+  const pick = async (purpose: 'restore-from' | 'restore-to') => (await shell('shell.pickFolder', { purpose })).path
   const restore = caught(async () => {
     const backup = await pick('restore-from')
     const folder = backup && (await pick('restore-to'))
