@@ -40,9 +40,7 @@ describe.each(['light', 'dark'] as const)('what opens above the window in %s', (
   it.each(dialogs)('%s keeps to the accessibility rules and gives the focus back', async (dialog, open) => {
     await open()
     await part(running, dialog).waitFor()
-    expect(await part(running, dialog).evaluate((box) => box.contains(document.activeElement))).toBe(true)
-    // Fading in, colours are not yet what they will be.
-    await running.page.waitForTimeout(300)
+    await expect.poll(() => part(running, dialog).evaluate((box) => box.contains(document.activeElement))).toBe(true)
     expect(await accessibilityFaults(running.page)).toEqual([])
     await press('Escape')
     await part(running, dialog).waitFor({ state: 'detached' })

@@ -32,7 +32,6 @@ describe.skipIf(!perl)('copies of photos', () => {
     await dialog.locator('select').first().selectOption('described')
     for (const theme of ['light', 'dark'] as const) {
       await running.page.emulateMedia({ colorScheme: theme })
-      await running.page.waitForTimeout(300)
       expect(await accessibilityFaults(running.page)).toEqual([])
     }
     const folder = await pickFolder('một ảnh')
