@@ -97,11 +97,14 @@ function openWindow(port: Parameters<typeof serveWindow>[0], restarted: boolean)
   if (restarted) send({ type: 'restarted' })
 }
 
+/** The open archive. While it is closed and opened anew, as when it is taken over, what asks for it waits. */
+const archiveOpen = async () => core.context.archive ?? core.context.switching(async () => core.context.archive)
+
 /** Pictures by id only: the path is found here and never crosses to the page. */
 async function servePicture({ request, photoId, size }: Extract<ToEngineHost, { type: 'picture' }>): Promise<void> {
   const none = { type: 'picture', request, path: null, mediaType: '', name: '' } as const
   try {
-    const archive = core.context.archive
+    const archive = await archiveOpen()
     const photo = archive && (await archive.get('photo', photoId))
     if (!archive || !photo) return tell(none)
     if (size === null) {
@@ -128,7 +131,7 @@ async function servePicture({ request, photoId, size }: Extract<ToEngineHost, { 
 
 /** A file as it came, by the article that has it and its digest; the path never crosses to the page. */
 async function findReceived({ request, articleId, digest }: Extract<ToEngineHost, { type: 'received' }>) {
-  const archive = core.context.archive
+  const archive = await archiveOpen()
   const record = (await archive?.get('article', articleId)) ?? (await archive?.get('draft', articleId))
   const file = record?.asReceived.find((one) => one.digest.hex === digest)
   tell({
