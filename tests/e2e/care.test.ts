@@ -52,7 +52,7 @@ describe('history, bin and backup by the command line', () => {
 
   it('backs up, restores, checks, repairs and indexes', () => {
     expect(kho('backup', 'kho', 'sao lưu', '--json').json()).toMatchObject({ sequence: 5, altered: [] })
-    expect(kho('backup', 'kho', 'sao lưu').stdout).toContain('(0 tệp mới, đã đọc lại và khớp)')
+    expect(kho('backup', 'kho', 'sao lưu').stdout).toContain('(0 tệp mới); mọi thứ mới chép đã đọc lại và khớp')
     const restored = kho('restore', 'sao lưu', 'kho mới', '--json').json()
     expect(restored).toMatchObject({ name: 'Kho thử', sequence: 5, folder: join(folder, 'kho mới') })
     expect(kho('restore', 'sao lưu', 'kho mới').code).toBe(1)
