@@ -33,7 +33,7 @@ describe('dossiers', () => {
     expect(await lookedAt(running)).toEqual([])
     await part(running, 'dossier-save').click()
     await part(running, 'screen-dossier').waitFor()
-    expect(await titles()).toHaveLength(3)
+    await expect.poll(titles).toHaveLength(3)
   })
 
   it('are put in order by dragging, by keys and by what the items are', async () => {

@@ -90,7 +90,10 @@ function pageOf(db: IndexDatabase, query: ArticleQuery, plan: Plan): PageFound {
 /** Whole words as typed before beginnings, and these before others; in the title before the text; then the newest first. */
 function byRelevance(db: IndexDatabase, plan: Plan, enough: number): Found {
   const typed = wantedTerms(plan.query).map((term) => term.text.normalize('NFC').toLowerCase())
-  const asTyped = (text: string) => Math.max(0, ...typed.map((words) => closeness(text.toLowerCase(), words)))
+  const asTyped = (written = '') => {
+    const text = written.toLowerCase()
+    return Math.max(0, ...typed.map((words) => closeness(text, words)))
+  }
   const inTitle = someHits(db, allOf(plan.wanted), { table: 'titles', newest: true, limit: TITLES })
   const titled = [...allowed(db, plan, inTitle).reverse()]
   const already = new Set(titled)
@@ -99,7 +102,7 @@ function byRelevance(db: IndexDatabase, plan: Plan, enough: number): Found {
     return { exact, others: slots.filter((slot) => !already.has(slot)) }
   }
   const wanted = Math.max(enough, COMPARED)
-  let found = looked(wanted * 2)
+  let found = looked(wanted + Math.min(wanted, titled.length))
   // Most of the newest may be those of the titles.
   if (!found.exact && found.others.length <= wanted) found = looked(titled.length + wanted)
   const { others } = found
@@ -108,8 +111,8 @@ function byRelevance(db: IndexDatabase, plan: Plan, enough: number): Found {
   const keyOf = (slot: number) => db.columns.key[slot]!
   // Exactly as typed in the text comes before otherwise marked in the title.
   const tiers: number[][] = Array.from({ length: 6 }, () => [])
-  for (const slot of titled) tiers[2 * asTyped(titles.get(keyOf(slot)) ?? '')]!.push(slot)
-  for (const slot of others) tiers[2 * asTyped(texts.get(keyOf(slot)) ?? '') + 1]!.push(slot)
+  for (const slot of titled) tiers[2 * asTyped(titles.get(keyOf(slot)))]!.push(slot)
+  for (const slot of others) tiers[2 * asTyped(texts.get(keyOf(slot))) + 1]!.push(slot)
   return { slots: tiers.flat(), exact: found.exact }
 }
 
