@@ -140,9 +140,7 @@ export class IndexDatabase {
       this.waiting.clear()
       this.waits = false
       this.unused.clear()
-      this.masks.clear()
-      this.knownWords.clear()
-      this.counted = null
+      this.forgetAnswers()
     }
   }
 
@@ -158,10 +156,15 @@ export class IndexDatabase {
     this.lastRecord = 0
     this.shown.clear()
     this.photos.clear()
+    this.forgetAnswers()
+    this.authoritiesChanged()
+  }
+
+  /** Forgets what was answered and holds until anything is written. */
+  private forgetAnswers(): void {
     this.masks.clear()
     this.knownWords.clear()
     this.counted = null
-    this.authoritiesChanged()
   }
 
   /** Forgets which records the names in searches meant. */

@@ -1,6 +1,5 @@
 import type { Article } from '#core/model/article'
 import { articleDate } from '#core/model/article-date'
-import type { RecordKind } from '#core/model/records'
 import { sameTextOf, saysEnough } from '#core/model/same-text'
 import type { AuthorityKind } from '#core/model/views'
 import { linksOf, photoLinksOf, readParts, tagText } from './content'
@@ -36,9 +35,9 @@ export interface Lender {
   photo(id: string): PhotoLent | null
 }
 
-/** A record that something points at. */
-export interface Pointer<K extends RecordKind = RecordKind> {
-  kind: K
+/** An authority record that an article points at. */
+export interface Pointer {
+  kind: AuthorityKind
   id: string
 }
 
@@ -75,10 +74,10 @@ export interface ReadArticle {
   genre: string
   status: Article['status']
   eventTitle: string | null
-  links: Pointer<AuthorityKind>[]
+  links: Pointer[]
   photos: ReadUse[]
   /** Which photos, by their places, belong to which of the links. */
-  shown: { kind: AuthorityKind; id: string; photo: number }[]
+  shown: (Pointer & { photo: number })[]
   /** What it points at, for filters; an office follows its person. */
   facts: ReadFact[]
   /** How text and tags begin, as people read them. */
@@ -160,7 +159,7 @@ export function addCaption(words: WordRowsMaker, texts: string[]): number {
   return words.last
 }
 
-function factsOf(article: Article, links: Pointer<AuthorityKind>[], photos: (PhotoLent | null)[]): ReadFact[] {
+function factsOf(article: Article, links: Pointer[], photos: (PhotoLent | null)[]): ReadFact[] {
   const linked = (kind: AuthorityKind & FactKind) =>
     links.filter((link) => link.kind === kind).map(({ id }) => ({ kind, what: id }))
   const written = (kind: FactKind, names: Iterable<string>) =>
@@ -181,7 +180,7 @@ function factsOf(article: Article, links: Pointer<AuthorityKind>[], photos: (Pho
   ]
 }
 
-function lentNames(links: Pointer<AuthorityKind>[], lender: Lender): string[] {
+function lentNames(links: Pointer[], lender: Lender): string[] {
   return links.flatMap(({ kind, id }) => {
     const shown = lender.authority(kind, id)
     if (!shown) return []

@@ -1,5 +1,6 @@
 import { FoldedWords, WordDigest } from '#core/text/folded-words'
 import { hasDiacritics } from '#core/text/letters'
+import { longer } from '#core/text/longer'
 import { BETWEEN, LONGEST_START, START } from './words'
 
 const SPACE = 32
@@ -48,13 +49,6 @@ class Bytes {
   }
 }
 
-/** Lists by number that grow together. */
-function grown(list: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const longer = new Int32Array(Math.max(4_096, size * 2))
-  longer.set(list)
-  return longer
-}
-
 /** Whatever stands in the tables between two spaces, each once: its bytes lie in one store. */
 class Tokens {
   private readonly numbers = new Map<string, number>()
@@ -82,10 +76,10 @@ class Tokens {
   }
 
   private grow(size: number): void {
-    this.starts = grown(this.starts, size)
-    this.ends = grown(this.ends, size)
-    this.met = grown(this.met, size)
-    this.told = grown(this.told, size)
+    this.starts = longer(this.starts, size)
+    this.ends = longer(this.ends, size)
+    this.met = longer(this.met, size)
+    this.told = longer(this.told, size)
   }
 }
 
@@ -200,11 +194,11 @@ export class WordRowsMaker {
   /** Words are numbered as they are met, so all before one have been met too. */
   private learn(upTo: number): void {
     if (upTo >= this.met.length) {
-      this.bare = grown(this.bare, upTo)
-      this.marked = grown(this.marked, upTo)
-      this.hasMarks = grown(this.hasMarks, upTo)
-      this.met = grown(this.met, upTo)
-      this.starts = Array.from({ length: LONGEST_START }, (_, at) => grown(this.starts[at] ?? this.met, upTo))
+      this.bare = longer(this.bare, upTo)
+      this.marked = longer(this.marked, upTo)
+      this.hasMarks = longer(this.hasMarks, upTo)
+      this.met = longer(this.met, upTo)
+      this.starts = Array.from({ length: LONGEST_START }, (_, at) => longer(this.starts[at] ?? this.met, upTo))
     }
     for (; this.known <= upTo; this.known++) {
       const bare = this.folded.form(this.known, 'bare')

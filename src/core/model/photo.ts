@@ -18,7 +18,6 @@ export const Photo = RecordBase.extend({
   takenAt: z.string().nullable(),
   camera: z.string(),
   gps: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
-  /** A few words of the file by the name of what they say; `inside` has all of them by where they stand. */
   /** Words inside the file as earlier versions kept them; `inside` holds them all since. */
   embedded: z.record(z.string(), z.string()),
   photographers: z.array(z.string()),

@@ -1,4 +1,5 @@
 import { fold, type Rung } from './fold'
+import { longer } from './longer'
 import { WordTable } from './word-table'
 import { wordPattern } from './words'
 
@@ -126,10 +127,4 @@ export function sameTextDigest(text: string): string {
   const digest = new WordDigest(folded)
   digest.add(folded.scan(text))
   return digest.text
-}
-
-function longer(list: Int32Array, number: number): Int32Array<ArrayBuffer> {
-  const grown = new Int32Array(Math.max(8_192, number * 2))
-  grown.set(list)
-  return grown
 }

@@ -1,4 +1,5 @@
 import { invisible } from './letters'
+import { longer } from './longer'
 
 const LETTER = 1
 const NUMBER = 2
@@ -130,9 +131,9 @@ export class WordTable {
 
   private note(number: number, start: number, end: number): void {
     if (this.count === this.numbers.length) {
-      this.numbers = twice(this.numbers)
-      this.starts = twice(this.starts)
-      this.ends = twice(this.ends)
+      this.numbers = longer(this.numbers)
+      this.starts = longer(this.starts)
+      this.ends = longer(this.ends)
     }
     this.numbers[this.count] = number
     this.starts[this.count] = start
@@ -170,7 +171,7 @@ export class WordTable {
   }
 
   private grow(last: number): void {
-    const hashes = twice(this.hashes)
+    const hashes = longer(this.hashes)
     hashes[this.hashes.length] = last
     this.hashes = hashes
     this.slots = new Int32Array(hashes.length * 2)
@@ -194,10 +195,4 @@ export class WordTable {
 
 function detached(word: string): string {
   return word.length < 13 ? word : Array.from(word).join('')
-}
-
-function twice(list: Int32Array): Int32Array<ArrayBuffer> {
-  const longer = new Int32Array(list.length * 2)
-  longer.set(list)
-  return longer
 }

@@ -5,31 +5,21 @@ import { later } from './later'
 import { Palette } from './Palette'
 
 // None is there at a start: their code comes when they are wanted, or once the first screen has settled.
-const BulkEditDialog = later(() => import('../features/archive/BulkEditDialog').then((module) => module.BulkEditDialog))
-const SearchHelp = later(() => import('../features/archive/SearchHelp').then((module) => module.SearchHelp))
-const ReceiveDialog = later(() => import('../features/custody/ReceiveDialog').then((module) => module.ReceiveDialog))
-const ToDossierDialog = later(() =>
-  import('../features/custody/ToDossierDialog').then((module) => module.ToDossierDialog),
-)
-const ExportDialog = later(() => import('../features/export/ExportDialog').then((module) => module.ExportDialog))
-const JobResultDialog = later(() =>
-  import('../features/export/JobResultDialog').then((module) => module.JobResultDialog),
-)
-const ChangeDialog = later(() => import('../features/history/ChangeDialog').then((module) => module.ChangeDialog))
-const CompareDialog = later(() => import('../features/intake/CompareDialog').then((module) => module.CompareDialog))
-const PasteDialog = later(() => import('../features/intake/PasteDialog').then((module) => module.PasteDialog))
-const DescribeDialog = later(() => import('../features/photo/DescribeDialog').then((module) => module.DescribeDialog))
-const PhotoViewer = later(() => import('../features/photo/PhotoViewer').then((module) => module.PhotoViewer))
-const ShortcutsDialog = later(() =>
-  import('../features/settings/ShortcutsDialog').then((module) => module.ShortcutsDialog),
-)
-const FieldsDialog = later(() => import('../features/templates/FieldsDialog').then((module) => module.FieldsDialog))
-const TemplateDialog = later(() =>
-  import('../features/templates/TemplateDialog').then((module) => module.TemplateDialog),
-)
-const NewArchiveDialog = later(() =>
-  import('../features/welcome/NewArchiveDialog').then((module) => module.NewArchiveDialog),
-)
+const BulkEditDialog = later(() => import('../features/archive/BulkEditDialog'), 'BulkEditDialog')
+const SearchHelp = later(() => import('../features/archive/SearchHelp'), 'SearchHelp')
+const ReceiveDialog = later(() => import('../features/custody/ReceiveDialog'), 'ReceiveDialog')
+const ToDossierDialog = later(() => import('../features/custody/ToDossierDialog'), 'ToDossierDialog')
+const ExportDialog = later(() => import('../features/export/ExportDialog'), 'ExportDialog')
+const JobResultDialog = later(() => import('../features/export/JobResultDialog'), 'JobResultDialog')
+const ChangeDialog = later(() => import('../features/history/ChangeDialog'), 'ChangeDialog')
+const CompareDialog = later(() => import('../features/intake/CompareDialog'), 'CompareDialog')
+const PasteDialog = later(() => import('../features/intake/PasteDialog'), 'PasteDialog')
+const DescribeDialog = later(() => import('../features/photo/DescribeDialog'), 'DescribeDialog')
+const PhotoViewer = later(() => import('../features/photo/PhotoViewer'), 'PhotoViewer')
+const ShortcutsDialog = later(() => import('../features/settings/ShortcutsDialog'), 'ShortcutsDialog')
+const FieldsDialog = later(() => import('../features/templates/FieldsDialog'), 'FieldsDialog')
+const TemplateDialog = later(() => import('../features/templates/TemplateDialog'), 'TemplateDialog')
+const NewArchiveDialog = later(() => import('../features/welcome/NewArchiveDialog'), 'NewArchiveDialog')
 
 /** Shows the dialog that is open, if any. */
 export function Dialogs() {

@@ -5,33 +5,23 @@ import type { Route } from '../state/route'
 import { later } from './later'
 
 // The screens that a start shows are there at once, the others when they are wanted.
-const ArticleScreen = later(() => import('../features/article/ArticleScreen').then((module) => module.ArticleScreen))
-const AuthorityScreen = later(() =>
-  import('../features/authority/AuthorityScreen').then((module) => module.AuthorityScreen),
-)
-const NamedScreen = later(() => import('../features/authority/NamedScreen').then((module) => module.NamedScreen))
-const CorrectionsScreen = later(() =>
-  import('../features/corrections/CorrectionsScreen').then((module) => module.CorrectionsScreen),
-)
-const DossierScreen = later(() => import('../features/custody/DossierScreen').then((module) => module.DossierScreen))
-const DossiersScreen = later(() => import('../features/custody/DossiersScreen').then((module) => module.DossiersScreen))
-const TransferScreen = later(() => import('../features/custody/TransferScreen').then((module) => module.TransferScreen))
-const TransfersScreen = later(() =>
-  import('../features/custody/TransfersScreen').then((module) => module.TransfersScreen),
-)
-const EventScreen = later(() => import('../features/event/EventScreen').then((module) => module.EventScreen))
-const EventsScreen = later(() => import('../features/event/EventsScreen').then((module) => module.EventsScreen))
-const BinScreen = later(() => import('../features/history/BinScreen').then((module) => module.BinScreen))
-const HistoryScreen = later(() => import('../features/history/HistoryScreen').then((module) => module.HistoryScreen))
-const PersonScreen = later(() => import('../features/person/PersonScreen').then((module) => module.PersonScreen))
-const PhotosScreen = later(() => import('../features/photo/PhotosScreen').then((module) => module.PhotosScreen))
-const ReviewScreen = later(() => import('../features/review/ReviewScreen').then((module) => module.ReviewScreen))
-const SettingsScreen = later(() =>
-  import('../features/settings/SettingsScreen').then((module) => module.SettingsScreen),
-)
-const StatisticsScreen = later(() =>
-  import('../features/statistics/StatisticsScreen').then((module) => module.StatisticsScreen),
-)
+const ArticleScreen = later(() => import('../features/article/ArticleScreen'), 'ArticleScreen')
+const AuthorityScreen = later(() => import('../features/authority/AuthorityScreen'), 'AuthorityScreen')
+const NamedScreen = later(() => import('../features/authority/NamedScreen'), 'NamedScreen')
+const CorrectionsScreen = later(() => import('../features/corrections/CorrectionsScreen'), 'CorrectionsScreen')
+const DossierScreen = later(() => import('../features/custody/DossierScreen'), 'DossierScreen')
+const DossiersScreen = later(() => import('../features/custody/DossiersScreen'), 'DossiersScreen')
+const TransferScreen = later(() => import('../features/custody/TransferScreen'), 'TransferScreen')
+const TransfersScreen = later(() => import('../features/custody/TransfersScreen'), 'TransfersScreen')
+const EventScreen = later(() => import('../features/event/EventScreen'), 'EventScreen')
+const EventsScreen = later(() => import('../features/event/EventsScreen'), 'EventsScreen')
+const BinScreen = later(() => import('../features/history/BinScreen'), 'BinScreen')
+const HistoryScreen = later(() => import('../features/history/HistoryScreen'), 'HistoryScreen')
+const PersonScreen = later(() => import('../features/person/PersonScreen'), 'PersonScreen')
+const PhotosScreen = later(() => import('../features/photo/PhotosScreen'), 'PhotosScreen')
+const ReviewScreen = later(() => import('../features/review/ReviewScreen'), 'ReviewScreen')
+const SettingsScreen = later(() => import('../features/settings/SettingsScreen'), 'SettingsScreen')
+const StatisticsScreen = later(() => import('../features/statistics/StatisticsScreen'), 'StatisticsScreen')
 
 /** The screen of a route. Keys make another record a new screen rather than the old one changed. */
 export function Screen({ route }: { route: Route }) {

@@ -5,11 +5,16 @@ const waiting: (() => Promise<unknown>)[] = []
 /**
  * A screen or dialog whose code is fetched when it is first shown, or by `fetchAll` before: the first screen then has less
  * to wait for. Once its code is there it is drawn at once, like any other.
+ * @param name of the component in its module
  */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+export function later<Name extends string, Props extends object>(
+  load: () => Promise<Record<Name, ComponentType<Props>>>,
+  name: Name,
+): ComponentType<Props> {
   let loaded: ComponentType<Props> | null = null
   const fetched = () =>
-    load().then((component) => {
+    load().then((module) => {
+      const component: ComponentType<Props> = module[name]
       loaded = component
       return { default: component }
     })
